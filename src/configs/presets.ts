@@ -1,0 +1,56 @@
+/** The presets, derived from the rules' meta: which files a block is for follows from the languages its rules read. */
+import type { RuleDefinition } from "@eslint/core";
+import json from "@eslint/json";
+import * as parser from "@typescript-eslint/parser";
+import type { ESLint, Linter } from "eslint";
+import type { Phase } from "../policy/phases.ts";
+
+const script = ["**/*.{js,mjs,cjs,jsx}"];
+const typescript = ["**/*.{ts,mts,cts,tsx}"];
+const manifests = ["**/ssot.json"];
+
+/** Folders that no JavaScript project lints and every Python project has: global, so that they are not even walked. */
+const environments = ["**/.venv/**", "**/venv/**", "**/site-packages/**"];
+
+/** The name under which the presets bring `@eslint/json`, so that it can't clash with a copy that the user registered. */
+const jsonNamespace = "ssot-json";
+
+/**
+ * One preset.
+ * @param name behind `ssot/`
+ * @param phase every migration is taken at this phase; absent: each at its own
+ */
+export function preset(
+  name: string,
+  plugin: ESLint.Plugin,
+  rules: Readonly<Record<string, RuleDefinition>>,
+  phase?: Phase,
+): Linter.Config[] {
+  const named = Object.entries(rules);
+  const forScripts = named.filter(([, { meta }]) => meta?.languages?.includes("js/js"));
+  const forManifests = named.filter(([, { meta }]) => meta?.languages?.includes("json/jsonc"));
+  const option: [] | [{ phase: Phase }] = phase === undefined ? [] : [{ phase }];
+  return [
+    { name: `ssot/${name}/ignores`, ignores: environments },
+    {
+      name: `ssot/${name}/javascript`,
+      files: script,
+      languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } },
+    },
+    { name: `ssot/${name}/typescript`, files: typescript, languageOptions: { parser } },
+    {
+      name: `ssot/${name}/rules`,
+      files: [...script, ...typescript],
+      plugins: { ssot: plugin },
+      rules: Object.fromEntries(forScripts.map(([rule]) => [`ssot/${rule}`, ["error", ...option]])),
+    },
+    {
+      name: `ssot/${name}/manifest`,
+      files: manifests,
+      plugins: { ssot: plugin, [jsonNamespace]: json },
+      language: `${jsonNamespace}/jsonc`,
+      languageOptions: { allowTrailingCommas: true },
+      rules: Object.fromEntries(forManifests.map(([rule]) => [`ssot/${rule}`, "error"])),
+    },
+  ];
+}

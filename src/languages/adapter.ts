@@ -1,0 +1,112 @@
+/**
+ * The contract between a language and the rules: syntax goes in, facts come out; orders go in, text edits come out.
+ * A language knows no policy: which modules matter, and what is to become of a site, it is told.
+ */
+import type { LanguageName } from "../manifest/schema.ts";
+import type { Fact, ModuleKey, Span } from "../policy/facts.ts";
+
+/** Replaces `span` of the text by `text`; an empty span inserts. */
+export interface TextEdit {
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** What a module's export is: a value (`const`, `function`), a type, or both (`class`, `enum`, a re-exported namespace). */
+export type ExportKind = "value" | "type" | "both" | "unknown";
+
+/** What the language asks while it reads a file. */
+export interface ReadPorts {
+  /** The identity of the module that `specifier` names in this file. */
+  moduleKey(specifier: string): ModuleKey;
+  /** Whether any export of that module is governed, so that what is taken from it is wanted as facts. */
+  governs(module: ModuleKey): boolean;
+  /** This file's own identity. */
+  readonly self: ModuleKey;
+  /** The exports of this very file whose definitions are wanted (`"*"`: the file as a whole). */
+  readonly definitions: readonly string[];
+  /** Whether the file's text is wholly the language's own (`.ts`), not a part of another (`.vue`, `.astro`). */
+  readonly whole: boolean;
+  /** Parses a changed text with the file's own parser; throws where it does not parse. */
+  parse(text: string): void;
+}
+
+/** The canonical symbol as one file is to take it. */
+export interface Replacement {
+  /** The specifier's text for this file, already in the style of `replacedSpecifier`. */
+  readonly specifier: string;
+  /** The canonical module, to find imports that already take it. */
+  readonly module: ModuleKey;
+  /** The export's name, `"default"`, or `"*"` where a whole namespace moves. */
+  readonly name: string;
+  readonly kind: ExportKind;
+  /** It is a type only, where the deprecated one was a value too: an import of it has to say so. */
+  readonly becomesType: boolean;
+  /** Call shapes, first match wins; empty for a rename or a move. */
+  readonly rewrites: readonly RewriteText[];
+  /** The names by which the call shapes speak of the two symbols. */
+  readonly rewriteNames: { readonly deprecated: string; readonly canonical: string };
+  /** Expressions for the `$name`s that `from` does not bind. */
+  readonly bind: Readonly<Record<string, readonly string[]>>;
+  /** Importing the old module does something: a bare import of it stays. */
+  readonly sideEffects: boolean;
+  /** For a namespace (`"*"`): whether the canonical module has this member too, under the same name. */
+  moves(member: string): boolean;
+}
+
+/** One call shape as the manifest writes it. */
+export interface RewriteText {
+  readonly from: string;
+  readonly to: string;
+  /** `false`: never automatic, only offered. */
+  readonly safe: boolean;
+}
+
+/** What is to become of one fact. */
+export interface Order {
+  readonly fact: Fact;
+  /** `keep`: not to be touched (a disable directive, not in force); what it needs stays too. */
+  readonly action: "replace" | "keep";
+  /** What takes the deprecated symbol's place, or why nothing may. */
+  readonly replacement: Replacement | { readonly refused: string };
+  /** The notice to write at a definition. */
+  readonly notice?: string | undefined;
+}
+
+/** What came of an order. */
+export type Outcome =
+  | { readonly fix: "automatic" }
+  | { readonly fix: "suggestion"; readonly edits: readonly TextEdit[]; readonly reason: string }
+  | { readonly fix: "none"; readonly reason: string };
+
+/** All edits of a file, as one. */
+export interface FilePlan {
+  /** Disjoint, in the order of the text; empty where nothing is automatic. */
+  readonly edits: readonly TextEdit[];
+  readonly outcomes: ReadonlyMap<Fact, Outcome>;
+}
+
+/** A file's text with its tree, as ESLint gives it to rules; what else it holds, a language knows by its own brand. */
+export interface ParsedFile {
+  readonly text: string;
+  readonly ast: object;
+}
+
+/** A language that the plugin reads. */
+export interface Language {
+  readonly name: LanguageName;
+  /** Whether this language reads such a file: told by a brand, never by `instanceof` (two copies may be installed). */
+  reads(file: ParsedFile): boolean;
+  /** The selector of the tree's root, at which all reports are made. */
+  root(file: ParsedFile): string;
+  /** Whether the file needs reading at all: cheap, and sound (never `false` for a file with a fact). */
+  concerns(file: ParsedFile, ports: ReadPorts): boolean;
+  /** All facts of the file, in one walk. */
+  read(file: ParsedFile, ports: ReadPorts): FileReading;
+}
+
+/** One file, read once. */
+export interface FileReading {
+  readonly facts: readonly Fact[];
+  /** Plans the edits for the orders given; a fact without an order is kept. */
+  plan(orders: readonly Order[]): FilePlan;
+}

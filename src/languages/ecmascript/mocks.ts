@@ -1,0 +1,154 @@
+/** The mocking calls of vitest and jest, as facts: which module or export of it a test puts something in place of. */
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { MockFact, ModuleKey } from "../../policy/facts.ts";
+import type { Mocked } from "./model.ts";
+import type { Named, Reading } from "./read.ts";
+import { keyName, literalText, memberName, memberObject, Type, unwrapped, variableAt } from "./syntax.ts";
+import type { Node } from "./syntax.ts";
+
+/** Methods whose first argument is a module, the second a factory. */
+const replacing = new Set([
+  "mock", "doMock", "unmock", "doUnmock", "dontMock", "deepUnmock", "setMock", "unstable_mockModule",
+  "unstable_unmockModule", "createMockFromModule", "genMockFromModule",
+]);
+/** Methods that give the module, real or mocked. */
+const giving = new Set(["importActual", "importMock", "requireActual", "requireMock"]);
+/** Methods whose first argument is an object, the second the name of its member. */
+const spying = new Set(["spyOn", "replaceProperty"]);
+
+const runners: Readonly<Record<string, string>> = { vi: "vitest", vitest: "vitest", jest: "@jest/globals" };
+
+/** Reads mocking calls into a reading's facts. */
+export class MockReader {
+  readonly #reading: Reading;
+  /** `import("m")` as the argument of `vi.mock`: it names the module and loads nothing. */
+  readonly #names = new Set<Node>();
+
+  constructor(reading: Reading) {
+    this.#reading = reading;
+  }
+
+  /** Whether `node` is the module's name in a mocking call, and so no import. */
+  owns(node: Node): boolean {
+    return this.#names.has(node);
+  }
+
+  /** Reads `node` if it is a mocking call. */
+  call(node: TSESTree.CallExpression): void {
+    const method = memberName(node.callee);
+    if (method === undefined || node.callee.type !== Type.MemberExpression || !this.#isRunner(node.callee.object)) return;
+    const [first, second] = node.arguments;
+    if (!first) return;
+    if (replacing.has(method)) this.#replaced(first, second);
+    else if (giving.has(method)) this.#given(node, first);
+    else if (spying.has(method) && second) this.#spied(first, second);
+  }
+
+  #isRunner(object: Node): boolean {
+    // `vi.mock(…).mock(…)`: jest's methods give jest back.
+    if (object.type === Type.CallExpression && object.callee.type === Type.MemberExpression)
+      return this.#isRunner(object.callee.object);
+    if (object.type !== Type.Identifier) return false;
+    const variable = variableAt(this.#reading.source, object, object.name);
+    const definition = variable?.defs[0];
+    if (!definition) return Object.hasOwn(runners, object.name);
+    const declaration = definition.parent;
+    if (declaration?.type !== Type.ImportDeclaration || definition.node.type !== Type.ImportSpecifier) return false;
+    const imported = keyName(definition.node.imported) ?? "";
+    return Object.hasOwn(runners, imported) && runners[imported] === declaration.source.value;
+  }
+
+  #replaced(target: Node, factory: Node | undefined): void {
+    if (target.type === Type.ImportExpression) this.#names.add(target);
+    const literal = target.type === Type.ImportExpression ? target.source : target;
+    const named = this.#reading.governed(literal);
+    if (!named) return;
+    const object = factoryObject(factory);
+    if (!object) return this.#add(named, "*", literal);
+    const properties = object.properties.filter((property) => property.type === Type.Property);
+    const keys = properties.length === object.properties.length ? properties : undefined;
+    for (const { key, computed } of properties) {
+      const name = keyName(key, computed);
+      if (name !== undefined) this.#add(named, name, key, keys);
+    }
+  }
+
+  #given(call: TSESTree.CallExpression, literal: Node): void {
+    const named = this.#reading.governed(literal);
+    if (!named) return;
+    this.#reading.later(() => {
+      const names = [...this.#takenNames(unwrapped(call))];
+      for (const node of names) {
+        const name = keyName(node, node.type !== Type.Identifier);
+        if (name !== undefined) this.#add(named, name, node);
+      }
+      if (names.length === 0 && !this.#restOfMock(call, named.module)) this.#add(named, "*", literal);
+    });
+  }
+
+  /** The nodes that spell what is taken of the module that `value` is. */
+  *#takenNames(value: Node): Iterable<Node> {
+    const parent = value.parent;
+    if (!parent) return;
+    if (memberObject(parent) === value && parent.type === Type.MemberExpression) yield parent.property;
+    if (parent.type !== Type.VariableDeclarator || parent.init !== value) return;
+    if (parent.id.type === Type.ObjectPattern)
+      for (const property of parent.id.properties) if (property.type === Type.Property) yield property.key;
+    if (parent.id.type !== Type.Identifier) return;
+    const variable = this.#reading.source.scopeManager?.getDeclaredVariables(parent)[0];
+    for (const reference of variable ? this.#reading.references(variable) : []) {
+      const member = reference.parent;
+      if (member.type === Type.MemberExpression && member.object === reference) yield member.property;
+    }
+  }
+
+  /** `vi.mock("m", async () => ({ ...(await vi.importActual("m")), x }))`: only the rest of `m` is taken, by nobody's name. */
+  #restOfMock(call: Node, module: ModuleKey): boolean {
+    for (let node = call.parent; node; node = node.parent) {
+      if (node.type !== Type.CallExpression || node === call) continue;
+      const method = memberName(node.callee);
+      const [first] = node.arguments;
+      const target = first?.type === Type.ImportExpression ? first.source : first;
+      if (method !== undefined && replacing.has(method) && this.#reading.governed(target)?.module === module) return true;
+    }
+    return false;
+  }
+
+  #spied(object: Node, member: Node): void {
+    const name = literalText(member);
+    if (name === undefined) return;
+    this.#reading.later(() => {
+      const namespace = this.#reading.taken.find(
+        (taken) => taken.how === "namespace" && taken.references.some((node) => node === object || node === innermost(object)),
+      );
+      if (namespace) this.#add(namespace.holder, name, member);
+    });
+  }
+
+  /** @param site where the export's name is spelled, or the specifier where the whole module is meant */
+  #add({ module, specifier, literal }: Named, name: string, site: Node, keys?: Mocked["keys"]): void {
+    const fact: MockFact = { kind: "mock", module, specifier, name, span: site.range };
+    this.#reading.facts.push(fact);
+    this.#reading.mocks.push({ fact, literal, keys, name: name === "*" ? undefined : site });
+  }
+}
+
+/** The object literal that a mock's factory gives, if it gives one that can be read here. */
+function factoryObject(factory: Node | undefined): TSESTree.ObjectExpression | undefined {
+  if (factory?.type === Type.ObjectExpression) return isOptions(factory) ? undefined : factory;
+  if (factory?.type !== Type.ArrowFunctionExpression && factory?.type !== Type.FunctionExpression) return undefined;
+  if (factory.body.type === Type.ObjectExpression) return factory.body;
+  if (factory.body.type !== Type.BlockStatement) return undefined;
+  const last = factory.body.body.at(-1);
+  const value = last?.type === Type.ReturnStatement ? last.argument : undefined;
+  return value?.type === Type.ObjectExpression ? value : undefined;
+}
+
+/** vitest's `vi.mock("m", { spy: true })`: options, no replacement. */
+function isOptions(object: TSESTree.ObjectExpression): boolean {
+  return object.properties.every((property) => property.type === Type.Property && keyName(property.key) === "spy");
+}
+
+function innermost(node: Node): Node {
+  return node.type === Type.AwaitExpression ? innermost(node.argument) : node;
+}

@@ -1,0 +1,71 @@
+/** What a reading keeps of the syntax behind its facts, for planning edits. */
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { ImportFact, MockFact, ModuleKey, ReexportFact, UseFact } from "../../policy/facts.ts";
+import type { Node, Variable } from "./syntax.ts";
+
+/** The syntax that names a module, once: a declaration, a `require`, an `import()` or an `import("…")` type. */
+export interface Holder {
+  readonly kind: "import" | "require" | "dynamic" | "type" | "import-equals" | "mock";
+  readonly module: ModuleKey;
+  /** The specifier as written. */
+  readonly specifier: string;
+  readonly literal: Node;
+  /** The import declaration, or the `require` / `import()` call. */
+  readonly node: Node;
+}
+
+/** A reference to a taken symbol. */
+export interface Use {
+  readonly fact: UseFact | ReexportFact;
+  /** The identifier itself. */
+  readonly node: TSESTree.Identifier | TSESTree.JSXIdentifier;
+}
+
+/** One export taken by a name in a list: an import specifier, or a property of a destructured module. */
+export interface Listed {
+  readonly how: "listed";
+  readonly fact: ImportFact;
+  readonly holder: Holder;
+  readonly node: TSESTree.ImportSpecifier | TSESTree.ImportDefaultSpecifier | TSESTree.Property;
+  /** Absent where the property is no plain binding (`{ x = 1 }`, an assignment to something that exists). */
+  readonly variable: Variable | undefined;
+  readonly uses: readonly Use[];
+}
+
+/** One export taken as a member of a module: `ws.x`, `require("m").x`, `import("m").X`. */
+export interface Member {
+  readonly how: "member";
+  readonly fact: ImportFact;
+  readonly holder: Holder;
+  /** The member expression, or the pattern's property; of an `import("…")` type the name itself. */
+  readonly node: Node;
+  /** The node that spells the member's name. */
+  readonly name: Node;
+  readonly namespace: Namespace | undefined;
+}
+
+/** A binding that holds a whole module: `import * as ws`, `const ws = require("m")`. */
+export interface Namespace {
+  readonly how: "namespace";
+  readonly fact: ImportFact;
+  readonly holder: Holder;
+  /** The specifier, or the declarator. */
+  readonly node: Node;
+  readonly variable: Variable | undefined;
+  /** Every reference but the binding itself. */
+  readonly references: readonly Node[];
+  readonly members: Member[];
+}
+
+/** An import's syntax, by its fact. */
+export type Taken = Listed | Member | Namespace;
+
+/** A mocking call's part that names a module or an export. */
+export interface Mocked {
+  readonly fact: MockFact;
+  readonly literal: Node;
+  /** The keys of the factory's object, where it is one object literal without spreads. */
+  readonly keys: readonly TSESTree.Property[] | undefined;
+  /** The key or string that spells the export's name; absent where the whole module is mocked. */
+  readonly name: Node | undefined;
+}

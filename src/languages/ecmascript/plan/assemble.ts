@@ -1,0 +1,163 @@
+/** Puts groups together: what their uses leave of the lists of imports, and what is to be imported instead. */
+import type { Taken } from "../model.ts";
+import type { Reading } from "../read.ts";
+import type { Piece } from "../rewrite/compose.ts";
+import { Type } from "../syntax.ts";
+import type { Node } from "../syntax.ts";
+import { replaced } from "./group.ts";
+import type { Addition, Group } from "./group.ts";
+import { behind, withItems, withoutItems, withoutStatement } from "./list-edits.ts";
+import { canHold, itemText, listOf, statementText } from "./lists.ts";
+import type { NameList } from "./lists.ts";
+import { lineBreak, indentBefore } from "./notices.ts";
+
+/** All pieces of some groups, and the imports that go with them. */
+export interface Assembled {
+  readonly pieces: readonly Piece[];
+  readonly gone: ReadonlySet<Taken>;
+}
+
+interface Work {
+  readonly list: NameList;
+  readonly gone: Map<Node, Taken>;
+  readonly additions: Addition[];
+  /** Names of other lists that join this one. */
+  readonly joined: Addition[];
+}
+
+/**
+ * @param groups all of them are made; those that share an import decide together whether it goes
+ * @param runs whether importing the old module does something, so that a bare import of it stays
+ */
+export function assemble(reading: Reading, groups: readonly Group[], runs: (taken: Taken) => boolean): Assembled {
+  const pieces = groups.flatMap((group) => group.pieces);
+  const consumed = new Set(groups.flatMap((group) => group.consumes));
+  const gone = new Set<Taken>();
+  const works = new Map<Node, Work>();
+  const workOf = (list: NameList): Work => {
+    const known = works.get(list.statement);
+    if (known) return known;
+    const work: Work = { list, gone: new Map(), additions: [], joined: [] };
+    works.set(list.statement, work);
+    return work;
+  };
+  for (const { owner, addition } of groups) {
+    const list = owner && listOf(owner);
+    if (!list) continue;
+    const work = workOf(list);
+    if (!gone.has(owner) && isLeft(owner, consumed)) {
+      gone.add(owner);
+      work.gone.set(owner.node, owner);
+    }
+    if (addition && !work.additions.some((other) => isSame(other, addition))) work.additions.push(addition);
+  }
+  for (const work of [...works.values()]) join(reading, work, workOf);
+  for (const work of works.values()) pieces.push(...written(reading, work, runs));
+  return { pieces, gone };
+}
+
+/** Whether nobody refers to the import any longer. A namespace that nobody used before is not ours to drop. */
+function isLeft(owner: Taken, consumed: ReadonlySet<Node>): boolean {
+  if (owner.how === "listed") return owner.variable !== undefined && owner.uses.every(({ node }) => consumed.has(node));
+  return owner.how === "namespace" && owner.references.length > 0 && owner.references.every((node) => consumed.has(node));
+}
+
+function isSame(one: Addition, other: Addition): boolean {
+  return one.replacement.module === other.replacement.module && one.replacement.name === other.replacement.name && one.local === other.local;
+}
+
+/** Moves additions to lists that the file already has for their module. */
+function join(reading: Reading, work: Work, workOf: (list: NameList) => Work): void {
+  const left: Addition[] = [];
+  for (const addition of work.additions) {
+    const target = reading.taken
+      .filter(({ holder }) => holder.module === addition.replacement.module)
+      .map((taken) => listOf(taken))
+      .find((list) => list && list.statement !== work.list.statement && canHold(reading.source, list, addition, work.list));
+    if (target) workOf(target).joined.push(addition);
+    else left.push(addition);
+  }
+  work.additions.splice(0, work.additions.length, ...left);
+}
+
+function written(reading: Reading, { list, gone, additions, joined }: Work, runs: (taken: Taken) => boolean): Piece[] {
+  const { source } = reading;
+  const inPlace = additions.filter(({ replacement }) => replacement.module === list.holder.module);
+  const elsewhere = additions.filter((addition) => !inPlace.includes(addition));
+  const removed = new Set(gone.keys());
+  const pieces: Piece[] = [];
+  const appended = [...joined];
+  for (const addition of inPlace) {
+    const item = addition.item ?? [...removed].find((node) => isPlain(node));
+    if (item && removed.delete(item)) pieces.push(...rewrittenItem(list, item, addition));
+    else appended.push(addition);
+  }
+  pieces.push(...withItems(source, list, removed, appended));
+  const emptied = removed.size === list.items.length && appended.length === 0 && inPlace.length === 0;
+  if (!emptied) {
+    if (removed.size > 0) pieces.push(...withoutItems(source, list.items, removed));
+    return [...pieces, ...behind(source, list.statement, newStatements(reading, list, elsewhere))];
+  }
+  const stays = [...gone.values()].some(runs);
+  if (elsewhere.length > 0 && !stays) {
+    const moved = movedInPlace(reading, list, elsewhere, gone);
+    if (moved) return [...pieces, ...moved];
+  }
+  return [...pieces, ...replacedStatement(reading, list, elsewhere, stays)];
+}
+
+/** `import { a } from "old"` becomes `import { b } from "new"`: names and specifier are changed, all else stays. */
+function movedInPlace(reading: Reading, list: NameList, additions: readonly Addition[], gone: ReadonlyMap<Node, Taken>): Piece[] | undefined {
+  const [first] = additions;
+  if (!first || additions.length !== list.items.length) return undefined;
+  const items = additions.map(({ item }, index) => item ?? (additions.length === 1 ? [...gone.keys()][index] : undefined));
+  const { source } = reading;
+  const pieces: Piece[] = [];
+  for (const [index, addition] of additions.entries()) {
+    const item = items[index];
+    if (!item || addition.replacement.specifier !== first.replacement.specifier) return undefined;
+    if (item.type === Type.ImportDefaultSpecifier && addition.replacement.name === "default") continue;
+    if (item.type === Type.ImportDefaultSpecifier && list.items.length === 1) {
+      pieces.push(replaced(item, `{ ${itemText("import", addition, isTypeList(list))} }`));
+      continue;
+    }
+    if (!isPlain(item) || addition.replacement.name === "default") return undefined;
+    pieces.push(...rewrittenItem(list, item, addition));
+  }
+  if (new Set(items).size !== items.length) return undefined;
+  const quote = source.text.charAt(list.holder.literal.range[0]);
+  pieces.push(replaced(list.holder.literal, `${quote}${first.replacement.specifier}${quote}`));
+  return pieces;
+}
+
+function isPlain({ type }: Node): boolean {
+  return type === Type.ImportSpecifier || type === Type.Property;
+}
+
+function isTypeList({ statement }: NameList): boolean {
+  return statement.type === Type.ImportDeclaration && statement.importKind === "type";
+}
+
+function rewrittenItem(list: NameList, item: Node, addition: Addition): Piece[] {
+  return [replaced(item, itemText(list.form, addition, isTypeList(list)))];
+}
+
+function newStatements(reading: Reading, list: NameList, additions: readonly Addition[]): string[] {
+  const specifiers = new Set(additions.map(({ replacement }) => replacement.specifier));
+  return [...specifiers].map((specifier) =>
+    statementText(reading.source, list, additions.filter(({ replacement }) => replacement.specifier === specifier)),
+  );
+}
+
+function replacedStatement(reading: Reading, list: NameList, additions: readonly Addition[], stays: boolean): Piece[] {
+  const { source } = reading;
+  const statements = newStatements(reading, list, additions);
+  if (stays) {
+    const semicolon = source.getText(list.statement).endsWith(";") ? ";" : "";
+    const literal = source.getText(list.holder.literal);
+    statements.unshift(list.form === "import" ? `import ${literal}${semicolon}` : `${source.getText(list.holder.node)}${semicolon}`);
+  }
+  if (statements.length === 0) return [withoutStatement(source, list.statement)];
+  const separator = lineBreak(source) + indentBefore(source, list.statement.range[0]);
+  return [replaced(list.statement, statements.join(separator))];
+}

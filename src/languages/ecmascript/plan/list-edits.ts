@@ -1,0 +1,134 @@
+/** The text edits of lists and statements: taking out, adding, and what goes along with them. */
+import type { Piece } from "../rewrite/compose.ts";
+import { Type } from "../syntax.ts";
+import type { Node, Source } from "../syntax.ts";
+import type { Addition } from "./group.ts";
+import { itemText } from "./lists.ts";
+import type { NameList } from "./lists.ts";
+import { indentBefore, lineBreak } from "./notices.ts";
+
+const isComma = ({ value }: { readonly value: string }): boolean => value === ",";
+
+/** Takes `gone` out of the list, which keeps at least one item. A line that is an item's own goes whole. */
+export function withoutItems(source: Source, items: readonly Node[], gone: ReadonlySet<Node>): Piece[] {
+  const pieces: Piece[] = [];
+  const named = items.filter(({ type }) => type !== Type.ImportDefaultSpecifier);
+  const [first] = items;
+  const goesDefault = first?.type === Type.ImportDefaultSpecifier && gone.has(first);
+  if (goesDefault) {
+    // `import d, { a } from`: up to the brace, or the namespace's star.
+    const comma = source.getTokenAfter(first, isComma);
+    const next = comma && source.getTokenAfter(comma);
+    if (next) pieces.push(cut(first.range[0], next.range[0]));
+  }
+  const kept = named.filter((item) => !gone.has(item));
+  if (kept.length === 0 && named.length > 0) {
+    // Only the default stays: braces and comma go.
+    const brace = named[0] && source.getTokenBefore(named[0]);
+    const last = named.at(-1);
+    const close = last && (last.type === Type.ImportNamespaceSpecifier ? last : source.getTokenAfter(last, ({ value }) => value === "}"));
+    if (first && brace && close) pieces.push(cut(first.range[1], close.range[1]));
+    return pieces;
+  }
+  let run: Node[] = [];
+  let before: Node | undefined;
+  for (const item of [...named, undefined]) {
+    if (item && gone.has(item)) {
+      run.push(item);
+      continue;
+    }
+    pieces.push(...withoutRun(source, run, before, item));
+    run = [];
+    before = item;
+  }
+  return pieces;
+}
+
+/** Items that stand side by side, between `before` and `after`, either of which may be missing. */
+function withoutRun(source: Source, run: readonly Node[], before: Node | undefined, after: Node | undefined): Piece[] {
+  const [first] = run;
+  const last = run.at(-1);
+  if (!first || !last) return [];
+  const lines = run.map((item) => ownLines(source, item));
+  if (lines.every((span) => span !== undefined)) return lines.map(([start, end]) => cut(start, end));
+  if (after) {
+    const comma = source.getTokenAfter(last, isComma);
+    const next = comma && source.getTokenAfter(comma, { includeComments: true });
+    return [cut(first.range[0], next ? next.range[0] : after.range[0])];
+  }
+  return [cut(before ? before.range[1] : first.range[0], last.range[1])];
+}
+
+/** The whole lines of an item that shares them with nothing but its comma and a comment behind it. */
+function ownLines(source: Source, item: Node): readonly [number, number] | undefined {
+  const comma = source.getTokenAfter(item);
+  const end = comma && isComma(comma) ? comma.range[1] : item.range[1];
+  return wholeLines(source.text, item.range[0], end);
+}
+
+/** The lines of `[start, end)` with their break, where but white space and one trailing comment nothing else stands on them. */
+export function wholeLines(text: string, start: number, end: number): readonly [number, number] | undefined {
+  const lineStart = Math.max(text.lastIndexOf("\n", start - 1), text.lastIndexOf("\r", start - 1)) + 1;
+  if (text.slice(lineStart, start).trim() !== "") return undefined;
+  const rest = /^[^\S\r\n]*(?:\/\/[^\r\n]*|\/\*[^\r\n]*?\*\/[^\S\r\n]*)?(\r\n|\n|\r|$)/.exec(text.slice(end));
+  return rest ? [lineStart, end + rest[0].length] : undefined;
+}
+
+/** Takes a statement out, with its line and a comment behind it; comments above stay. */
+export function withoutStatement(source: Source, statement: Node): Piece {
+  const { text } = source;
+  const lines = wholeLines(text, ...statement.range);
+  const next = source.getTokenAfter(statement);
+  const previous = source.getTokenBefore(statement);
+  // Without semicolons the lines around would become one expression.
+  const joins = next && /^[([`+\-/]/.test(next.value) && previous && ![";", "{", "}"].includes(previous.value);
+  if (joins) return { span: [statement.range[0], statement.range[1]], text: () => ";" };
+  if (lines) return cut(...lines);
+  const space = /^[^\S\r\n]*/.exec(text.slice(statement.range[1]))?.[0].length ?? 0;
+  return cut(statement.range[0], statement.range[1] + space);
+}
+
+/** Adds names behind the last item that stays. */
+export function withItems(source: Source, list: NameList, gone: ReadonlySet<Node>, additions: readonly Addition[]): Piece[] {
+  if (additions.length === 0) return [];
+  const pieces: Piece[] = [];
+  const typed = list.statement.type === Type.ImportDeclaration && list.statement.importKind === "type";
+  const hasDefault = list.items.some(({ type }) => type === Type.ImportDefaultSpecifier);
+  const lone = hasDefault || typed ? undefined : additions.find(({ replacement }) => replacement.name === "default");
+  if (lone && list.form === "import") {
+    const keyword = source.getFirstToken(list.statement);
+    const at = keyword ? keyword.range[1] : list.statement.range[0];
+    pieces.push({ span: [at, at], text: () => ` ${lone.local},` });
+  }
+  const names = additions.filter((addition) => addition !== lone || list.form !== "import").map((addition) => itemText(list.form, addition, typed));
+  if (names.length === 0) return pieces;
+  const named = list.items.filter(({ type }) => type !== Type.ImportDefaultSpecifier);
+  const last = named.findLast((item) => !gone.has(item)) ?? named.at(-1);
+  if (!last) {
+    const after = list.items.at(-1);
+    const at = after ? after.range[1] : list.statement.range[0];
+    pieces.push({ span: [at, at], text: () => `, { ${names.join(", ")} }` });
+    return pieces;
+  }
+  const indent = indentBefore(source, last.range[0]);
+  const ownLine = last.loc.start.line > list.statement.loc.start.line && source.text.slice(0, last.range[0]).endsWith(`\n${indent}`);
+  const separator = ownLine ? `,${lineBreak(source)}${indent}` : ", ";
+  pieces.push({ span: [last.range[1], last.range[1]], text: () => names.map((name) => separator + name).join("") });
+  return pieces;
+}
+
+/** Puts statements on the lines behind `statement`; on its own line where other code shares that. */
+export function behind(source: Source, statement: Node, statements: readonly string[]): Piece[] {
+  if (statements.length === 0) return [];
+  const indent = indentBefore(source, statement.range[0]);
+  const lines = wholeLines(source.text, ...statement.range);
+  if (!lines) return [{ span: [statement.range[1], statement.range[1]], text: () => statements.map((text) => ` ${text}`).join("") }];
+  const newline = lineBreak(source);
+  const broken = /(?:\r\n|\n|\r)$/.exec(source.text.slice(...lines))?.[0].length ?? 0;
+  const at = lines[1] - broken;
+  return [{ span: [at, at], text: () => statements.map((text) => newline + indent + text).join("") }];
+}
+
+function cut(start: number, end: number): Piece {
+  return { span: [start, end], text: () => "" };
+}

@@ -1,0 +1,96 @@
+/** Lists of names that a statement takes of a module, and how they are written: `import { a }`, `const { a } = require()`. */
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { Holder, Taken } from "../model.ts";
+import { Type, unwrapped } from "../syntax.ts";
+import type { Node, Source } from "../syntax.ts";
+import type { Addition } from "./group.ts";
+
+/** A statement of its own that takes names of one module. */
+export interface NameList {
+  readonly form: "import" | "require" | "dynamic";
+  readonly holder: Holder;
+  readonly statement: TSESTree.ImportDeclaration | TSESTree.VariableDeclaration;
+  /** Specifiers, or the pattern's properties; a namespace is one item. */
+  readonly items: readonly Node[];
+}
+
+/** The list that `taken` stands in; `undefined` where the module is named by something that is no statement of its own. */
+export function listOf({ holder, node }: Pick<Taken, "holder" | "node">): NameList | undefined {
+  if (holder.kind === "import" && holder.node.type === Type.ImportDeclaration)
+    return { form: "import", holder, statement: holder.node, items: holder.node.specifiers };
+  if (holder.kind !== "require" && holder.kind !== "dynamic") return undefined;
+  const declarator = node.type === Type.VariableDeclarator ? node : node.parent?.parent;
+  if (declarator?.type !== Type.VariableDeclarator || declarator.init !== unwrapped(holder.node)) return undefined;
+  if (holder.kind === "dynamic" && declarator.init.type !== Type.AwaitExpression) return undefined;
+  const statement = declarator.parent;
+  if (statement.declarations.length !== 1 || !isStatementList(statement.parent)) return undefined;
+  if (declarator.id.type === Type.ObjectPattern) {
+    if (declarator.id !== node.parent || declarator.id.typeAnnotation) return undefined;
+    return { form: holder.kind, holder, statement, items: declarator.id.properties };
+  }
+  return { form: holder.kind, holder, statement, items: [declarator] };
+}
+
+function isStatementList(node: Node): boolean {
+  return (
+    node.type === Type.Program || node.type === Type.BlockStatement || node.type === Type.StaticBlock || node.type === Type.TSModuleBlock
+  );
+}
+
+/** How one name is written in a list of `form`. */
+export function itemText(form: NameList["form"], { replacement, local, typeOnly }: Addition, allTypes: boolean): string {
+  const { name } = replacement;
+  const shown = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name) ? name : JSON.stringify(name);
+  if (form !== "import") return shown === local ? local : `${shown}: ${local}`;
+  const type = typeOnly && !allTypes ? "type " : "";
+  return type + (shown === local ? local : `${shown} as ${local}`);
+}
+
+/**
+ * A statement that takes `additions` (all of one module), written the way `list`'s statement is.
+ * @returns the text without a line break
+ */
+export function statementText(source: Source, list: NameList, additions: readonly Addition[]): string {
+  const { statement, form } = list;
+  const text = source.getText(statement);
+  const semicolon = text.endsWith(";") ? ";" : "";
+  const literal = list.holder.literal;
+  const quote = source.text.charAt(literal.range[0]);
+  const specifier = `${quote}${additions[0]?.replacement.specifier ?? ""}${quote}`;
+  const space = /\{\S/.test(text) && !/\{\s*\}/.test(text) ? "" : " ";
+  const braces = (items: readonly string[]): string => `{${space}${items.join(", ")}${space}}`;
+  if (statement.type === Type.VariableDeclaration) {
+    const names = braces(additions.map((addition) => itemText(form, addition, false)));
+    return `${statement.kind} ${names} = ${form === "require" ? `require(${specifier})` : `await import(${specifier})`}${semicolon}`;
+  }
+  const allTypes = additions.every(({ typeOnly }) => typeOnly);
+  const keyword = allTypes ? "import type" : "import";
+  const attributes = statement.attributes.length > 0 ? ` with { ${statement.attributes.map((node) => source.getText(node)).join(", ")} }` : "";
+  // `import type D, { a }` is no syntax: with more names a default is written as one of them.
+  const lone = additions.find(({ replacement }) => replacement.name === "default");
+  const named = additions.filter((addition) => addition !== lone || (allTypes && additions.length > 1));
+  const clauses = [
+    ...(lone && !named.includes(lone) ? [lone.local] : []),
+    ...(named.length > 0 ? [braces(named.map((addition) => itemText(form, addition, allTypes)))] : []),
+  ];
+  return `${keyword} ${clauses.join(", ")} from ${specifier}${attributes}${semicolon}`;
+}
+
+/** Whether a name can join the list: no value goes into `import type`, none beside a namespace, and attributes agree. */
+export function canHold(source: Source, list: NameList, addition: Addition, from: NameList): boolean {
+  if (list.form !== from.form) return false;
+  if (list.statement.type === Type.VariableDeclaration)
+    return (
+      list.items.every(({ type }) => type === Type.Property) &&
+      list.items.length > 0 &&
+      list.statement.parent === from.statement.parent &&
+      list.statement.range[1] <= from.statement.range[0]
+    );
+  if (from.statement.type !== Type.ImportDeclaration || list.statement.parent !== from.statement.parent) return false;
+  if (list.items.some(({ type }) => type === Type.ImportNamespaceSpecifier)) return false;
+  const typed = list.statement.importKind === "type";
+  if (typed && (!addition.typeOnly || list.items.some(({ type }) => type === Type.ImportDefaultSpecifier))) return false;
+  const attributes = (statement: TSESTree.ImportDeclaration): string =>
+    statement.attributes.map((node) => source.getText(node)).sort().join();
+  return attributes(list.statement) === attributes(from.statement);
+}

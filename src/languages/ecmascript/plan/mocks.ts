@@ -1,0 +1,49 @@
+/** Plans mocks: the new target where the mock's shape allows it. */
+import type { Fact } from "../../../policy/facts.ts";
+import type { Replacement } from "../../adapter.ts";
+import type { Mocked } from "../model.ts";
+import type { Piece } from "../rewrite/compose.ts";
+import { Type } from "../syntax.ts";
+import type { Node } from "../syntax.ts";
+import { respecified } from "./in-place.ts";
+import { refuse, replaced } from "./group.ts";
+import type { Planned } from "./group.ts";
+import type { Desk } from "./rename.ts";
+
+/**
+ * Plans one mocking call: all its parts move together to one module, or none.
+ * @param mocks every part of the call that names something governed
+ */
+export function planMock(desk: Desk, mocks: readonly Mocked[], replacementOf: (fact: Fact) => Replacement | string): Planned {
+  const facts = mocks.map(({ fact }) => fact);
+  const [first] = mocks;
+  if (!first) return refuse(facts, "");
+  const pieces: Piece[] = [];
+  let specifier: string | undefined;
+  for (const { fact, name, keys } of mocks) {
+    const replacement = replacementOf(fact);
+    if (typeof replacement === "string") return refuse(facts, replacement);
+    if (replacement.rewrites.length > 0) return refuse(facts, "a mock of another signature has another shape");
+    if (specifier !== undefined && specifier !== replacement.specifier) return refuse(facts, "what is mocked here moves to more than one module");
+    specifier = replacement.specifier;
+    if (!name) {
+      if (replacement.name !== "*") return refuse(facts, "the whole module is mocked");
+      continue;
+    }
+    // `vi.spyOn(ws, "x")` spies on a binding of the old module; `importActual` and factories name the module themselves.
+    const isKey = name.parent?.type === Type.Property || name.parent?.type === Type.MemberExpression;
+    if (!isKey) return refuse(facts, "the object that is spied on is the old module");
+    if (name.parent?.type === Type.Property && (!keys || keys.length > mocks.length)) return refuse(facts, "the mock also stands for other exports");
+    if (fact.name !== replacement.name) pieces.push(renamedKey(name, replacement.name));
+  }
+  if (specifier === undefined) return refuse(facts, "");
+  pieces.push(respecified(desk, first.literal, specifier));
+  return { groups: [{ facts, owner: undefined, consumes: [], pieces }], refused: new Map() };
+}
+
+function renamedKey(key: Node, name: string): Piece {
+  const property = key.parent;
+  const shorthand = property?.type === Type.Property && property.shorthand && key.type === Type.Identifier;
+  if (shorthand) return replaced(property, `${name}: ${key.name}`);
+  return replaced(key, key.type === Type.Identifier ? name : JSON.stringify(name));
+}

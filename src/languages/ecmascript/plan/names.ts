@@ -1,0 +1,83 @@
+/** Whether a name can be used at a place for what is to be imported under it. */
+import type { TSESLint } from "@typescript-eslint/utils";
+import type { Replacement } from "../../adapter.ts";
+import type { Listed } from "../model.ts";
+import type { Reading } from "../read.ts";
+import { Type } from "../syntax.ts";
+import type { Node, Variable } from "../syntax.ts";
+
+/** Names that can't be bound in a module. */
+const reserved = new Set(
+  "arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for function if implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof var void while with yield".split(" "),
+);
+
+/** Decides over local names, and remembers those that the plan itself brings in. */
+export class Names {
+  readonly #reading: Reading;
+  readonly #planned = new Map<string, string>();
+
+  constructor(reading: Reading) {
+    this.#reading = reading;
+  }
+
+  /**
+   * The local name of an import of the canonical symbol that the file already has, if every one of `places` sees it.
+   * @param forValue whether a type-only import would not do
+   */
+  existing(replacement: Replacement, places: readonly Node[], forValue: boolean): Listed | undefined {
+    return this.#reading.taken.find((taken): taken is Listed => {
+      if (taken.how !== "listed" || taken.fact.module !== replacement.module || taken.fact.name !== replacement.name) return false;
+      const { variable } = taken;
+      if (!variable || (forValue && isTypeOnly(taken))) return false;
+      const late = taken.holder.kind !== "import" && places.some((place) => place.range[0] < taken.node.range[1]);
+      return !late && places.every((place) => this.#seen(place, variable.name) === variable);
+    });
+  }
+
+  /**
+   * Whether `name` means nothing yet at any of `places`, nor where it would be declared.
+   * @param scope where the import's binding is declared
+   * @param replacement what the name is wanted for: a second wish for the same is no clash
+   */
+  free(name: string, scope: TSESLint.Scope.Scope | undefined, places: readonly Node[], replacement: Replacement): boolean {
+    if (reserved.has(name) || !/^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u.test(name)) return false;
+    const wish = this.#planned.get(name);
+    if (wish !== undefined && wish !== symbolOf(replacement)) return false;
+    if (scope?.set.get(name)?.defs.length) return false;
+    if (this.#readsGlobal(name)) return false;
+    return places.every((place) => this.#seen(place, name) === undefined);
+  }
+
+  /** Takes `name` for `replacement` in this plan. */
+  take(name: string, replacement: Replacement): void {
+    this.#planned.set(name, symbolOf(replacement));
+  }
+
+  #seen(place: Node, name: string): Variable | undefined {
+    // Undefined for a global that nobody declares in the file: it has no definition.
+    for (let scope: TSESLint.Scope.Scope | null = this.#reading.source.getScope(place); scope; scope = scope.upper) {
+      const variable = scope.set.get(name);
+      if (variable && variable.defs.length > 0) return variable;
+    }
+    return undefined;
+  }
+
+  #readsGlobal(name: string): boolean {
+    const globals = this.#reading.source.scopeManager?.globalScope;
+    if (!globals) return false;
+    return (
+      globals.through.some(({ identifier }) => identifier.name === name) ||
+      (globals.set.get(name)?.references.length ?? 0) > 0
+    );
+  }
+}
+
+function symbolOf(replacement: Replacement): string {
+  return `${replacement.module}\0${replacement.name}`;
+}
+
+/** Whether the item brings in a type only (`import type { X }`, `import { type X }`). */
+export function isTypeOnly({ node, holder }: Listed): boolean {
+  if (holder.node.type === Type.ImportDeclaration && holder.node.importKind === "type") return true;
+  return node.type === Type.ImportSpecifier && node.importKind === "type";
+}

@@ -1,0 +1,51 @@
+/** Writes deprecation notices: JSDoc `@deprecated`, as TypeScript and editors read it. */
+import type { Definition } from "../definitions.ts";
+import { firstToken } from "../definitions.ts";
+import type { Piece } from "../rewrite/compose.ts";
+import { Type } from "../syntax.ts";
+import type { Node, Source } from "../syntax.ts";
+
+/** The pieces that give each of the definition's statements a notice. */
+export function planNotice(source: Source, { statements }: Definition, notice: string): readonly Piece[] {
+  return statements.map((statement) =>
+    statement.type === Type.Program ? headerNotice(source, notice) : statementNotice(source, firstToken(statement), notice),
+  );
+}
+
+function statementNotice(source: Source, statement: Node, notice: string): Piece {
+  const block = source.getCommentsBefore(statement).findLast(({ type, value }) => type === "Block" && value.startsWith("*"));
+  const newline = lineBreak(source);
+  const indent = indentBefore(source, statement.range[0]);
+  if (!block) return { span: [statement.range[0], statement.range[0]], text: () => `/** @deprecated ${notice} */${newline}${indent}` };
+  const end = block.range[1] - 2;
+  const text = source.text.slice(...block.range);
+  const blockIndent = indentBefore(source, block.range[0]);
+  const body = text.slice(3, -2).trimEnd();
+  if (text.includes("\n")) {
+    // The star of the closing line is kept: the tag goes on a line of its own above it.
+    const start = block.range[0] + 3 + body.length;
+    return { span: [start, end], text: () => `${newline}${blockIndent} * @deprecated ${notice}${newline}${blockIndent} ` };
+  }
+  const lines = [body.trim(), `@deprecated ${notice}`].filter((line) => line !== "");
+  const opened = lines.map((line) => `${blockIndent} * ${line}${newline}`).join("");
+  return { span: [block.range[0], block.range[1]], text: () => `/**${newline}${opened}${blockIndent} */` };
+}
+
+/** A header goes behind a `#!` line, which has to be the first. */
+function headerNotice(source: Source, notice: string): Piece {
+  const hashbang = /^#!.*(?:\r\n|\r|\n|$)/.exec(source.text)?.[0].length ?? 0;
+  const newline = lineBreak(source);
+  return { span: [hashbang, hashbang], text: () => `/** @deprecated ${notice} */${newline}${newline}` };
+}
+
+/** The file's own line break; `\n` for a file of one line. */
+export function lineBreak(source: Source): string {
+  return /\r\n|\n|\r/.exec(source.text)?.[0] ?? "\n";
+}
+
+/** The white space between the start of the line and `offset`; empty where other text stands there. */
+export function indentBefore(source: Source, offset: number): string {
+  const start = Math.max(source.text.lastIndexOf("\n", offset - 1), source.text.lastIndexOf("\r", offset - 1)) + 1;
+  const before = source.text.slice(start, offset);
+  return /^\s*$/.test(before) ? before : "";
+}

@@ -1,0 +1,203 @@
+/** Plans a file: orders in, one edit out. */
+import type { Fact } from "../../../policy/facts.ts";
+import type { FilePlan, Order, Outcome, Replacement, TextEdit } from "../../adapter.ts";
+import type { Listed, Member, Namespace, Taken } from "../model.ts";
+import type { Reading } from "../read.ts";
+import { compose } from "../rewrite/compose.ts";
+import { assemble } from "./assemble.ts";
+import type { Assembled } from "./assemble.ts";
+import type { Group, Planned } from "./group.ts";
+import { planSwap, planWholeNamespace } from "./in-place.ts";
+import { listOf } from "./lists.ts";
+import { planMock } from "./mocks.ts";
+import { Names } from "./names.ts";
+import { planNotice } from "./notices.ts";
+import { planMembers, planRename } from "./rename.ts";
+import type { Desk } from "./rename.ts";
+import { planMemberShapes, planShapes } from "./shapes.ts";
+import { leftWithoutUsers } from "./unused.ts";
+
+/** Plans all orders of a file. */
+export function planFile(reading: Reading, orders: readonly Order[]): FilePlan {
+  return new Planner(reading, orders).plan();
+}
+
+class Planner implements Desk {
+  readonly reading: Reading;
+  readonly names: Names;
+  readonly #orders: ReadonlyMap<Fact, Order>;
+  readonly #groups: Group[] = [];
+  readonly #refused = new Map<Fact, string>();
+
+  constructor(reading: Reading, orders: readonly Order[]) {
+    this.reading = reading;
+    this.names = new Names(reading);
+    this.#orders = new Map(orders.map((order) => [order.fact, order]));
+  }
+
+  order(fact: Fact): Order | undefined {
+    return this.#orders.get(fact);
+  }
+
+  plan(): FilePlan {
+    for (const taken of this.reading.taken) if (taken.how !== "member" && listOf(taken)) this.#planListed(taken);
+    this.#planHolders();
+    this.#planMocks();
+    for (const definition of this.reading.definitions) {
+      const notice = this.#orders.get(definition.fact)?.notice;
+      if (notice === undefined) continue;
+      const pieces = planNotice(this.reading.source, definition, notice);
+      this.#groups.push({ facts: [definition.fact], owner: undefined, consumes: [], pieces });
+    }
+    this.#doubtBesideMocks();
+    return this.#decide();
+  }
+
+  #add({ groups, refused }: Planned): void {
+    this.#groups.push(...groups);
+    for (const [fact, reason] of refused) this.#refused.set(fact, reason);
+  }
+
+  /** What may take a fact's place, or why nothing may. */
+  #replacementOf(fact: Fact): Replacement | string {
+    const order = this.#orders.get(fact);
+    if (!order || order.action === "keep") return "it is kept by a disable comment";
+    return "refused" in order.replacement ? order.replacement.refused : order.replacement;
+  }
+
+  #planListed(taken: Listed | Namespace): void {
+    if (taken.how === "listed") {
+      if (!this.#orders.has(taken.fact)) return;
+      const replacement = this.#replacementOf(taken.fact);
+      if (typeof replacement === "string") this.#refuse([taken.fact, ...taken.uses.map(({ fact }) => fact)], replacement);
+      else this.#add(replacement.rewrites.length > 0 ? planShapes(this, taken, replacement) : planRename(this, taken, replacement));
+      return;
+    }
+    if (this.#orders.has(taken.fact)) {
+      const replacement = this.#replacementOf(taken.fact);
+      if (typeof replacement === "string") this.#refuse([taken.fact], replacement);
+      else this.#add(planWholeNamespace(this, taken, replacement));
+      return;
+    }
+    for (const name of new Set(taken.members.map(({ fact }) => fact.name))) {
+      const members = taken.members.filter(({ fact }) => fact.name === name && this.#orders.get(fact)?.action === "replace");
+      const [first] = members;
+      if (!first) continue;
+      const replacement = this.#replacementOf(first.fact);
+      const facts = members.map(({ fact }) => fact);
+      if (typeof replacement === "string") this.#refuse(facts, replacement);
+      else if (replacement.rewrites.length > 0) this.#add(planMemberShapes(this, taken, members, replacement));
+      else this.#add(planMembers(this, taken, members, replacement));
+    }
+  }
+
+  #refuse(facts: readonly Fact[], reason: string): void {
+    for (const fact of facts) this.#refused.set(fact, reason);
+  }
+
+  /** What has no list of its own: everything that one `require`, `import()` or `import("…")` gives moves together. */
+  #planHolders(): void {
+    const loose = this.reading.taken.filter((taken) => (taken.how === "member" && taken.namespace ? !listOf(taken.namespace) : !listOf(taken)));
+    for (const holder of new Set(loose.map((taken) => taken.holder))) {
+      const here = loose.filter((taken) => taken.holder === holder);
+      const swaps: { taken: Listed | Member; replacement: Replacement }[] = [];
+      const others: Taken[] = [];
+      for (const taken of here) {
+        if (taken.how === "namespace") {
+          if (this.#orders.has(taken.fact)) this.#planListed(taken);
+          else if (taken.references.length > taken.members.length) others.push(taken);
+          continue;
+        }
+        const replacement = this.#replacementOf(taken.fact);
+        if (typeof replacement !== "string") swaps.push({ taken, replacement });
+        else {
+          others.push(taken);
+          if (this.#orders.has(taken.fact)) this.#refuse([taken.fact], replacement);
+        }
+      }
+      if (swaps.length > 0) this.#add(planSwap(this, swaps, others));
+    }
+  }
+
+  #planMocks(): void {
+    for (const literal of new Set(this.reading.mocks.map((mock) => mock.literal))) {
+      const mocks = this.reading.mocks.filter((mock) => mock.literal === literal);
+      if (mocks.some(({ fact }) => this.#orders.has(fact))) this.#add(planMock(this, mocks, (fact) => this.#replacementOf(fact)));
+    }
+  }
+
+  /** A mock of the old module that stays behind would no longer reach what the file then imports. */
+  #doubtBesideMocks(): void {
+    const mended = new Set(this.#groups.flatMap(({ facts }) => facts));
+    const left = this.reading.mocks.map(({ fact }) => fact).filter((fact) => !mended.has(fact));
+    if (left.length === 0) return;
+    const isMocked = ({ module, name }: Fact): boolean =>
+      left.some((fact) => fact.module === module && (fact.name === "*" || fact.name === name || name === "*"));
+    for (const [index, group] of this.#groups.entries())
+      if (group.facts.some((fact) => fact.kind !== "definition" && isMocked(fact)))
+        this.#groups[index] = { ...group, doubt: "a mock of the old module in this file would be left behind" };
+  }
+
+  #decide(): FilePlan {
+    const chosen = this.#parsing(this.#groups.filter(({ doubt }) => doubt === undefined));
+    const { gone } = this.#assembled(chosen);
+    const outcomes = new Map<Fact, Outcome>();
+    for (const [fact, reason] of this.#refused) outcomes.set(fact, { fix: "none", reason });
+    for (const group of this.#groups) {
+      for (const fact of group.facts) outcomes.set(fact, this.#outcome(group, chosen));
+    }
+    for (const taken of gone) outcomes.set(taken.fact, { fix: "automatic" });
+    for (const fact of this.#orders.keys())
+      if (!outcomes.has(fact)) outcomes.set(fact, { fix: "none", reason: fact.kind === "import" ? "it is still used" : "" });
+    return { edits: chosen.length > 0 ? this.#edits(chosen) : [], outcomes };
+  }
+
+  #outcome(group: Group, chosen: readonly Group[]): Outcome {
+    if (chosen.includes(group)) return { fix: "automatic" };
+    if (group.doubt === undefined || !this.#parses([group])) return { fix: "none", reason: "the changed file would not parse" };
+    return { fix: "suggestion", edits: this.#edits([group]), reason: group.doubt };
+  }
+
+  #assembled(groups: readonly Group[]): Assembled {
+    return assemble(this.reading, groups, (taken) => {
+      const replacement = this.#replacementOf(taken.fact);
+      return typeof replacement !== "string" && replacement.sideEffects;
+    });
+  }
+
+  #edits(groups: readonly Group[]): readonly TextEdit[] {
+    const { text } = this.reading.source;
+    const { pieces, gone } = this.#assembled(groups);
+    const edits = compose(text, pieces);
+    const orphaned = leftWithoutUsers(this.reading, edits, gone);
+    return orphaned.length > 0 ? compose(text, [...pieces, ...orphaned]) : edits;
+  }
+
+  /** The groups that together give a file that parses; where they don't, those that do so each on top of the others. */
+  #parsing(groups: readonly Group[]): readonly Group[] {
+    if (groups.length === 0 || this.#parses(groups)) return groups;
+    let good: readonly Group[] = [];
+    for (const group of groups) if (this.#parses([...good, group])) good = [...good, group];
+    return good;
+  }
+
+  #parses(groups: readonly Group[]): boolean {
+    try {
+      this.reading.ports.parse(applied(this.reading.source.text, this.#edits(groups)));
+      return true;
+    } catch {
+      return false;
+    }
+  }
+}
+
+/** The text with its edits made. */
+export function applied(text: string, edits: readonly TextEdit[]): string {
+  let result = "";
+  let end = 0;
+  for (const edit of edits) {
+    result += text.slice(end, edit.span[0]) + edit.text;
+    end = edit.span[1];
+  }
+  return result + text.slice(end);
+}

@@ -1,0 +1,176 @@
+/** Plans a rename or a move with the same signature: import and all references are changed together. */
+import type { Fact } from "../../../policy/facts.ts";
+import type { Order, Replacement } from "../../adapter.ts";
+import type { Listed, Member, Namespace, Use } from "../model.ts";
+import type { Reading } from "../read.ts";
+import type { Piece } from "../rewrite/compose.ts";
+import { keyName, Type } from "../syntax.ts";
+import type { Node } from "../syntax.ts";
+import { refuse, replaced } from "./group.ts";
+import type { Planned } from "./group.ts";
+import { isTypeOnly } from "./names.ts";
+import type { Names } from "./names.ts";
+
+/** What the planners of one file share. */
+export interface Desk {
+  readonly reading: Reading;
+  readonly names: Names;
+  /** What is to become of a fact; facts without an order are kept. */
+  order(fact: Fact): Order | undefined;
+}
+
+/** Plans an import by name, without call shapes. */
+export function planRename(desk: Desk, taken: Listed, replacement: Replacement): Planned {
+  const facts = [taken.fact, ...taken.uses.map(({ fact }) => fact)];
+  const changing = taken.uses.filter(({ fact }) => desk.order(fact)?.action === "replace");
+  const stays = changing.length < taken.uses.length;
+  const { variable } = taken;
+  if (!variable) return refuse(facts, "its binding can't be followed");
+  const unfit = wrongKind(taken, changing, replacement);
+  if (unfit !== undefined) return refuse(facts, unfit);
+  if (changing.length === 0 && stays) return refuse(facts, "every use of it is kept by a disable comment");
+
+  const local = localName(desk, taken, changing, replacement, stays);
+  if (local === undefined) return refuse(facts, `the name \`${replacement.name}\` is taken here`);
+  const pieces = local.name === variable.name ? [] : changing.flatMap((use) => renamed(use, local.name));
+  const existing = local.existing;
+  const addition =
+    existing || taken.uses.length === 0
+      ? undefined
+      : {
+          replacement,
+          local: local.name,
+          typeOnly: isTypeOnly(taken) || replacement.becomesType,
+          item: stays ? undefined : taken.node,
+        };
+  return {
+    groups: [
+      { facts: [...(stays ? [] : [taken.fact]), ...changing.map(({ fact }) => fact)], owner: taken, consumes: changing.map(({ node }) => node), pieces, addition },
+    ],
+    refused: new Map(),
+  };
+}
+
+function localName(
+  desk: Desk,
+  taken: Listed,
+  changing: readonly Use[],
+  replacement: Replacement,
+  stays: boolean,
+): { readonly name: string; readonly existing: boolean } | undefined {
+  const { variable } = taken;
+  if (!variable) return undefined;
+  const places = changing.map(({ node }) => node);
+  const typeOnly = isTypeOnly(taken);
+  const pinned = !desk.reading.ports.whole && isMentionedElsewhere(desk, taken);
+  const existing = pinned ? undefined : desk.names.existing(replacement, places, !typeOnly);
+  if (existing?.variable && fitsJsx(existing.variable.name, places)) return { name: existing.variable.name, existing: true };
+
+  const ownName = importedName(taken);
+  const aliased = ownName === undefined || ownName !== variable.name;
+  const wanted = replacement.name;
+  const keep = { name: variable.name, existing: false };
+  if (!stays && (aliased || pinned || wanted === "default" || wanted === variable.name)) return keep;
+  if (wanted !== "default" && fitsJsx(wanted, places) && desk.names.free(wanted, variable.scope, places, replacement)) {
+    desk.names.take(wanted, replacement);
+    return { name: wanted, existing: false };
+  }
+  return stays ? undefined : keep;
+}
+
+/** The name in the list, where it is a name that a binding could have. */
+function importedName({ node }: Listed): string | undefined {
+  if (node.type === Type.ImportSpecifier) return keyName(node.imported);
+  return node.type === Type.Property ? keyName(node.key, node.computed) : undefined;
+}
+
+/** `<old/>` would be an element of the platform, no component. */
+function fitsJsx(name: string, places: readonly Node[]): boolean {
+  return !/^[a-z]/.test(name) || places.every(({ type }) => type !== Type.JSXIdentifier);
+}
+
+/** In a template that the parser does not show as references (Vue, Astro), a local name can't be followed. */
+export function isMentionedElsewhere({ reading }: Desk, { node, uses, variable }: Listed): boolean {
+  if (!variable) return true;
+  const text = reading.source.text;
+  const known = uses.length + (text.slice(...node.range).split(variable.name).length - 1);
+  return text.split(variable.name).length - 1 > known;
+}
+
+function wrongKind(taken: Listed, uses: readonly Use[], replacement: Replacement): string | undefined {
+  const references = taken.variable?.references ?? [];
+  for (const { node, fact } of uses) {
+    const reference = references.find(({ identifier }) => identifier === node);
+    const isType = reference !== undefined && "isTypeReference" in reference && reference.isTypeReference && !reference.isValueReference;
+    const isValue = fact.kind === "use" && !isType && !isTypeOnly(taken);
+    if (replacement.kind === "value" && isType && fact.kind === "use" && node.parent.type !== Type.TSTypeQuery)
+      return `\`${replacement.name}\` is a value, and is used as a type here`;
+    if (replacement.kind === "type" && isValue && node.parent.type !== Type.TSTypeQuery) return `\`${replacement.name}\` is a type, and is used as a value here`;
+    if (replacement.kind === "type" && fact.kind === "reexport" && !exportsType(node)) return `\`${replacement.name}\` is a type, and is exported as a value here`;
+  }
+  return undefined;
+}
+
+function exportsType(node: Node): boolean {
+  const specifier = node.parent;
+  if (specifier?.type !== Type.ExportSpecifier) return false;
+  return specifier.exportKind === "type" || specifier.parent.exportKind === "type";
+}
+
+/** The text for one reference: what a file exports and what an object's key is called keep their outward names. */
+export function renamed({ node }: Pick<Use, "node">, name: string): Piece[] {
+  const parent = node.parent;
+  if (parent.type === Type.ExportSpecifier) {
+    const outward = keyName(parent.exported) ?? "";
+    const shown = parent.exported.type === Type.Identifier ? outward : JSON.stringify(outward);
+    const type = parent.exportKind === "type" ? "type " : "";
+    return [replaced(parent, outward === name ? `${type}${name}` : `${type}${name} as ${shown}`)];
+  }
+  if (parent.type === Type.Property && parent.shorthand) {
+    // `{ getX }` is key and value in one; of `{ getX = 1 }` only the target is written anew.
+    return [replaced(node, `${keyName(parent.key) ?? node.name}: ${name}`)];
+  }
+  return [replaced(node, name)];
+}
+
+/** Plans the members of a namespace, without call shapes: each becomes a named import. */
+export function planMembers(desk: Desk, namespace: Namespace, members: readonly Member[], replacement: Replacement): Planned {
+  const facts = members.map(({ fact }) => fact);
+  const odd = members.find(({ node }) => node.type === Type.Property || node.parent?.type === Type.TSImportEqualsDeclaration);
+  if (odd) return refuse(facts, "it is taken from a namespace by destructuring");
+  const typeOnly = isTypeNamespace(namespace);
+  for (const { node } of members) {
+    const isType = node.type === Type.TSQualifiedName && node.parent.type !== Type.TSTypeQuery;
+    if (isType && replacement.kind === "value") return refuse(facts, `\`${replacement.name}\` is a value, and is used as a type here`);
+    if (!isType && !typeOnly && replacement.kind === "type") return refuse(facts, `\`${replacement.name}\` is a type, and is used as a value here`);
+  }
+  const local = memberLocal(desk, namespace, members, replacement);
+  if (local === undefined) return refuse(facts, `the name \`${replacement.name}\` is taken here`);
+  const pieces = members.map(({ node }) => replaced(node, local.name));
+  const consumes = members.flatMap(({ node }) => namespace.references.filter((reference) => reference.range[0] === node.range[0]));
+  const addition = local.existing ? undefined : { replacement, local: local.name, typeOnly: typeOnly || replacement.becomesType };
+  return { groups: [{ facts, owner: namespace, consumes, pieces, addition }], refused: new Map() };
+}
+
+/** The local name for a namespace's member: the canonical name, or where that is taken the old one. */
+export function memberLocal(
+  desk: Desk,
+  namespace: Namespace,
+  members: readonly Member[],
+  replacement: Replacement,
+): { readonly name: string; readonly existing: boolean } | undefined {
+  const places = members.map(({ node }) => node);
+  const existing = desk.names.existing(replacement, places, !isTypeNamespace(namespace));
+  if (existing?.variable) return { name: existing.variable.name, existing: true };
+  const [first] = members;
+  const wishes = [replacement.name, first?.fact.name ?? ""].filter((name) => name !== "default");
+  const isJsx = places.some(({ type }) => type === Type.JSXMemberExpression);
+  const name = wishes.find((wish) => !(isJsx && /^[a-z]/.test(wish)) && desk.names.free(wish, namespace.variable?.scope, places, replacement));
+  if (name === undefined) return undefined;
+  desk.names.take(name, replacement);
+  return { name, existing: false };
+}
+
+function isTypeNamespace({ holder }: Namespace): boolean {
+  return holder.node.type === Type.ImportDeclaration && holder.node.importKind === "type";
+}

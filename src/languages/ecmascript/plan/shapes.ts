@@ -1,0 +1,81 @@
+/** Plans call shapes: each reference is rewritten where it stands, and the import goes when none is left. */
+import type { Fact } from "../../../policy/facts.ts";
+import type { Order, Replacement } from "../../adapter.ts";
+import type { Listed, Member, Namespace } from "../model.ts";
+import { matchShape } from "../rewrite/match-shape.ts";
+import { compileRewrites } from "../rewrite/compile.ts";
+import type { Node } from "../syntax.ts";
+import type { Group, Planned } from "./group.ts";
+import { isTypeOnly } from "./names.ts";
+import { isMentionedElsewhere } from "./rename.ts";
+import type { Desk } from "./rename.ts";
+
+interface Anchor {
+  readonly fact: Fact;
+  readonly node: Node;
+  /** The reference to the import's binding: the node itself, or the namespace in it. */
+  readonly reference: Node;
+}
+
+/** Plans an import by name whose calls change their shape. */
+export function planShapes(desk: Desk, taken: Listed, replacement: Replacement): Planned {
+  const anchors = taken.uses.map(({ fact, node }) => ({ fact, node, reference: node }));
+  const pinned = !desk.reading.ports.whole && isMentionedElsewhere(desk, taken);
+  const planned = shapesAt(desk, taken, anchors, replacement, isTypeOnly(taken));
+  if (taken.uses.length > 0 || pinned || !taken.variable) return planned;
+  return { groups: [{ facts: [], owner: taken, consumes: [], pieces: [] }], refused: new Map() };
+}
+
+/** Plans the members of a namespace whose calls change their shape. */
+export function planMemberShapes(desk: Desk, namespace: Namespace, members: readonly Member[], replacement: Replacement): Planned {
+  const anchors = members.flatMap(({ fact, node }) => {
+    const reference = namespace.references.find(({ range }) => range[0] === node.range[0]);
+    return reference ? [{ fact, node, reference }] : [];
+  });
+  return shapesAt(desk, namespace, anchors, replacement, false);
+}
+
+function shapesAt(desk: Desk, owner: Listed | Namespace, anchors: readonly Anchor[], replacement: Replacement, typeOnly: boolean): Planned {
+  const groups: Group[] = [];
+  const refused = new Map<Fact, string>();
+  if (typeOnly) return { groups, refused: new Map(anchors.map(({ fact }) => [fact, "a type-only import has no calls to rewrite"])) };
+  const rewrites = compileRewrites(replacement.rewrites, replacement.rewriteNames);
+  for (const { fact, node, reference } of anchors) {
+    const order: Order | undefined = desk.order(fact);
+    if (order?.action !== "replace") continue;
+    let local: { readonly name: string; readonly existing: boolean } | undefined;
+    const result = matchShape({
+      sourceCode: desk.reading.source,
+      anchor: node,
+      rewrites,
+      bind: replacement.bind,
+      canonicalAt: (place) => {
+        local = localAt(desk, owner, place, replacement);
+        return local?.name;
+      },
+    });
+    if (!result.matched) {
+      refused.set(fact, result.reason);
+      continue;
+    }
+    const addition = !local || local.existing ? undefined : { replacement, local: local.name, typeOnly: false };
+    groups.push({
+      facts: [fact],
+      owner,
+      consumes: [reference],
+      pieces: result.pieces,
+      addition,
+      doubt: result.safe ? undefined : (result.reason ?? "the manifest calls this rewrite not safe"),
+    });
+  }
+  return { groups, refused };
+}
+
+function localAt(desk: Desk, owner: Listed | Namespace, place: Node, replacement: Replacement): { name: string; existing: boolean } | undefined {
+  const existing = desk.names.existing(replacement, [place], true);
+  if (existing?.variable) return { name: existing.variable.name, existing: true };
+  const name = replacement.name === "default" ? replacement.rewriteNames.canonical : replacement.name;
+  if (!desk.names.free(name, owner.variable?.scope, [place], replacement)) return undefined;
+  desk.names.take(name, replacement);
+  return { name, existing: false };
+}

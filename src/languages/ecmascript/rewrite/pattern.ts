@@ -1,0 +1,147 @@
+/** Call shapes, read once: what `from` is to match and what `to` puts there. */
+import type { RewriteText } from "../../adapter.ts";
+import { functionsAround, readNames } from "./placeholder.ts";
+import type { FreeName, Hole } from "./placeholder.ts";
+import { readTemplate } from "./template.ts";
+import type { Template, TemplateNode } from "./template.ts";
+import { held } from "./tree.ts";
+import type { Tree } from "./tree.ts";
+
+/** A `from`. */
+export interface Pattern {
+  readonly template: Template;
+  /** From the deprecated symbol outwards to the root. */
+  readonly spine: readonly TemplateNode[];
+  readonly holes: readonly Hole[];
+  /** By its node, for the matcher. */
+  readonly holeAt: ReadonlyMap<Tree, Hole>;
+  /** Other names that it shows; the code that it matches has them too. */
+  readonly names: ReadonlySet<string>;
+}
+
+/** A `to`. */
+export interface Output {
+  readonly template: Template;
+  readonly holes: readonly Hole[];
+  /** Where the canonical symbol stands. */
+  readonly canonical: readonly TemplateNode[];
+  /** Names that are neither placeholders nor the canonical symbol. */
+  readonly others: readonly FreeName[];
+}
+
+/** One call shape, ready to be matched. */
+export interface CompiledRewrite {
+  readonly pattern: Pattern;
+  readonly output: Output;
+  /** Another `from` of the entry goes on where this one ends. */
+  readonly extended: boolean;
+  /** What the manifest says of it. */
+  readonly safe: boolean;
+}
+
+/** The names by which call shapes speak of the two symbols. */
+export interface RewriteNames {
+  readonly deprecated: string;
+  readonly canonical: string;
+}
+
+/**
+ * Reads call shapes. One that `checkRewrite` finds fault with is left out: the manifest's validation reports it, and a
+ * shape that is understood by half must not change code.
+ */
+export function compileRewrites(rewrites: readonly RewriteText[], names: RewriteNames): readonly CompiledRewrite[] {
+  const read = rewrites.flatMap(({ from, to, safe }) => {
+    const pattern = readPattern(from, names.deprecated);
+    const output = readOutput(to, names.canonical);
+    return pattern && output ? [{ pattern, output, safe }] : [];
+  });
+  return read.map((rewrite) => ({
+    ...rewrite,
+    extended: read.some(({ pattern }) => pattern !== rewrite.pattern && extend(rewrite.pattern, pattern)),
+  }));
+}
+
+/** Reads a `from`; `undefined` where it is no expression or does not hold the symbol exactly once. */
+export function readPattern(text: string, deprecated: string): Pattern | undefined {
+  const template = readTemplate(text);
+  if (!template) return undefined;
+  const { holes, free, symbol } = readNames(template, deprecated);
+  const [start, second] = symbol;
+  if (!start || second) return undefined;
+  const spine = [start];
+  for (let place = template.places.get(start); place; place = template.places.get(place.parent)) spine.push(place.parent);
+  return {
+    template,
+    spine,
+    holes,
+    holeAt: new Map(holes.map((hole) => [hole.node, hole])),
+    names: new Set(free.map(({ name }) => name)),
+  };
+}
+
+/** Reads a `to`; `undefined` where it is no expression or does not hold the canonical symbol. */
+export function readOutput(text: string, canonical: string): Output | undefined {
+  const template = readTemplate(text);
+  if (!template) return undefined;
+  const { holes, free, symbol } = readNames(template, canonical);
+  if (symbol.length === 0) return undefined;
+  return { template, holes, canonical: symbol, others: free.filter(({ node }) => !symbol.includes(node)) };
+}
+
+/** Whether `longer` holds, on its way out from the symbol, what `shorter` is, and goes on from there. */
+function extend(shorter: Pattern, longer: Pattern): boolean {
+  const inner = longer.spine[shorter.spine.length - 1];
+  return longer.spine.length > shorter.spine.length && inner !== undefined && unify(shorter, shorter.template.root, longer, inner);
+}
+
+/** Whether some code could match both: a placeholder of either side takes anything. */
+function unify(one: Pattern, left: unknown, other: Pattern, right: unknown): boolean {
+  if (Array.isArray(left) && Array.isArray(right)) {
+    const rest = [...left, ...right].some((item) => isRest(one, item) || isRest(other, item));
+    return rest || (left.length === right.length && left.every((item, index) => unify(one, item, other, right[index])));
+  }
+  if (!isNode(left) || !isNode(right)) return (left ?? false) === (right ?? false);
+  if (left === one.spine[0]) return right === other.spine[0];
+  if (one.holeAt.has(left) || other.holeAt.has(right)) return true;
+  if (left.type !== right.type) return false;
+  const skip = new Set(["start", "end", "raw", "type"]);
+  return Object.keys(left).every((key) => skip.has(key) || unify(one, held(left, key), other, held(right, key)));
+}
+
+function isRest(pattern: Pattern, item: unknown): boolean {
+  return isNode(item) && pattern.holeAt.get(item)?.rest === true;
+}
+
+function isNode(value: unknown): value is Tree {
+  return typeof value === "object" && value !== null && "type" in value;
+}
+
+/** How often, and when, the code at a place of a manifest text is evaluated. */
+export interface Timing {
+  /** Not always: in a branch, behind `&&`, `??` or `?.`, as a default. */
+  readonly conditional: boolean;
+  /** Functions of the text around it, the innermost first: evaluated when they are called. */
+  readonly functions: readonly Tree[];
+}
+
+const branches: Readonly<Record<string, readonly string[]>> = {
+  ConditionalExpression: ["consequent", "alternate"],
+  LogicalExpression: ["right"],
+  AssignmentPattern: ["right"],
+};
+
+/** When the code at `node` is evaluated. */
+export function timing(template: Template, node: Tree): Timing {
+  let conditional = false;
+  for (let place = template.places.get(node); place; place = template.places.get(place.parent)) {
+    const { parent, key } = place;
+    if (branches[parent.type]?.includes(key)) conditional = true;
+    // Behind `?.` nothing of the chain but its first object is sure to be evaluated.
+    if (parent.type === "ChainExpression" && !leads(parent, node)) conditional = true;
+  }
+  return { conditional, functions: functionsAround(template, node) };
+}
+
+function leads(chain: TemplateNode, node: Tree): boolean {
+  return "start" in node && node.start === chain.start;
+}

@@ -1,0 +1,119 @@
+/** What this language takes from the syntax tree: its types, a walk, and a few questions asked of nodes everywhere. */
+import { AST_NODE_TYPES } from "@typescript-eslint/utils";
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+
+export type Node = TSESTree.Node;
+export type Variable = TSESLint.Scope.Variable;
+export type Reference = TSESLint.Scope.Reference;
+/** ESLint's SourceCode for JavaScript and TypeScript. */
+export type Source = Readonly<TSESLint.SourceCode>;
+
+export const Type = AST_NODE_TYPES;
+
+/**
+ * Calls `visit` for each node under `root`, parents first, in the order of the text. Iterative: a chain of thousands
+ * of calls is as deep as it is long.
+ */
+export function walk(source: Source, root: Node, visit: (node: Node) => void): void {
+  const stack: Node[] = [root];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    visit(node);
+    const keys = source.visitorKeys[node.type] ?? [];
+    const children: Node[] = [];
+    for (const key of keys) {
+      const child: unknown = Reflect.get(node, key);
+      if (Array.isArray(child)) for (const each of child) if (isNode(each)) children.push(each);
+      if (isNode(child)) children.push(child);
+    }
+    for (let index = children.length - 1; index >= 0; index--) {
+      const child = children[index];
+      if (child) stack.push(child);
+    }
+  }
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
+}
+
+/** The text of a string literal or of a template without expressions; `undefined` for anything else. */
+export function literalText(node: Node | null | undefined): string | undefined {
+  if (node?.type === Type.Literal && typeof node.value === "string") return node.value;
+  if (node?.type === Type.TemplateLiteral && node.expressions.length === 0) return node.quasis[0]?.value.cooked ?? undefined;
+  if (node?.type === Type.TSLiteralType) return literalText(node.literal);
+  return undefined;
+}
+
+/** The name of a property key or an import/export name, which may be a string (`import { "a-b" as c }`). */
+export function keyName(node: Node, computed = false): string | undefined {
+  if (!computed && node.type === Type.Identifier) return node.name;
+  return literalText(node);
+}
+
+/** The name of the member that `node` takes of its object: `a.b`, `a["b"]`, the type `a.B`, `<a.B/>`. */
+export function memberName(node: Node): string | undefined {
+  switch (node.type) {
+    case Type.MemberExpression:
+      return keyName(node.property, node.computed);
+    case Type.TSQualifiedName:
+      return node.right.name;
+    case Type.JSXMemberExpression:
+      return node.property.name;
+    default:
+      return undefined;
+  }
+}
+
+/** The node whose member is taken, for the nodes that `memberName` knows. */
+export function memberObject(node: Node): Node | undefined {
+  switch (node.type) {
+    case Type.MemberExpression:
+    case Type.JSXMemberExpression:
+      return node.object;
+    case Type.TSQualifiedName:
+      return node.left;
+    default:
+      return undefined;
+  }
+}
+
+/** Goes up through what does not change a value: `await`, parentheses have no node, `as`, `satisfies`, `!`. */
+export function unwrapped(node: Node): Node {
+  let outer = node;
+  for (;;) {
+    const parent: Node | undefined = outer.parent;
+    const through =
+      parent &&
+      (parent.type === Type.AwaitExpression ||
+        parent.type === Type.TSAsExpression ||
+        parent.type === Type.TSSatisfiesExpression ||
+        parent.type === Type.TSNonNullExpression ||
+        parent.type === Type.ChainExpression);
+    if (!through) return outer;
+    outer = parent;
+  }
+}
+
+/** Whether `inner` lies within `outer`. */
+export function within(inner: Node, outer: Node): boolean {
+  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
+}
+
+/** The variable that `identifier` refers to, by the scopes at its place. */
+export function variableAt(source: Source, identifier: Node, name: string): Variable | undefined {
+  for (let scope: TSESLint.Scope.Scope | null = source.getScope(identifier); scope; scope = scope.upper) {
+    const variable = scope.set.get(name);
+    if (variable) return variable;
+  }
+  return undefined;
+}
+
+/** The name in the opening tag that belongs to `name` in a closing one; `undefined` where `name` stands in no closing tag. */
+export function openingName(name: Node): Node | undefined {
+  let outer = name;
+  while (outer.parent?.type === Type.JSXMemberExpression) outer = outer.parent;
+  if (outer.parent?.type !== Type.JSXClosingElement) return undefined;
+  let opening: Node = outer.parent.parent.openingElement.name;
+  while (opening.type === Type.JSXMemberExpression) opening = opening.object;
+  return opening;
+}

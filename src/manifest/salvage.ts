@@ -1,0 +1,77 @@
+/**
+ * What is right in a manifest that may be wrong elsewhere, so that the checks across fields can run beside those of
+ * the shape, and all errors show at once.
+ */
+import type { z } from "zod";
+import { isObject } from "./json-value.ts";
+import type { JsonPath } from "./problems.ts";
+import { deprecatedSchema, gatesSchema, migrationSchema, verifySchema } from "./schema.ts";
+
+type Shape = Readonly<Record<string, z.ZodType>>;
+type Fields<Of extends Shape> = { readonly [Key in keyof Of]?: z.output<Of[Key]> };
+
+/** The fields of an object that are valid, defaults filled in; what is wrong is absent. */
+export interface Salvaged<Of extends Shape> {
+  readonly path: JsonPath;
+  readonly fields: Fields<Of>;
+  /** Whether the key was written at all, be its value right or wrong. */
+  readonly isWritten: (key: keyof Of & string) => boolean;
+  /** The keys of the object that was written as the value of `key`, be its values right or wrong. */
+  readonly keysOf: (key: keyof Of & string) => readonly string[];
+}
+
+/** One entry of `deprecated`. */
+export type SalvagedDeprecated = Salvaged<typeof deprecatedSchema.shape>;
+
+/** One migration with its entries. */
+export interface SalvagedMigration extends Salvaged<typeof migrationSchema.shape> {
+  readonly entries: readonly SalvagedDeprecated[];
+}
+
+/** A whole manifest. */
+export interface SalvagedManifest {
+  readonly migrations: readonly SalvagedMigration[];
+  readonly gates: Salvaged<typeof gatesSchema.shape>;
+  readonly verify: Salvaged<typeof verifySchema.shape>;
+}
+
+/** @param json a manifest as it was written, right or wrong */
+export function salvage(json: unknown): SalvagedManifest {
+  const raw = isObject(json) ? json : {};
+  return {
+    migrations: listOf(raw["migrations"]).map((migration, index) => salvageMigration(migration, ["migrations", index])),
+    gates: fieldsOf(gatesSchema.shape, raw["gates"], ["gates"]),
+    verify: fieldsOf(verifySchema.shape, raw["verify"], ["verify"]),
+  };
+}
+
+function salvageMigration(json: unknown, path: JsonPath): SalvagedMigration {
+  const entries = listOf(isObject(json) ? json["deprecated"] : undefined);
+  return {
+    ...fieldsOf(migrationSchema.shape, json, path),
+    entries: entries.map((entry, index) => fieldsOf(deprecatedSchema.shape, entry, [...path, "deprecated", index])),
+  };
+}
+
+function fieldsOf<Of extends Shape>(shape: Of, json: unknown, path: JsonPath): Salvaged<Of> {
+  const raw = isObject(json) ? json : {};
+  const fields: { [Key in keyof Of]?: z.output<Of[Key]> } = {};
+  for (const key in shape) {
+    const result = shape[key]?.safeParse(raw[key]);
+    // zod's output of shape[key] is z.output<Of[typeof key]>; the compiler cannot relate the two in a generic.
+    if (result?.success === true) fields[key] = result.data as z.output<Of[typeof key]>;
+  }
+  return {
+    path,
+    fields,
+    isWritten: (key) => raw[key] !== undefined,
+    keysOf: (key) => {
+      const value = raw[key];
+      return isObject(value) ? Object.keys(value) : [];
+    },
+  };
+}
+
+function listOf(json: unknown): readonly unknown[] {
+  return Array.isArray(json) ? json : [];
+}

@@ -1,0 +1,161 @@
+/** The manifest's symbols, found by module identity: who is deprecated, and what takes its place in the end. */
+import type { DeprecatedSymbol, Manifest, Migration, Rewrite } from "../manifest/schema.ts";
+import type { ModuleKey } from "./facts.ts";
+
+/** The symbol everyone is to use. */
+export interface CanonicalTarget {
+  readonly module: ModuleKey;
+  /** The module as the manifest writes it. */
+  readonly specifier: string;
+  /** An export's name or `"default"`; of a `"*"` migration the member's own name, or `"*"` for a namespace. */
+  readonly name: string;
+}
+
+/** One deprecated symbol under its migration. */
+export interface GovernedSymbol {
+  readonly migration: Migration;
+  readonly entry: DeprecatedSymbol;
+  readonly module: ModuleKey;
+  /** The export's name; `"*"` for the module as a whole. */
+  readonly name: string;
+  /** Chains followed to their end; absent where there is no replacement. */
+  readonly canonical: CanonicalTarget | undefined;
+  /** Call shapes; empty for a rename or a move with the same signature. */
+  readonly rewrites: readonly Rewrite[];
+  /** The names by which `rewrites` call the two symbols (a chain's links differ from its ends). */
+  readonly rewriteNames: { readonly deprecated: string; readonly canonical: string };
+  readonly bind: Readonly<Record<string, readonly string[]>>;
+}
+
+/** What the table asks of the project. */
+export interface SymbolPorts {
+  /** The identity of a module as the manifest writes it. */
+  manifestModule(module: string): ModuleKey;
+  /** Where an export is really defined, through re-exports; `undefined` where that is not known. */
+  home(module: ModuleKey, name: string): { readonly module: ModuleKey; readonly name: string } | undefined;
+}
+
+/** Every governed symbol of one manifest and one language. */
+export class SymbolTable {
+  readonly #byModule = new Map<ModuleKey, Map<string, GovernedSymbol>>();
+  readonly #canonicalModules = new Set<ModuleKey>();
+
+  /**
+   * @param manifest a valid manifest
+   * @param language only migrations of this language are taken
+   * @param ports identity of modules
+   */
+  constructor(manifest: Manifest, language: Migration["language"], ports: SymbolPorts) {
+    const migrations = manifest.migrations.filter((migration) => migration.language === language);
+    for (const migration of migrations)
+      for (const entry of migration.deprecated) this.#add(migration, entry, ports);
+    this.#followChains();
+    for (const symbols of this.#byModule.values())
+      for (const { canonical } of symbols.values()) if (canonical) this.#canonicalModules.add(canonical.module);
+    this.#addHomes(ports);
+  }
+
+  #add(migration: Migration, entry: DeprecatedSymbol, ports: SymbolPorts): void {
+    const target = migration.canonical;
+    const canonical = target && {
+      module: ports.manifestModule(target.module),
+      specifier: target.module,
+      name: target.name,
+    };
+    this.#set({
+      migration,
+      entry,
+      module: ports.manifestModule(entry.module),
+      name: entry.name,
+      canonical,
+      rewrites: entry.rewrites,
+      rewriteNames: { deprecated: entry.name, canonical: target?.name ?? entry.name },
+      bind: entry.bind,
+    });
+  }
+
+  #set(symbol: GovernedSymbol): void {
+    const symbols = this.#byModule.get(symbol.module) ?? new Map<string, GovernedSymbol>();
+    this.#byModule.set(symbol.module, symbols);
+    symbols.set(symbol.name, symbol);
+  }
+
+  /**
+   * A canonical symbol that another migration deprecates is passed over for that one's canonical. Two links that both
+   * change the call are left to two passes of the linter: their call shapes can't be one text.
+   */
+  #followChains(): void {
+    for (const symbols of this.#byModule.values())
+      for (const symbol of symbols.values()) symbols.set(symbol.name, this.#endOfChain(symbol));
+  }
+
+  #endOfChain(start: GovernedSymbol): GovernedSymbol {
+    let symbol = start;
+    const seen = new Set<GovernedSymbol>();
+    while (symbol.canonical) {
+      const next = this.deprecated(symbol.canonical.module, symbol.canonical.name);
+      // The manifest refuses loops by text; two texts of one file could still make one.
+      if (!next || seen.has(next) || (symbol.rewrites.length > 0 && next.rewrites.length > 0)) return symbol;
+      seen.add(next);
+      const own = symbol.rewrites.length > 0;
+      symbol = {
+        ...symbol,
+        canonical: next.canonical,
+        rewrites: own ? symbol.rewrites : next.rewrites,
+        rewriteNames: own ? symbol.rewriteNames : next.rewriteNames,
+        bind: own ? symbol.bind : next.bind,
+      };
+    }
+    return symbol;
+  }
+
+  /**
+   * A deprecated `module` may be one that re-exports: the module that defines the symbol is governed as well. Not where
+   * that is also what the canonical import leads to: then only the path is deprecated.
+   */
+  #addHomes(ports: SymbolPorts): void {
+    for (const symbol of [...this.#all()]) {
+      if (symbol.name === "*") continue;
+      const home = ports.home(symbol.module, symbol.name);
+      if (!home || (home.module === symbol.module && home.name === symbol.name)) continue;
+      const canonical = symbol.canonical;
+      const end = canonical && (ports.home(canonical.module, canonical.name) ?? canonical);
+      if (end && end.module === home.module && end.name === home.name) continue;
+      if (this.deprecated(home.module, home.name)) continue;
+      this.#set({ ...symbol, module: home.module, name: home.name });
+    }
+  }
+
+  *#all(): Iterable<GovernedSymbol> {
+    for (const symbols of this.#byModule.values()) yield* symbols.values();
+  }
+
+  /** Whether any export of `module` is deprecated. */
+  governs(module: ModuleKey): boolean {
+    return this.#byModule.has(module);
+  }
+
+  /** The canonical modules of all migrations, chains followed. */
+  get canonicalModules(): ReadonlySet<ModuleKey> {
+    return this.#canonicalModules;
+  }
+
+  /** All symbols that are deprecated in `module`, a `"*"` last. */
+  of(module: ModuleKey): readonly GovernedSymbol[] {
+    const symbols = [...(this.#byModule.get(module)?.values() ?? [])];
+    return symbols.sort((one, other) => Number(one.name === "*") - Number(other.name === "*"));
+  }
+
+  /**
+   * The deprecated symbol that (`module`, `name`) is, or `undefined`. Of a wholly deprecated module every name is one,
+   * but for its `except`; the answer then carries that name on both sides.
+   */
+  deprecated(module: ModuleKey, name: string): GovernedSymbol | undefined {
+    const symbols = this.#byModule.get(module);
+    const named = symbols?.get(name);
+    if (named) return named;
+    const whole = symbols?.get("*");
+    if (!whole || name === "*" || whole.entry.except.includes(name)) return undefined;
+    return { ...whole, name, canonical: whole.canonical && { ...whole.canonical, name } };
+  }
+}

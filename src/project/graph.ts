@@ -1,0 +1,177 @@
+/** Exports across files: what a module exports, where it is defined, and what a module depends on. */
+import { isAbsolute } from "node:path";
+import type { ExportKind } from "../languages/adapter.ts";
+import type { ModuleKey } from "../policy/facts.ts";
+import { keptByFile, type Disk } from "./disk.ts";
+import { isPackageKey } from "./module-path.ts";
+import { readKinds, readRecord, type ModuleRecord } from "./record.ts";
+import type { Resolver } from "./resolver.ts";
+
+/** What is known of an export. */
+export interface ExportAnswer {
+  /** `no` only where it is certain. */
+  readonly known: "yes" | "no" | "unknown";
+  readonly kind: ExportKind;
+}
+
+/** A definition: the module that has it and its name there. */
+export interface Definition {
+  readonly module: ModuleKey;
+  readonly name: string;
+}
+
+export interface Graph {
+  exportOf(module: ModuleKey, name: string): ExportAnswer;
+  home(module: ModuleKey, name: string): Definition | undefined;
+  closure(module: ModuleKey): ReadonlySet<ModuleKey>;
+  /** The record of a project file; `undefined` where there is no such file. */
+  recordOf(module: ModuleKey): ModuleRecord | undefined;
+  refresh(): void;
+}
+
+/** The outcome of ECMA-262's ResolveExport, and "unknown", which a language with all its modules does not need. */
+type Resolution =
+  | { readonly state: "found"; readonly module: ModuleKey; readonly name: string; readonly kind: ExportKind; /** Where it is defined, inside packages too. */ readonly deep: string }
+  | { readonly state: "absent" | "ambiguous" }
+  /** `through`: the one module that must have it, if anything has. */
+  | { readonly state: "unknown"; readonly through?: Definition };
+
+const ABSENT: Resolution = { state: "absent" };
+
+/** Files whose records are kept: what a record holds is small, and a big project has no more. */
+const RECORD_LIMIT = 50_000;
+const ANSWER_LIMIT = 100_000;
+
+/**
+ * A closure over thousands of files takes long to walk. It is kept over refreshes until this many times its cost has
+ * gone by, so that it takes at most 2 % of the time. A small one is walked anew in every epoch.
+ */
+const CLOSURE_REST = 50;
+
+/** @param resolver gives the modules behind the specifiers that records hold */
+export function createGraph(disk: Disk, resolver: Resolver): Graph {
+  const records = keptByFile(disk, RECORD_LIMIT, (path) => readRecord(path, disk.size(path)));
+  const kinds = keptByFile(disk, 2_000, (path) => readKinds(path, disk.size(path)));
+  const answers = new Map<string, Resolution>();
+  const closures = new Map<ModuleKey, { modules: ReadonlySet<ModuleKey>; epoch: number; freshUntil: number }>();
+
+  /** Follows one specifier of a file. Inside packages the types' files are followed, not the modules that run. */
+  const next = (file: string, specifier: string): string =>
+    file.includes("/node_modules/") ? (resolver.insidePackage(file, specifier) ?? specifier) : resolver.moduleKey(file, specifier);
+
+  /** ResolveExport over files. `seen` ends cycles. */
+  const resolveInFile = (file: string, name: string, seen: Set<string>): Resolution => {
+    const step = `${name}\0${file}`;
+    if (seen.has(step)) return ABSENT;
+    seen.add(step);
+    const record = isAbsolute(file) ? records(file) : undefined;
+    if (record === undefined) return { state: "unknown", through: { module: file, name } };
+    const source = record.exports.get(name);
+    if (source !== undefined) {
+      if (source.from === undefined) {
+        const kind = (record.kinds ?? kinds(file))?.get(name) ?? "unknown";
+        return { state: "found", module: file, name, kind, deep: step };
+      }
+      return follow(file, source.from, source.name, source.typeOnly, seen);
+    }
+    return resolveInStars(file, name, record, seen);
+  };
+
+  /** An explicit re-export: it is there even where its source cannot be known. */
+  const follow = (file: string, specifier: string, name: string, typeOnly: boolean, seen: Set<string>): Resolution => {
+    const target = next(file, specifier);
+    if (name === "*") return { state: "found", module: target, name, kind: typeOnly ? "type" : "both", deep: `*\0${target}` };
+    const result = resolve(file, target, name, seen);
+    if (result.state === "found") return typeOnly ? { ...result, kind: "type" } : result;
+    if (result.state !== "unknown") return result;
+    const at = result.through ?? { module: target, name };
+    return { state: "found", ...at, kind: typeOnly ? "type" : "unknown", deep: `${at.name}\0${at.module}` };
+  };
+
+  const resolveInStars = (file: string, name: string, record: ModuleRecord, seen: Set<string>): Resolution => {
+    let found: Extract<Resolution, { state: "found" }> | undefined;
+    const unknown: (Definition | undefined)[] = record.open ? [undefined] : [];
+    for (const star of record.stars) {
+      if (name === "default" && !star.withDefault) continue;
+      const result = resolve(file, next(file, star.from), name, seen);
+      if (result.state === "ambiguous") return result;
+      if (result.state === "unknown") unknown.push(result.through);
+      if (result.state !== "found") continue;
+      if (found !== undefined && found.deep !== result.deep) return { state: "ambiguous" };
+      found = star.typeOnly ? { ...result, kind: "type" } : result;
+    }
+    if (found !== undefined) return found;
+    if (unknown.length === 0) return ABSENT;
+    const [only] = unknown;
+    return unknown.length === 1 && only !== undefined ? { state: "unknown", through: only } : { state: "unknown" };
+  };
+
+  /** A package is one module to the project: what it has inside tells names and kinds, and is nobody's home. */
+  const resolveInPackage = (module: ModuleKey, name: string): Resolution => {
+    const itself: Definition = { module, name };
+    const types = resolver.typesOf(module);
+    const inTypes = types === undefined ? undefined : resolveInFile(types, name, new Set());
+    // Types of CommonJS often leave the default out that interop gives.
+    const result = inTypes === undefined || (inTypes.state === "absent" && name === "default") ? resolveInFile(module, name, new Set()) : inTypes;
+    if (result.state === "found") return { ...result, ...itself };
+    return result.state === "unknown" ? { state: "unknown", through: itself } : result;
+  };
+
+  const resolve = (from: string, target: string, name: string, seen: Set<string>): Resolution => {
+    if (!isPackageKey(target)) return resolveInFile(target, name, seen);
+    return isPackageKey(from) ? resolveInFile(resolver.typesOf(target) ?? target, name, seen) : answer(target, name);
+  };
+
+  /** Answers are kept for whole questions only: within a cycle a part's answer depends on where one came from. */
+  const answer = (module: ModuleKey, name: string): Resolution => {
+    const question = `${name}\0${module}`;
+    const known = answers.get(question);
+    if (known !== undefined) return known;
+    // A package that re-exports the project that re-exports it must end somewhere.
+    answers.set(question, ABSENT);
+    const result: Resolution = name === "*"
+      ? { state: "found", module, name, kind: "both", deep: question }
+      : isPackageKey(module) ? resolveInPackage(module, name) : resolveInFile(module, name, new Set());
+    if (answers.size >= ANSWER_LIMIT) answers.clear();
+    answers.set(question, result);
+    return result;
+  };
+
+  const walk = (module: ModuleKey): ReadonlySet<ModuleKey> => {
+    const reached = new Set([module]);
+    // A Set visits what is added while it is walked.
+    for (const each of reached) {
+      if (isPackageKey(each)) continue;
+      for (const specifier of records(each)?.imports ?? []) {
+        const target = resolver.moduleKey(each, specifier);
+        if (!isPackageKey(target) && disk.isFile(target)) reached.add(target);
+      }
+    }
+    return reached;
+  };
+
+  return {
+    recordOf: (module) => (isPackageKey(module) ? undefined : records(module)),
+    exportOf(module, name) {
+      const result = answer(module, name);
+      if (result.state === "found") return { known: "yes", kind: result.kind };
+      return { known: result.state === "unknown" ? "unknown" : "no", kind: "unknown" };
+    },
+    home(module, name) {
+      const result = answer(module, name);
+      if (result.state === "found") return { module: result.module, name: result.name };
+      return result.state === "unknown" ? (result.through ?? { module, name }) : undefined;
+    },
+    closure(module) {
+      const kept = closures.get(module);
+      const start = performance.now();
+      if (kept !== undefined && (kept.epoch === disk.epoch || start < kept.freshUntil)) return kept.modules;
+      const modules = walk(module);
+      const cost = performance.now() - start;
+      if (closures.size >= 1_000) closures.clear();
+      closures.set(module, { modules, epoch: disk.epoch, freshUntil: cost < 20 ? 0 : performance.now() + cost * CLOSURE_REST });
+      return modules;
+    },
+    refresh: () => answers.clear(),
+  };
+}

@@ -1,0 +1,68 @@
+/** The project as one object: module identities, exports over all files, and specifiers to write. */
+import { resolve } from "node:path";
+import type { ModuleKey } from "../policy/facts.ts";
+import { openDisk } from "./disk.ts";
+import { createGraph, type Definition, type ExportAnswer } from "./graph.ts";
+import { withSlashes } from "./module-path.ts";
+import { createResolver } from "./resolver.ts";
+import { createSpecifierWriter, type SpecifierTarget } from "./specifier.ts";
+import { readPathConfigs } from "./tsconfig.ts";
+import { findWorkspaces } from "./workspace.ts";
+
+export type { Definition, ExportAnswer, SpecifierTarget };
+
+/** Answers about the modules of one project. No method throws; the disk is taken as it was at the last `refresh`. */
+export interface Project {
+  /** Absolute real path of the manifest's folder, with `/`. */
+  readonly root: string;
+  /** Identity of the module that `specifier` names in `fromFile` (absolute path). */
+  moduleKey(fromFile: string, specifier: string): ModuleKey;
+  /** Identity of a manifest's `module`: a path from the root, or a package as the root, else any package below, sees it. */
+  manifestModule(module: string): ModuleKey;
+  /** Identity of a file itself (absolute path, which need not exist). */
+  fileKey(file: string): ModuleKey;
+  /** What a module exports under a name (`"default"` too); `no` only where that is certain. */
+  exportOf(module: ModuleKey, name: string): ExportAnswer;
+  /**
+   * Where an export is defined, through re-exports, renames and `export *`. A package is its own exports' home,
+   * whatever it has inside; so is a module that cannot be known. `undefined` where the module does not export the name,
+   * or two `export *` disagree about it.
+   */
+  home(module: ModuleKey, name: string): Definition | undefined;
+  /** The module and every project file that it imports, however far; imports of types alone do not count. */
+  closure(module: ModuleKey): ReadonlySet<ModuleKey>;
+  /**
+   * The text for importing `target` from `fromFile` (absolute path), in the style of the specifier it replaces;
+   * `undefined` where no public path leads there.
+   */
+  specifierFor(fromFile: string, replaced: string, target: SpecifierTarget): string | undefined;
+  /** Starts a new epoch: files and configs are looked at anew, and read anew where they have changed. */
+  refresh(): void;
+}
+
+/** @param root folder of the manifest */
+export function createProject(root: string): Project {
+  const disk = openDisk();
+  const realRoot = disk.realPath(withSlashes(resolve(root)));
+  const workspaces = findWorkspaces(disk);
+  const configs = readPathConfigs(disk);
+  const resolver = createResolver(realRoot, disk, workspaces, configs);
+  const graph = createGraph(disk, resolver);
+  return {
+    root: realRoot,
+    moduleKey: resolver.moduleKey,
+    manifestModule: resolver.manifestModule,
+    fileKey: resolver.fileKey,
+    exportOf: graph.exportOf,
+    home: graph.home,
+    closure: graph.closure,
+    specifierFor: createSpecifierWriter(resolver, workspaces, graph),
+    refresh() {
+      disk.refresh();
+      workspaces.refresh();
+      configs.refresh();
+      resolver.refresh();
+      graph.refresh();
+    },
+  };
+}

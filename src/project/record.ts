@@ -1,0 +1,178 @@
+/** What one file exports and imports, read from its text alone. */
+import { posix } from "node:path";
+import { parse as parseJson } from "jsonc-parser";
+import { parseSync, type ParserOptions, type ParseResult } from "oxc-parser";
+import type { ExportKind } from "../languages/adapter.ts";
+import { nodesOf, readCommonJs, requiredSpecifier, type ExportSource } from "./commonjs.ts";
+import { isObject, readText } from "./disk.ts";
+import { exportedKinds, namespaceKinds, type Kinds } from "./kinds.ts";
+import { COMPONENT_EXTENSIONS, isDeclaration } from "./module-path.ts";
+
+export interface ModuleRecord {
+  readonly exports: ReadonlyMap<string, ExportSource>;
+  /** `export *`; one of CommonJS passes `default` on too. */
+  readonly stars: readonly { readonly from: string; readonly typeOnly: boolean; readonly withDefault: boolean }[];
+  /** Specifiers of the modules that run when this one does, or may be loaded by it. */
+  readonly imports: readonly string[];
+  /** There may be more exports than are listed. */
+  readonly open: boolean;
+  /** Kinds of the exports defined here, where the syntax tree was needed anyway. */
+  readonly kinds: ReadonlyMap<string, ExportKind> | undefined;
+}
+
+/** Past this size in bytes a file is a bundle or data, and reading it would be felt. */
+const SIZE_LIMIT = 1_000_000;
+
+const UNKNOWN: ModuleRecord = { exports: new Map(), stars: [], imports: [], open: true, kinds: undefined };
+
+/**
+ * Reads a file's exports and imports. Never throws: what cannot be read or parsed is open, with no names.
+ *
+ * @param path absolute
+ * @param size of the file in bytes
+ */
+export function readRecord(path: string, size: number): ModuleRecord {
+  const text = size > SIZE_LIMIT ? undefined : readText(path);
+  if (text === undefined || text.includes("\0")) return UNKNOWN;
+  const extension = posix.extname(path);
+  if (extension === ".json") return jsonRecord(text);
+  const isComponent = COMPONENT_EXTENSIONS.some((each) => each === extension);
+  if (!isComponent && !/^\.[cm]?[jt]sx?$/.test(extension)) return UNKNOWN;
+  try {
+    return isComponent ? componentRecord(path, text) : codeRecord(path, text);
+  } catch {
+    return UNKNOWN;
+  }
+}
+
+/** The kinds of what a file exports from itself, by outward name; empty where it cannot be read. */
+export function readKinds(path: string, size: number): ReadonlyMap<string, ExportKind> {
+  const text = size > SIZE_LIMIT ? undefined : readText(path);
+  if (text === undefined) return new Map();
+  try {
+    return exportedKinds(parse(path, text).program.body, isDeclaration(path));
+  } catch {
+    return new Map();
+  }
+}
+
+function parse(path: string, text: string): ParseResult {
+  const isScript = /\.[cm]?jsx?$/.test(path);
+  const options: ParserOptions = isScript
+    ? { lang: "jsx", sourceType: path.endsWith(".cjs") ? "commonjs" : path.endsWith(".mjs") ? "module" : "unambiguous", preserveParens: false }
+    : { preserveParens: false };
+  const result = parseSync(path, text, options);
+  // A script may return at its top: Node wraps it into a function.
+  return isScript && result.errors.length > 0 && !result.module.hasModuleSyntax ? parseSync(path, text, { ...options, sourceType: "commonjs" }) : result;
+}
+
+function codeRecord(path: string, text: string): ModuleRecord {
+  const result = parse(path, text);
+  const { module } = result;
+  const exports = new Map<string, ExportSource>();
+  const stars: ModuleRecord["stars"][number][] = [];
+  const imports = new Set<string>();
+  const local = new Map<string, ExportSource>();
+
+  for (const { moduleRequest, entries } of module.staticImports) {
+    if (entries.length === 0 || entries.some((entry) => !entry.isType)) imports.add(moduleRequest.value);
+    for (const { importName, localName, isType } of entries) {
+      const name = importName.kind === "Default" ? "default" : (importName.name ?? "*");
+      local.set(localName.value, { from: moduleRequest.value, name, typeOnly: isType });
+    }
+  }
+  for (const { moduleRequest } of module.dynamicImports) {
+    const literal = /^(["'`])([^"'`\\$]*)\1$/.exec(text.slice(moduleRequest.start, moduleRequest.end))?.[2];
+    if (literal !== undefined) imports.add(literal);
+  }
+  for (const { entries } of module.staticExports) {
+    for (const { moduleRequest, exportName, importName, localName, isType } of entries) {
+      const name = exportName.kind === "Default" ? "default" : exportName.name;
+      if (moduleRequest !== null && !isType) imports.add(moduleRequest.value);
+      if (name === null) {
+        if (moduleRequest !== null) stars.push({ from: moduleRequest.value, typeOnly: isType, withDefault: false });
+      } else if (moduleRequest !== null) exports.set(name, { from: moduleRequest.value, name: importName.name ?? "*", typeOnly: isType });
+      else {
+        // `export default imported` lets the very same thing out.
+        const imported = localName.kind === "Default" && localName.name !== null ? local.get(localName.name) : undefined;
+        exports.set(name, imported ?? { name, typeOnly: false });
+      }
+    }
+  }
+  const broken = result.errors.some((error) => error.severity === "Error");
+  const needsTree = isDeclaration(path) || !module.hasModuleSyntax || /\brequire\s*\(|\bexport\s*=|\bexport\s+import\b/.test(text);
+  const record = { exports, stars, imports: [...imports], open: broken, kinds: undefined };
+  return needsTree ? withTree(path, result, record, local) : record;
+}
+
+/** Adds what only the syntax tree shows: `require`, CommonJS, `export =`, implicit exports of declaration files. */
+function withTree(path: string, result: ParseResult, record: ModuleRecord, local: ReadonlyMap<string, ExportSource>): ModuleRecord {
+  const { program, module } = result;
+  const isTypes = isDeclaration(path);
+  const exports = new Map(record.exports);
+  const imports = new Set(record.imports);
+  const stars = [...record.stars];
+  const kinds: Kinds = exportedKinds(program.body, isTypes);
+  const named = new Map(local);
+  let { open } = record;
+
+  for (const [node] of nodesOf(program)) {
+    const required = requiredSpecifier(node);
+    if (required !== undefined) imports.add(required);
+    if (node.type !== "TSImportEqualsDeclaration" || node.moduleReference.type !== "TSExternalModuleReference") continue;
+    const from = node.moduleReference.expression.value;
+    if (node.importKind !== "type") imports.add(from);
+    named.set(node.id.name, { from, name: "*", typeOnly: node.importKind === "type" });
+  }
+  for (const statement of program.body) {
+    if (statement.type !== "TSExportAssignment") continue;
+    // What is assigned may have any members; those of a namespace of its name are known.
+    open = true;
+    const { expression } = statement;
+    const source = expression.type === "Identifier" ? named.get(expression.name) : undefined;
+    if (source?.from !== undefined && source.name === "*") stars.push({ from: source.from, typeOnly: source.typeOnly, withDefault: true });
+    else exports.set("default", source ?? { name: "default", typeOnly: false });
+    kinds.set("default", "unknown");
+    if (expression.type === "Identifier") for (const [name, kind] of namespaceKinds(program, expression.name, isTypes)) {
+      kinds.set(name, kind);
+      if (!exports.has(name)) exports.set(name, { name, typeOnly: false });
+    }
+  }
+  if (!module.hasModuleSyntax) {
+    if (isTypes) return { exports, stars, imports: [...imports], open: true, kinds };
+    const common = readCommonJs(program);
+    for (const [name, source] of common.exports) exports.set(name, source);
+    for (const from of common.stars) stars.push({ from, typeOnly: false, withDefault: true });
+    if (!common.isTranspiled && !exports.has("default") && common.exports.size > 0) exports.set("default", { name: "default", typeOnly: false });
+    return { exports, stars, imports: [...imports], open: open || common.open || (common.isTranspiled && !exports.has("default")), kinds: new Map([...kinds, ...common.kinds]) };
+  }
+  if (isTypes) for (const name of kinds.keys()) if (!exports.has(name)) exports.set(name, named.get(name) ?? { name, typeOnly: false });
+  for (const [name, source] of exports) {
+    // `import x = require("y")` brings a binding in that the parser's own record does not know.
+    if (source.from === undefined && kinds.get(name) === "unknown") exports.set(name, named.get(name) ?? source);
+  }
+  return { exports, stars, imports: [...imports], open, kinds };
+}
+
+function jsonRecord(text: string): ModuleRecord {
+  const value: unknown = parseJson(text);
+  const names = ["default", ...(isObject(value) ? Object.keys(value) : [])];
+  return {
+    exports: new Map(names.map((name) => [name, { name, typeOnly: false }])),
+    stars: [],
+    imports: [],
+    open: false,
+    kinds: new Map(names.map((name) => [name, "value"])),
+  };
+}
+
+/** A component has a default export; what else it has is its compiler's affair. Its scripts' imports count. */
+function componentRecord(path: string, text: string): ModuleRecord {
+  const scripts = [...text.matchAll(/<script\b[^>]*>([\s\S]*?)<\/script>/gi)].map((match) => match[1] ?? "");
+  const front = path.endsWith(".astro") ? /^---\r?\n([\s\S]*?)\r?\n---/.exec(text)?.[1] : undefined;
+  const imports = new Set<string>();
+  for (const script of front === undefined ? scripts : [front, ...scripts]) {
+    for (const specifier of codeRecord("component.ts", script).imports) imports.add(specifier);
+  }
+  return { exports: new Map([["default", { name: "default", typeOnly: false }]]), stars: [], imports: [...imports], open: true, kinds: new Map([["default", "value"]]) };
+}

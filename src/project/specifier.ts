@@ -1,0 +1,134 @@
+/** How a file is to write the specifier of a module, in the style of the specifier that it replaces. */
+import { posix } from "node:path";
+import type { ModuleKey } from "../policy/facts.ts";
+import type { Graph } from "./graph.ts";
+import { bestPattern, isPackageKey, isRelative, matchStar, packageSpecifier, relativeSpecifier, splitExtension } from "./module-path.ts";
+import { exportsEntries, targetsOf, type ExportsEntry } from "./package-exports.ts";
+import type { Resolver, Scope } from "./resolver.ts";
+import { sourceStems } from "./sources.ts";
+import { fileStyle, spellings, styleOf, type Style } from "./spelling.ts";
+import type { ProjectPackage, Workspaces } from "./workspace.ts";
+
+/** The module that a new specifier is to name. */
+export interface SpecifierTarget {
+  readonly module: ModuleKey;
+  /** How the manifest names it: the text where the module is a package's. */
+  readonly manifestText: string;
+}
+
+/** Gives the text for importing a target from a file; `undefined` where no public path leads there. */
+export type SpecifierWriter = (fromFile: string, replaced: string, target: SpecifierTarget) => string | undefined;
+
+/** An alias: an entry of `paths` or of `imports`, with the absolute texts that its target can be matched by. */
+interface Alias {
+  readonly pattern: string;
+  readonly texts: readonly string[];
+}
+
+export function createSpecifierWriter(resolver: Resolver, workspaces: Workspaces, graph: Graph): SpecifierWriter {
+  const ownerOf = (file: string): ProjectPackage | undefined => workspaces.ownerOf(posix.dirname(file));
+
+  const aliasesTo = (scope: Scope, module: ModuleKey, style: Style): readonly Alias[] => {
+    const spelled = [...spellings(module, style), module];
+    const byConfig = (scope.config?.aliases ?? [])
+      .filter((alias) => alias.pattern !== "*")
+      .flatMap(({ pattern, targets }) => targets.map((target) => ({ pattern, target, texts: spelled.flatMap((path) => filled(pattern, target, path)) })))
+      // The alias that leads nearest to the module says most.
+      .sort((a, b) => b.target.length - a.target.length);
+    const owner = workspaces.ownerOf(scope.folder);
+    const entries = owner === undefined ? [] : exportsEntries(owner.content["imports"]).filter((entry) => entry.key.startsWith("#"));
+    const byImports = owner === undefined ? [] : entries.map((entry) => ({ pattern: entry.key, texts: entryTexts(owner, entry, module, style) }));
+    return [...byConfig, ...byImports];
+  };
+
+  /** The package's own specifiers of a module, as far as its package.json lets it out. */
+  const publicTexts = (owner: ProjectPackage | undefined, module: ModuleKey, replaced: string, style: Style): readonly string[] => {
+    const name = owner?.name;
+    if (owner === undefined || name === undefined) return [];
+    if (owner.content["exports"] !== undefined) {
+      const entries = [...exportsEntries(owner.content["exports"])].sort((a, b) => Number(a.key.includes("*")) - Number(b.key.includes("*")));
+      const matched = entries.flatMap((entry) => entryTexts(owner, entry, module, style));
+      // Bundles can be named unlike their source; which module an exact subpath is, resolving it tells.
+      const exact = entries.map((entry) => entry.key).filter((key) => !key.includes("*"));
+      return [...matched, ...exact].map((key) => name + key.slice(1));
+    }
+    const deep = spellings(module, style).map((path) => `${name}/${posix.relative(owner.folder, path)}`);
+    // Where the replaced specifier went into the built folder, the new one does too.
+    const built = replaced.startsWith(`${name}/`) ? /^(?:dist|lib|build|out|esm|cjs|es)\//.exec(replaced.slice(name.length + 1))?.[0] : undefined;
+    const inBuilt = built === undefined ? [] : deep.map((text) => text.replace(`${name}/src/`, `${name}/${built}`));
+    return [name, ...inBuilt, ...deep];
+  };
+
+  /** Whether a text goes into a package by its name where its `exports` does not let it in. */
+  const isHidden = (owner: ProjectPackage | undefined, text: string): boolean => {
+    const parts = packageSpecifier(text);
+    const field = owner?.content["exports"];
+    return owner !== undefined && parts?.name === owner.name && field !== undefined && targetsOf(field, parts?.subpath ?? ".").length === 0;
+  };
+
+  const candidates = (fromFile: string, scope: Scope, replaced: string, target: SpecifierTarget): readonly string[] => {
+    const { module } = target;
+    const own = workspaces.ownerOf(scope.folder);
+    const owner = ownerOf(module);
+    const isNear = own?.folder === owner?.folder;
+    const old = resolver.identify(scope, replaced);
+    const oldOwner = isPackageKey(old) ? undefined : ownerOf(old);
+    /** The replaced specifier went into another package past its front door, so the new one may. */
+    const hasCrossed = oldOwner !== undefined && oldOwner.folder !== own?.folder;
+
+    const oldPattern = isPackageKey(old) && !replaced.startsWith("#") ? undefined : bestPattern(patternsOf(scope, own), replaced)?.pattern;
+    const oldPackage = packageSpecifier(replaced)?.name;
+    const namesPackage = oldPattern === undefined && oldPackage !== undefined && (isPackageKey(old) || resolver.packageNamed(scope.folder, oldPackage) !== undefined);
+    const style = styleOf(replaced, namesPackage && oldPackage === replaced) ?? fileStyle(resolver.fileKey(fromFile), scope, graph);
+
+    const relative = spellings(module, style).map((path) => relativeSpecifier(scope.folder, path));
+    const toPackage = isRelative(target.manifestText) || isHidden(owner, target.manifestText) ? [] : [target.manifestText];
+    const byPackage = [...toPackage, ...publicTexts(owner, module, replaced, style)];
+    if (isRelative(replaced) || replaced.startsWith("/")) return isNear ? relative : hasCrossed ? [...relative, ...byPackage] : byPackage;
+
+    const aliases = aliasesTo(scope, module, style);
+    const isBased = oldPattern === undefined && !namesPackage && scope.config?.baseUrl !== undefined;
+    const based = isBased ? spellings(module, style).map((path) => posix.relative(scope.config?.baseUrl ?? "", path)).filter((text) => !isRelative(text)) : [];
+    const same = [...aliases.filter((alias) => alias.pattern === oldPattern).flatMap((alias) => alias.texts), ...based];
+    const others = aliases.filter((alias) => alias.pattern !== oldPattern && (isNear || hasCrossed || !alias.pattern.includes("*"))).flatMap((alias) => alias.texts);
+    const open = (texts: readonly string[]): readonly string[] => (isNear ? texts : texts.filter((text) => !isHidden(owner, text)));
+    if (namesPackage) {
+      if (!isNear) return [...byPackage, ...open(others)];
+      return oldPackage === own?.name ? [...byPackage, ...others, ...relative] : [...others, ...relative];
+    }
+    if (isNear) return [...same, ...others, ...relative];
+    return hasCrossed ? [...open(same), ...byPackage, ...open(others)] : [...byPackage, ...open(others)];
+  };
+
+  return (fromFile, replaced, target) => {
+    const scope = resolver.scopeOf(fromFile);
+    const leadsThere = (text: string): boolean => resolver.identify(scope, text) === target.module;
+    if (isPackageKey(target.module)) return leadsThere(target.manifestText) ? target.manifestText : undefined;
+    return candidates(fromFile, scope, replaced, target).find(leadsThere);
+  };
+}
+
+/** The patterns that a specifier of the scope can be an alias by. */
+function patternsOf(scope: Scope, own: ProjectPackage | undefined): readonly string[] {
+  return [...(scope.config?.aliases ?? []).map((alias) => alias.pattern), ...exportsEntries(own?.content["imports"]).map((entry) => entry.key).filter((key) => key.startsWith("#"))];
+}
+
+/** The pattern with its `*` filled in where the path matches the target; else nothing. */
+function filled(pattern: string, target: string, path: string): readonly string[] {
+  const star = matchStar(target, path);
+  return star === undefined || (star === "") === target.includes("*") ? [] : [pattern.replace("*", star)];
+}
+
+/** The texts by which an entry of `exports` or `imports` leads to a module, its sources taken for what is built. */
+function entryTexts(owner: ProjectPackage, entry: ExportsEntry, module: ModuleKey, style: Style): readonly string[] {
+  const texts: string[] = [];
+  for (const target of entry.targets) {
+    if (!target.startsWith("./")) continue;
+    const [stem, extension] = splitExtension(module);
+    const wanted = splitExtension(target)[1] === "" ? [...spellings(module, style), `${stem}${extension}`, stem] : [stem];
+    for (const source of sourceStems(posix.normalize(target))) {
+      for (const path of wanted) texts.push(...filled(entry.key, posix.join(owner.folder, source), path));
+    }
+  }
+  return [...new Set(texts)];
+}

@@ -1,0 +1,130 @@
+/** Binds a rule's page to languages, policy and project. */
+import type { RuleContext, RuleDefinition } from "@eslint/core";
+import type { FilePlan } from "../languages/adapter.ts";
+import type { Phase, RuleName } from "../policy/phases.ts";
+import type { Decision } from "../policy/policy.ts";
+import { merged } from "./merge.ts";
+import type { MergedEdit } from "./merge.ts";
+import { messageData } from "./messages.ts";
+import { isLintedFile } from "./parsed-file.ts";
+import type { LintedFile } from "./parsed-file.ts";
+import { Run } from "./run.ts";
+
+/** What stands on a rule's page. */
+export interface RulePage {
+  readonly name: RuleName;
+  readonly description: string;
+  /** By id; placeholders are those of `MessageData`. */
+  readonly messages: Readonly<Record<string, string>>;
+  /** Which message a decision gets. */
+  readonly messageId: (decision: Decision) => string;
+}
+
+const homepage = "https://github.com/eslint-plugin-ssot/eslint-plugin-ssot";
+
+/** Where the page of a rule is read. */
+export function ruleUrl(name: string): string {
+  return `${homepage}/blob/main/docs/rules/${name}.md`;
+}
+
+/** The one option of every rule. */
+export const phaseSchema = [
+  {
+    type: "object",
+    properties: {
+      phase: { enum: [1, 2, 3, 4], description: "Stands for every migration's own phase." },
+    },
+    additionalProperties: false,
+  },
+];
+
+/** A rule for every language of the plugin. */
+export function createRule(page: RulePage): RuleDefinition {
+  return {
+    meta: {
+      type: "problem",
+      docs: { description: page.description, url: ruleUrl(page.name), recommended: true },
+      fixable: "code",
+      hasSuggestions: true,
+      schema: phaseSchema,
+      defaultOptions: [],
+      languages: ["js/js"],
+      messages: { ...page.messages, replace: "Replace this one site." },
+    },
+    create(context) {
+      const { sourceCode } = context;
+      if (!isLintedFile(sourceCode)) return {};
+      const run = runOf(context, sourceCode, page.name);
+      if (!run) return {};
+      run.activate(page.name, { id: context.id, phase: phaseOption(context.options) });
+      return {
+        [run.language.root(sourceCode)]() {
+          const { decisions, plan } = run.results(page.name);
+          const fix = editOf(sourceCode, plan);
+          for (const decision of decisions) report(context, sourceCode, page, decision, plan, fix);
+        },
+      };
+    },
+  };
+}
+
+/** One lint's run, and the rules that have asked for it. */
+interface Entry {
+  /** Absent where the file concerns no rule. */
+  readonly run: Run | undefined;
+  readonly asked: Set<RuleName>;
+}
+
+/** By tree: all rules of one lint see the same, and a rule that asks twice belongs to the next lint of the same tree. */
+const entries = new WeakMap<object, Entry>();
+
+function runOf(context: RuleContext, sourceCode: LintedFile, rule: RuleName): Run | undefined {
+  let entry = entries.get(sourceCode.ast);
+  if (!entry || entry.asked.has(rule) || entry.run?.isClosed) {
+    entry = { run: Run.open({ ...pick(context), sourceCode }), asked: new Set() };
+    entries.set(sourceCode.ast, entry);
+  }
+  entry.asked.add(rule);
+  return entry.run;
+}
+
+function pick({ id, cwd, filename, physicalFilename, settings, languageOptions }: RuleContext): Omit<Parameters<typeof Run.open>[0], "sourceCode"> {
+  return { id, cwd, filename, physicalFilename, settings, languageOptions };
+}
+
+function phaseOption([options]: readonly unknown[]): Phase | undefined {
+  if (typeof options !== "object" || options === null || !("phase" in options)) return undefined;
+  const { phase } = options;
+  return phase === 1 || phase === 2 || phase === 3 || phase === 4 ? phase : undefined;
+}
+
+const edits = new WeakMap<FilePlan, MergedEdit>();
+
+function editOf(sourceCode: LintedFile, plan: FilePlan): MergedEdit | undefined {
+  const known = edits.get(plan);
+  if (known) return known;
+  const edit = merged(sourceCode.text, plan.edits);
+  if (edit) edits.set(plan, edit);
+  return edit;
+}
+
+function report(
+  context: RuleContext,
+  sourceCode: LintedFile,
+  page: RulePage,
+  decision: Decision,
+  plan: FilePlan,
+  fix: MergedEdit | undefined,
+): void {
+  const [start, end] = decision.fact.span;
+  const outcome = plan.outcomes.get(decision.fact);
+  const data = messageData(decision, outcome);
+  const suggested = outcome?.fix === "suggestion" ? merged(sourceCode.text, outcome.edits) : undefined;
+  context.report({
+    loc: { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) },
+    messageId: page.messageId(decision),
+    data,
+    fix: outcome?.fix === "automatic" && fix ? () => fix : null,
+    suggest: suggested ? [{ messageId: "replace", data, fix: () => suggested }] : null,
+  });
+}

@@ -1,0 +1,16 @@
+/** The languages that the plugin reads, in one place. */
+import type { Language, ParsedFile } from "../languages/adapter.ts";
+import { ecmascript } from "../languages/ecmascript/ecmascript.ts";
+import { checkRewrite } from "../languages/ecmascript/rewrite/check.ts";
+import type { RewriteChecker } from "../manifest/load.ts";
+
+const languages: readonly Language[] = [ecmascript];
+
+/** The language that reads `file`, told by the file's own brand. */
+export function languageOf(file: ParsedFile): Language | undefined {
+  return languages.find((language) => language.reads(file));
+}
+
+/** The syntax check of a manifest's call shapes. */
+export const checkRewrites: RewriteChecker = (rewrite, names, language) =>
+  language === "ecmascript" ? checkRewrite(rewrite, names) : [];

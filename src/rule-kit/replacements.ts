@@ -1,0 +1,72 @@
+/** What takes a deprecated symbol's place in one file, or why nothing may. */
+import path from "node:path";
+import type { Replacement } from "../languages/adapter.ts";
+import type { Fact, ModuleKey } from "../policy/facts.ts";
+import type { CanonicalTarget, GovernedSymbol } from "../policy/symbols.ts";
+import type { Project } from "../project/project.ts";
+
+/** The canonical symbol as a file is to take it, or the reason why it can't. */
+export type Answer = Replacement | { readonly refused: string };
+
+/** Answers for one file. */
+export class Replacements {
+  readonly #project: Project;
+  readonly #file: string;
+  readonly #self: ModuleKey;
+  readonly #answers = new Map<string, Answer>();
+
+  /** @param file its absolute path */
+  constructor(project: Project, file: string) {
+    this.#project = project;
+    this.#file = file;
+    this.#self = project.fileKey(file);
+  }
+
+  /** What takes the place of `symbol` at `fact`. */
+  of(symbol: GovernedSymbol, fact: Fact): Answer {
+    const key = [symbol.migration.id, symbol.module, symbol.name, fact.specifier].join("\0");
+    const known = this.#answers.get(key);
+    if (known) return known;
+    const answer = this.#answer(symbol, fact);
+    this.#answers.set(key, answer);
+    return answer;
+  }
+
+  #answer(symbol: GovernedSymbol, fact: Fact): Answer {
+    const { canonical } = symbol;
+    if (!canonical) return { refused: "there is no replacement" };
+    // A fix there would make the canonical symbol call itself, or close a cycle of imports.
+    if (canonical.module === this.#self || this.#project.closure(canonical.module).has(this.#self))
+      return { refused: "the canonical module is this file, or needs it" };
+    const there = canonical.name === "*" ? undefined : this.#project.exportOf(canonical.module, canonical.name);
+    if (there && !this.#isKnown(symbol, canonical, there.known))
+      return { refused: `"${canonical.specifier}" is not known to export \`${canonical.name}\`` };
+    const specifier = this.#project.specifierFor(this.#file, fact.specifier, {
+      module: canonical.module,
+      manifestText: canonical.specifier,
+    });
+    if (specifier === undefined) return { refused: `no public path leads from here to "${canonical.specifier}"` };
+    const kind = there?.kind ?? "unknown";
+    const was = this.#project.exportOf(symbol.module, symbol.name).kind;
+    return {
+      specifier,
+      module: canonical.module,
+      name: canonical.name,
+      kind,
+      becomesType: kind === "type" && (was === "value" || was === "both"),
+      rewrites: symbol.rewrites,
+      rewriteNames: symbol.rewriteNames,
+      bind: symbol.bind,
+      sideEffects: symbol.entry.sideEffects,
+      moves: (member) =>
+        !symbol.entry.except.includes(member) &&
+        this.#isKnown(symbol, canonical, this.#project.exportOf(canonical.module, member).known),
+    };
+  }
+
+  /** Of a package that is not installed the manifest's word is taken; of one that can't be read, only for a name it spells. */
+  #isKnown({ entry }: GovernedSymbol, { module }: CanonicalTarget, known: "yes" | "no" | "unknown"): boolean {
+    if (known !== "unknown") return known === "yes";
+    return entry.name !== "*" || !path.isAbsolute(module);
+  }
+}

@@ -1,0 +1,135 @@
+/** One lint of one file: facts are read once and edits planned once, however many rules ask. */
+import path from "node:path";
+import type { FilePlan, Language, Order, ParsedFile, ReadPorts } from "../languages/adapter.ts";
+import type { Fact } from "../policy/facts.ts";
+import type { Phase, RuleName } from "../policy/phases.ts";
+import { inForce } from "../policy/policy.ts";
+import type { Decision, JudgedFile } from "../policy/policy.ts";
+import { DisabledRanges } from "./directives.ts";
+import type { DirectiveSource } from "./directives.ts";
+import { languageOf } from "./languages.ts";
+import { replacementText } from "./messages.ts";
+import { Replacements } from "./replacements.ts";
+import { reparser } from "./reparse.ts";
+import { sessionFor } from "./session.ts";
+import type { Session } from "./session.ts";
+
+/** What a run needs of ESLint's rule context. */
+export interface RunContext {
+  readonly id: string;
+  readonly cwd: string;
+  readonly filename: string;
+  readonly physicalFilename?: string;
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly languageOptions: Readonly<Record<string, unknown>>;
+  readonly sourceCode: ParsedFile & DirectiveSource;
+}
+
+interface Active {
+  /** The rule's id as the user registered it (`ssot/no-deprecated-use`). */
+  readonly id: string;
+  readonly phase: Phase | undefined;
+}
+
+const ownExtensions = /\.(?:d\.)?[cm]?[jt]sx?$/;
+
+/** The rules that share one file. */
+export class Run {
+  readonly language: Language;
+  readonly #session: Session;
+  readonly #context: RunContext;
+  readonly #file: JudgedFile;
+  readonly #ports: ReadPorts;
+  readonly #path: string;
+  readonly #active = new Map<RuleName, Active>();
+  #result: { readonly decisions: readonly Decision[]; readonly plan: FilePlan } | undefined;
+
+  private constructor(context: RunContext, language: Language, session: Session, file: JudgedFile, absolute: string) {
+    this.language = language;
+    this.#session = session;
+    this.#context = context;
+    this.#file = file;
+    this.#path = absolute;
+    const { project } = session;
+    const { symbols } = session.realm(language);
+    this.#ports = {
+      moduleKey: (specifier) => project.moduleKey(absolute, specifier),
+      governs: (module) => symbols.governs(module) || symbols.canonicalModules.has(module),
+      self: file.module,
+      definitions: session.definitionsIn(language, file.module),
+      whole: ownExtensions.test(absolute),
+      parse: reparser(absolute, context.languageOptions),
+    };
+  }
+
+  /** Opens a run, or `undefined` where the file concerns no rule of ours. */
+  static open(context: RunContext): Run | undefined {
+    const language = languageOf(context.sourceCode);
+    if (!language) return undefined;
+    const session = sessionFor(context.cwd, context.settings);
+    // A code block of another file (a processor's) has a name of its own; modules resolve from the real one.
+    const absolute = path.resolve(context.cwd, context.physicalFilename ?? context.filename);
+    const { policy } = session.realm(language);
+    const relative = path.relative(session.project.root, absolute).split(path.sep).join("/");
+    if (policy.excludes(relative)) return undefined;
+    const file = { module: session.project.fileKey(absolute), path: relative, scope: policy.scope(relative) };
+    const run = new Run(context, language, session, file, absolute);
+    return language.concerns(context.sourceCode, run.#ports) ? run : undefined;
+  }
+
+  /** Whether the file's results are out: a rule that comes later belongs to another lint of the same tree. */
+  get isClosed(): boolean {
+    return this.#result !== undefined;
+  }
+
+  /** Notes that a rule is switched on for this file. */
+  activate(rule: RuleName, active: Active): void {
+    this.#active.set(rule, active);
+  }
+
+  /** The decisions of `rule` that are in force, and the plan of the whole file. */
+  results(rule: RuleName): { readonly decisions: readonly Decision[]; readonly plan: FilePlan } {
+    this.#result ??= this.#judge();
+    const { decisions, plan } = this.#result;
+    return { plan, decisions: decisions.filter((decision) => decision.rule === rule) };
+  }
+
+  #judge(): { readonly decisions: readonly Decision[]; readonly plan: FilePlan } {
+    const reading = this.language.read(this.#context.sourceCode, this.#ports);
+    const { policy } = this.#session.realm(this.language);
+    const all = reading.facts.flatMap((fact) => policy.judge(fact, this.#file) ?? []);
+    const decisions = withoutDoubles(all.filter((decision) => this.#isInForce(decision)));
+    if (decisions.every(({ rule }) => !this.#active.has(rule))) return { decisions, plan: { edits: [], outcomes: new Map() } };
+    return { decisions, plan: reading.plan(this.#orders(decisions)) };
+  }
+
+  /** A rule that is switched off has no option of its own: its part in another's fix goes by that one's. */
+  #isInForce(decision: Decision): boolean {
+    const active = this.#active.get(decision.rule) ?? this.#active.get("no-deprecated-import") ?? this.#active.get("no-deprecated-use");
+    return inForce(decision, active?.phase);
+  }
+
+  #orders(decisions: readonly Decision[]): Order[] {
+    const disabled = new DisabledRanges(this.#context.sourceCode);
+    const replacements = new Replacements(this.#session.project, this.#path);
+    const prefix = this.#context.id.slice(0, this.#context.id.lastIndexOf("/") + 1);
+    const takes = this.#active.has("no-deprecated-import") || this.#active.has("no-deprecated-use");
+    const orders: Order[] = [];
+    for (const { fact, rule, symbol } of decisions) {
+      // An import and its uses are one: where either rule is on, both change.
+      const wanted = this.#active.has(rule) || (takes && fact.kind !== "mock" && fact.kind !== "definition");
+      if (!wanted) continue;
+      const off = disabled.covers(this.#active.get(rule)?.id ?? prefix + rule, fact.span);
+      const notice = fact.kind === "definition" && !off ? replacementText(symbol) : undefined;
+      orders.push({ fact, action: off ? "keep" : "replace", replacement: replacements.of(symbol, fact), notice });
+    }
+    return orders;
+  }
+}
+
+/** `export default ws.getX`: where the import is in force, the export is not reported as well. */
+function withoutDoubles(decisions: readonly Decision[]): readonly Decision[] {
+  const key = (fact: Fact): string => `${String(fact.span[0])}:${String(fact.span[1])}`;
+  const imports = new Set(decisions.filter(({ fact }) => fact.kind === "import").map(({ fact }) => key(fact)));
+  return decisions.filter(({ fact }) => fact.kind !== "reexport" || !imports.has(key(fact)));
+}

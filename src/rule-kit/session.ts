@@ -1,0 +1,94 @@
+/** One session per manifest: what is derived from it lives here, and is made anew when the manifest changes. */
+import type { Language } from "../languages/adapter.ts";
+import { loadManifest } from "../manifest/load.ts";
+import type { LanguageName, Manifest } from "../manifest/schema.ts";
+import type { ModuleKey } from "../policy/facts.ts";
+import { Policy } from "../policy/policy.ts";
+import { SymbolTable } from "../policy/symbols.ts";
+import { createProject } from "../project/project.ts";
+import type { Project } from "../project/project.ts";
+import { checkRewrites } from "./languages.ts";
+
+/** An editor's server lints in bursts; between two of them other files may have changed. In milliseconds. */
+const idle = 1000;
+/** An editor may have several folders open; a session that is not among the latest is made anew when it is needed. */
+const kept = 8;
+
+/** Symbols and policy of one language. */
+export interface Realm {
+  readonly symbols: SymbolTable;
+  readonly policy: Policy;
+}
+
+/** A manifest at work. */
+export class Session {
+  readonly manifest: Manifest;
+  readonly project: Project;
+  #realms = new Map<LanguageName, Realm>();
+  #lastUse = performance.now();
+
+  constructor(manifest: Manifest, project: Project) {
+    this.manifest = manifest;
+    this.project = project;
+  }
+
+  /** To be called when a file's lint begins: looks anew at the disk after a pause. */
+  begin(): void {
+    const now = performance.now();
+    if (now - this.#lastUse > idle) {
+      this.project.refresh();
+      this.#realms.clear();
+    }
+    this.#lastUse = now;
+  }
+
+  /** Symbols and policy for files of `language`. */
+  realm({ name }: Language): Realm {
+    const known = this.#realms.get(name);
+    if (known) return known;
+    const symbols = new SymbolTable(this.manifest, name, this.project);
+    const realm = { symbols, policy: new Policy(this.manifest, symbols) };
+    this.#realms.set(name, realm);
+    return realm;
+  }
+
+  /** The exports of the file `module` whose definitions are governed. */
+  definitionsIn(language: Language, module: ModuleKey): readonly string[] {
+    return this.realm(language)
+      .symbols.of(module)
+      .map(({ name }) => name);
+  }
+}
+
+const sessions = new Map<string, Session>();
+const projects = new Map<string, Project>();
+
+/**
+ * The session for a file.
+ * @param cwd ESLint's working directory
+ * @param settings the configuration's `settings`
+ * @throws ManifestError where the manifest is missing, unreadable or invalid, with every error at its place
+ */
+export function sessionFor(cwd: string, settings: Readonly<Record<string, unknown>>): Session {
+  const own = settings["ssot"];
+  const { manifest: setting, root } = typeof own === "object" && own !== null ? { manifest: undefined, root: undefined, ...own } : {};
+  const loaded = loadManifest({ cwd, setting, root, checkRewrite: checkRewrites });
+  const session = latest(sessions, `${loaded.root}\0${loaded.version}`, () => {
+    const project = latest(projects, loaded.root, () => createProject(loaded.root));
+    return new Session(loaded.manifest, project);
+  });
+  session.begin();
+  return session;
+}
+
+/** The value of `key`, which becomes the latest; the oldest beyond the bound goes. */
+function latest<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
+  const value = map.get(key) ?? make();
+  map.delete(key);
+  map.set(key, value);
+  for (const oldest of map.keys()) {
+    if (map.size <= kept) break;
+    map.delete(oldest);
+  }
+  return value;
+}

@@ -1,0 +1,11 @@
+import { createRule } from "../rule-kit/create-rule.ts";
+
+/** Imports of deprecated symbols, in every form that takes one export or a module as a whole. */
+export const noDeprecatedImport = createRule({
+  name: "no-deprecated-import",
+  description: "disallow importing a deprecated symbol",
+  messages: {
+    deprecated: "{{symbol}} is deprecated. {{instead}}{{details}}",
+  },
+  messageId: () => "deprecated",
+});

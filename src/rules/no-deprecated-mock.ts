@@ -1,0 +1,11 @@
+import { createRule } from "../rule-kit/create-rule.ts";
+
+/** Mocks of vitest and jest that name a deprecated symbol or its module. */
+export const noDeprecatedMock = createRule({
+  name: "no-deprecated-mock",
+  description: "disallow mocking a deprecated symbol or its module",
+  messages: {
+    mocked: "This mock names {{symbol}}, which is deprecated. {{instead}}{{details}}",
+  },
+  messageId: () => "mocked",
+});

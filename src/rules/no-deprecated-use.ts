@@ -1,0 +1,11 @@
+import { createRule } from "../rule-kit/create-rule.ts";
+
+/** Calls of and references to imported symbols that are deprecated, where they stand. */
+export const noDeprecatedUse = createRule({
+  name: "no-deprecated-use",
+  description: "disallow using a deprecated symbol",
+  messages: {
+    deprecated: "{{symbol}} is deprecated. {{instead}}{{details}}",
+  },
+  messageId: () => "deprecated",
+});

@@ -1,0 +1,32 @@
+import type { RuleDefinition } from "@eslint/core";
+import { validateManifestText } from "../manifest/load.ts";
+import { ruleUrl } from "../rule-kit/create-rule.ts";
+import { checkRewrites } from "../rule-kit/languages.ts";
+import { isLintedFile } from "../rule-kit/parsed-file.ts";
+
+/** The manifest's own errors, each where it stands in `ssot.json`. */
+export const validManifest: RuleDefinition = {
+  meta: {
+    type: "problem",
+    docs: { description: "require `ssot.json` to be valid", url: ruleUrl("valid-manifest"), recommended: true },
+    schema: [],
+    languages: ["json/json", "json/jsonc", "json/json5"],
+    messages: { invalid: "{{where}}{{message}}. {{mend}}." },
+  },
+  create(context) {
+    const { sourceCode, filename } = context;
+    if (!isLintedFile(sourceCode)) return {};
+    return {
+      Document() {
+        for (const problem of validateManifestText(sourceCode.text, filename, checkRewrites).problems) {
+          const { path, message, mend, start, end } = problem;
+          context.report({
+            loc: { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) },
+            messageId: "invalid",
+            data: { where: path === "" ? "" : `${path} `, message, mend },
+          });
+        }
+      },
+    };
+  },
+};
