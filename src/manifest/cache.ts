@@ -67,7 +67,8 @@ export function readFile({ path, stat }: FoundFile, checkRewrite: RewriteChecker
   const known = files.get(path);
   const entry = known?.checkRewrite === checkRewrite ? known : undefined;
   if (entry?.stamp === stamp && entry.isSettled) return open(remember(path, entry).outcome);
-  if (!stat.isFile()) throw unreadable(path, Object.assign(new Error(), { code: stat.isDirectory() ? "EISDIR" : "no file" }));
+  if (!stat.isFile())
+    throw unreadable(path, Object.assign(new Error(), { code: stat.isDirectory() ? "EISDIR" : "no file" }));
   const changed = stat.ctimeNs > stat.mtimeNs ? stat.ctimeNs : stat.mtimeNs;
   const isSettled = BigInt(Date.now()) * 1_000_000n - changed > settlingNanoseconds;
   const bytes = readBytes(path);

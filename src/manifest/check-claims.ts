@@ -65,7 +65,10 @@ function checkLoops(claims: ReadonlyMap<string, Claim>): readonly Finding[] {
   return [...claims.values()].flatMap((claim): Finding[] => {
     const loop = loopFrom(claim, claims);
     if (loop === undefined) return [];
-    const members = loop.map((step) => step.claim.identity).sort().join("\n");
+    const members = loop
+      .map((step) => step.claim.identity)
+      .sort()
+      .join("\n");
     if (told.has(members)) return [];
     told.add(members);
     if (loop.length === 1) {
@@ -102,7 +105,10 @@ function loopFrom(start: Claim, claims: ReadonlyMap<string, Claim>): readonly St
     if (claim?.canonical === undefined) return undefined;
     steps.push({ claim, symbol });
     // A "*" moves the name as it is.
-    symbol = { module: claim.canonical.module, name: claim.canonical.name === "*" ? symbol.name : claim.canonical.name };
+    symbol = {
+      module: claim.canonical.module,
+      name: claim.canonical.name === "*" ? symbol.name : claim.canonical.name,
+    };
   }
   return undefined;
 }

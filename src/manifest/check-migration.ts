@@ -64,7 +64,11 @@ function checkReplacement({ path, fields, isWritten, entries }: SalvagedMigratio
   }
   return [
     ...exclusive,
-    ...silent.map((entry) => ({ path: entry.path, message: "has no `message`, and its migration no `canonical`", mend })),
+    ...silent.map((entry) => ({
+      path: entry.path,
+      message: "has no `message`, and its migration no `canonical`",
+      mend,
+    })),
   ];
 }
 

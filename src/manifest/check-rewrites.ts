@@ -30,7 +30,9 @@ export function checkRewrites(
   if (rewrites === undefined) return checkBindKeys(entry);
   const atRewrites = { path: [...entry.path, "rewrites"], at: "key" } as const;
   if (rewrites.length > 0 && !migration.isWritten("canonical")) {
-    return [{ ...atRewrites, message: "needs a `canonical` symbol to rewrite to", mend: "Add `canonical`, or take it out" }];
+    return [
+      { ...atRewrites, message: "needs a `canonical` symbol to rewrite to", mend: "Add `canonical`, or take it out" },
+    ];
   }
   if (rewrites.length > 0 && name === "*") {
     const message = 'cannot stand beside "name": "*", since a call shape is about one symbol';
@@ -63,7 +65,9 @@ function checkBindKeys({ path, keysOf }: SalvagedDeprecated): readonly Finding[]
       {
         ...at,
         message: `${quoted(key)} is not a name`,
-        mend: bindable.test(plain) ? `Write ${quoted(plain)}, without the $` : "Write the letters that follow the $ in `to`",
+        mend: bindable.test(plain)
+          ? `Write ${quoted(plain)}, without the $`
+          : "Write the letters that follow the $ in `to`",
       },
     ];
   });
@@ -105,7 +109,13 @@ function checkNames(entry: SalvagedDeprecated): readonly Finding[] {
         return [{ path, message, mend: `Write ${other} in both, or ${written} in both` }];
       }
       if (isMany) {
-        return [{ path, message: `${written} is not in \`from\`, and \`bind\` cannot give it`, mend: `Write ${written} in \`from\` too` }];
+        return [
+          {
+            path,
+            message: `${written} is not in \`from\`, and \`bind\` cannot give it`,
+            mend: `Write ${written} in \`from\` too`,
+          },
+        ];
       }
       if (bound.has(name)) return [];
       return [
@@ -141,7 +151,13 @@ function checkSyntax(migration: SalvagedMigration, entry: SalvagedDeprecated, ch
     } catch (error) {
       // A text that overthrows a parser must not take the other errors, nor an editor's server, with it.
       const reason = error instanceof Error ? error.message : String(error);
-      return [{ path, message: `could not be checked: ${reason}`, mend: "Write it in a simpler way, and report this as a bug" }];
+      return [
+        {
+          path,
+          message: `could not be checked: ${reason}`,
+          mend: "Write it in a simpler way, and report this as a bug",
+        },
+      ];
     }
   });
 }

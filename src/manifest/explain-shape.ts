@@ -20,7 +20,9 @@ export function explainShape(issues: readonly Issue[], json: unknown): readonly 
     issue.code === "unrecognized_keys" ? issue.keys.map((key) => unknownKey(schema, json, stepsOf(issue), key)) : [],
   );
   // A key that is spelt wrong is missing too: one error is enough.
-  const meant = new Set(unknownKeys.flatMap(({ meantPath }) => (meantPath === undefined ? [] : [printPath(meantPath)])));
+  const meant = new Set(
+    unknownKeys.flatMap(({ meantPath }) => (meantPath === undefined ? [] : [printPath(meantPath)])),
+  );
   const others = issues.flatMap((issue) => {
     if (issue.code === "unrecognized_keys") return [];
     const path = stepsOf(issue);
@@ -62,10 +64,12 @@ function explain(issue: Issue, json: unknown, path: JsonPath, { node, isNeeded }
   const example = exampleOf(node, path);
   switch (issue.code) {
     case "invalid_type":
-      if (!isPresent(json, path)) return { message: "is missing", mend: `Add ${example ?? kinds[issue.expected] ?? "it"}` };
+      if (!isPresent(json, path))
+        return { message: "is missing", mend: `Add ${example ?? kinds[issue.expected] ?? "it"}` };
       return {
         message: `${path.length === 0 ? "The manifest " : ""}must be ${kinds[issue.expected] ?? issue.expected}, but is ${describe(value)}`,
-        mend: mendType(issue.expected, value) ?? (example === undefined ? "Write one" : `Write it like this: ${example}`),
+        mend:
+          mendType(issue.expected, value) ?? (example === undefined ? "Write one" : `Write it like this: ${example}`),
       };
     case "invalid_value":
       return explainChoice(issue.values, value, path);
@@ -83,7 +87,10 @@ function explain(issue: Issue, json: unknown, path: JsonPath, { node, isNeeded }
     case "custom":
       return { message: issue.message, mend: String(issue.params?.["mend"] ?? "Correct it") };
     default:
-      return { message: "has the wrong shape", mend: example === undefined ? "Correct it" : `Write it like this: ${example}` };
+      return {
+        message: "has the wrong shape",
+        mend: example === undefined ? "Correct it" : `Write it like this: ${example}`,
+      };
   }
 }
 

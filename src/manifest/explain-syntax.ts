@@ -41,7 +41,11 @@ export function explainSyntax(text: string, error: ParseError): SyntaxFinding {
       return { start: end, end, path: [], message: "A comma is missing here", mend: `Write one before ${found}` };
     }
     case "ColonExpected":
-      return { ...here, message: `A colon is missing before ${found}`, mend: 'Write it between key and value: "key": value' };
+      return {
+        ...here,
+        message: `A colon is missing before ${found}`,
+        mend: 'Write it between key and value: "key": value',
+      };
     case "CloseBraceExpected":
     case "CloseBracketExpected":
       return unclosed(text);
@@ -56,7 +60,11 @@ export function explainSyntax(text: string, error: ParseError): SyntaxFinding {
     case "UnexpectedEndOfString":
       return { ...here, message: "This text has no closing quote", mend: 'Write " where it ends, on the same line' };
     case "InvalidCharacter":
-      return { ...here, message: "This text has a tab or another control character in it", mend: "Write \\t for a tab" };
+      return {
+        ...here,
+        message: "This text has a tab or another control character in it",
+        mend: "Write \\t for a tab",
+      };
     case "InvalidUnicode":
     case "InvalidEscapeCharacter":
       return {
@@ -78,21 +86,34 @@ export function explainSyntax(text: string, error: ParseError): SyntaxFinding {
     default:
       return here.start >= text.length
         ? unclosed(text)
-        : { ...here, message: `${found} stands where a value belongs`, mend: `Write a value before it, or look for a bracket that is missing` };
+        : {
+            ...here,
+            message: `${found} stands where a value belongs`,
+            mend: `Write a value before it, or look for a bracket that is missing`,
+          };
   }
 }
 
-function explainSymbol(written: string, before: string | undefined): { readonly message: string; readonly mend: string } {
+function explainSymbol(
+  written: string,
+  before: string | undefined,
+): { readonly message: string; readonly mend: string } {
   if (/^(<{7}|={7}|>{7})/.test(written)) {
     return { message: "This is the mark of a merge conflict", mend: "Resolve the conflict" };
   }
   if (/^['`‘’“”]/.test(written)) {
-    return { message: `${written} is not in double quotes`, mend: `Write ${quoted(written.replace(/^['`‘’“”]|['`‘’“”]:?$/g, ""))}` };
+    return {
+      message: `${written} is not in double quotes`,
+      mend: `Write ${quoted(written.replace(/^['`‘’“”]|['`‘’“”]:?$/g, ""))}`,
+    };
   }
   const word = { True: "true", False: "false", None: "null" }[written];
   if (word !== undefined) return { message: `${written} is Python's way to write it`, mend: `Write ${word}` };
   if (before === '"') {
-    return { message: `A text ends just before ${written}`, mend: "Look for a quote that is missing further left, or write \\\" for one in a text" };
+    return {
+      message: `A text ends just before ${written}`,
+      mend: 'Look for a quote that is missing further left, or write \\" for one in a text',
+    };
   }
   return {
     message: `${written} is not JSON`,

@@ -42,7 +42,11 @@ export function findRoot(root: unknown, cwd: string): string {
   }
   const path = resolve(cwd, root);
   if (statOf(path)?.isDirectory() === true) return path;
-  throw missing(file, `There is no folder ${path}`, "Correct the path; it is absolute or from ESLint's working directory");
+  throw missing(
+    file,
+    `There is no folder ${path}`,
+    "Correct the path; it is absolute or from ESLint's working directory",
+  );
 }
 
 function statFile(path: string): FoundFile | undefined {
@@ -65,7 +69,8 @@ function missing(file: string, message: string, mend: string): ManifestError {
 /** @returns the error for something that is there, and that the operating system does not let us read as a file */
 export function unreadable(path: string, error: unknown): ManifestError {
   const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
-  if (code === "EISDIR") return missing(path, "This is a folder, not a manifest", "Name the file in it, such as ssot.json");
+  if (code === "EISDIR")
+    return missing(path, "This is a folder, not a manifest", "Name the file in it, such as ssot.json");
   if (code === "EACCES" || code === "EPERM") {
     return missing(path, `The manifest may not be read by this user (${code})`, "Give this user the right to read it");
   }

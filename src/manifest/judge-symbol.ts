@@ -21,7 +21,10 @@ function judgeScriptModule(module: string): Complaint | undefined {
   if (/^([A-Za-z]:[\\/]|\\\\|\/|file:)/.test(module)) return is("is an absolute path", fromHere);
   if (module.includes("\\")) return is("has backslashes", `Write ${quoted(module.replace(/\\+/g, "/"))}`);
   if (/^\.\.(\/|$)/.test(module) || (module.startsWith("./") && module.split("/").includes(".."))) {
-    return is("leaves this file's folder", "Write a path that begins with ./ and has no .., or move this file further up");
+    return is(
+      "leaves this file's folder",
+      "Write a path that begins with ./ and has no .., or move this file further up",
+    );
   }
   if (/^(#|[@~]\/|~$)/.test(module)) return is("is an alias, which is no identity of a module", fromHere);
   if (module.startsWith("./")) {
@@ -31,11 +34,15 @@ function judgeScriptModule(module: string): Complaint | undefined {
   }
   if (module.startsWith(".")) return is("is no path of a module", fromHere);
   // A package's subpath may end in .js; one that ends in .ts or .tsx is a path whose ./ was forgotten.
-  if (/\.([mc]?ts|[tj]sx)$/.test(module)) return is("looks like a path, but does not begin with ./", `Write ${quoted(`./${module}`)}`);
+  if (/\.([mc]?ts|[tj]sx)$/.test(module))
+    return is("looks like a path, but does not begin with ./", `Write ${quoted(`./${module}`)}`);
   const isPackage = /^(node:)?(@[\w.~-]+\/)?[\w~-][\w.~-]*(\/[^\s/:*?"<>|#]+)*$/.test(module);
   const hasDots = module.split("/").some((step) => step === "." || step === "..");
   if (isPackage && !hasDots) return undefined;
-  return is("is neither a path nor a package", 'Write a path that begins with ./, or a package such as "rxjs/operators"');
+  return is(
+    "is neither a path nor a package",
+    'Write a path that begins with ./, or a package such as "rxjs/operators"',
+  );
 }
 
 function judgePythonModule(module: string): Complaint | undefined {
@@ -47,7 +54,11 @@ function judgePythonModule(module: string): Complaint | undefined {
       mend: 'Write the module as an absolute import has it, such as "shop.websocket.factory"',
     };
   }
-  const dotted = module.replace(/^\.\//, "").replace(/\.pyi?$/, "").replace(/\/__init__$/, "").replace(/[\\/]+/g, ".");
+  const dotted = module
+    .replace(/^\.\//, "")
+    .replace(/\.pyi?$/, "")
+    .replace(/\/__init__$/, "")
+    .replace(/[\\/]+/g, ".");
   const isPath = /[\\/]/.test(module) && new RegExp(`^${word}(\\.${word})*$`, "u").test(dotted);
   return {
     message: `${quoted(module)} is no dotted Python module`,
@@ -60,7 +71,10 @@ function judgePythonModule(module: string): Complaint | undefined {
 /** What is wrong with the name of an export, if anything. */
 export function judgeName(name: string, language: LanguageName): Complaint | undefined {
   if (name === "*") return undefined;
-  const word = language === "python" ? /^[\p{XID_Start}_]\p{XID_Continue}*$/u : /^[\p{ID_Start}$_][\p{ID_Continue}$\u200C\u200D]*$/u;
+  const word =
+    language === "python"
+      ? /^[\p{XID_Start}_]\p{XID_Continue}*$/u
+      : /^[\p{ID_Start}$_][\p{ID_Continue}$\u200C\u200D]*$/u;
   if (word.test(name)) return undefined;
   const mend = name.includes(".")
     ? "Name the export alone: a member of it, or a method, cannot be governed"

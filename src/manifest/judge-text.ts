@@ -53,16 +53,25 @@ export function judgeGlob(value: string): Complaint | undefined {
   if (place !== undefined) return place;
   // The globs of a list are alternatives: one that is negated would match nearly every file.
   if (/^!(?!\()/.test(value)) {
-    return { message: `${quoted(value)} is negated, which a list of globs cannot be`, mend: "Name the files that are meant" };
+    return {
+      message: `${quoted(value)} is negated, which a list of globs cannot be`,
+      mend: "Name the files that are meant",
+    };
   }
   if (value.endsWith("/")) {
-    return { message: `${quoted(value)} matches no file, since it ends in a slash`, mend: `Write ${quoted(`${value}**`)}` };
+    return {
+      message: `${quoted(value)} matches no file, since it ends in a slash`,
+      mend: `Write ${quoted(`${value}**`)}`,
+    };
   }
   try {
     picomatch.makeRe(value);
     return undefined;
   } catch (error) {
-    return { message: `is no valid glob: ${error instanceof Error ? error.message : String(error)}`, mend: "Write a shorter one" };
+    return {
+      message: `is no valid glob: ${error instanceof Error ? error.message : String(error)}`,
+      mend: "Write a shorter one",
+    };
   }
 }
 

@@ -8,7 +8,7 @@ import { ManifestError, problemWithoutPlace, settingsFile } from "./problems.ts"
 import type { Manifest } from "./schema.ts";
 
 export type { RewriteChecker, RewriteComplaint } from "./check-rewrites.ts";
-export { ManifestError, type ManifestProblem } from "./problems.ts";
+export { describeProblem, ManifestError, type ManifestProblem } from "./problems.ts";
 export { validateManifestObject, validateManifestText, type ManifestValidation } from "./validate.ts";
 
 /** What to load. */

@@ -67,11 +67,12 @@ export function printPath(path: JsonPath): string {
 /** @returns one line: `file:line:column  path: what is wrong. What to do.` */
 export function formatProblem(problem: ManifestProblem): string {
   const place = problem.line === 0 ? problem.file : `${problem.file}:${problem.line}:${problem.column}`;
-  return `${place}  ${problem.path === "" ? "" : `${problem.path}: `}${sentence(problem)}`;
+  return `${place}  ${describeProblem(problem)}`;
 }
 
-function sentence({ message, mend }: { readonly message: string; readonly mend: string }): string {
-  return `${message}. ${mend}${/[.?!]$/.test(mend) ? "" : "."}`;
+/** @returns the same without the place, for those who show it in the text itself: `path: what is wrong. What to do.` */
+export function describeProblem({ path, message, mend }: Pick<ManifestProblem, "path" | "message" | "mend">): string {
+  return `${path === "" ? "" : `${path}: `}${message}. ${mend}${/[.?!]$/.test(mend) ? "" : "."}`;
 }
 
 /** Thrown where a rule or a command needs a manifest and there is no valid one. */

@@ -51,7 +51,8 @@ const canonicalSchema = z
   .strictObject({
     module: text.meta({ description: moduleDescription, examples: ["./src/websocket/canonical"] }),
     name: text.meta({
-      description: 'The export\'s name, "default", or "*" where every export moved to this module (then on both sides).',
+      description:
+        'The export\'s name, "default", or "*" where every export moved to this module (then on both sides).',
       examples: ["createWebSocketManager"],
     }),
   })
@@ -104,7 +105,10 @@ export const deprecatedSchema = z
     bind: z
       .record(
         z.string().meta({ pattern: "^[\\p{L}_][\\p{L}\\p{N}_]*$" }),
-        z.array(text).min(1).meta({ examples: [["ctx", "this.ctx"]] }),
+        z
+          .array(text)
+          .min(1)
+          .meta({ examples: [["ctx", "this.ctx"]] }),
       )
       .default({})
       .describe(
@@ -121,7 +125,10 @@ export const deprecatedSchema = z
 const prioritySchema = z
   .strictObject({
     name: text.meta({ description: "What the reports call this group.", examples: ["critical path"] }),
-    files: z.array(glob).min(1).meta({ description: "Globs from this file's folder.", examples: [["src/routes/**"]] }),
+    files: z
+      .array(glob)
+      .min(1)
+      .meta({ description: "Globs from this file's folder.", examples: [["src/routes/**"]] }),
   })
   .meta({
     description: "A group of files that `ssot migrate` takes before the groups after it.",
@@ -164,10 +171,7 @@ export const migrationSchema = z
       .min(1)
       .meta({ examples: [[{ module: "./src/old", name: "getOld" }]] })
       .describe("The symbols that the canonical one replaces."),
-    allow: z
-      .array(glob)
-      .default([])
-      .describe("Globs of files whose sites of this migration are right as they are."),
+    allow: z.array(glob).default([]).describe("Globs of files whose sites of this migration are right as they are."),
     priority: z.array(prioritySchema).default([]).describe("The order in which `ssot migrate` takes files."),
   })
   .meta({

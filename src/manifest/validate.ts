@@ -52,7 +52,11 @@ export function validateManifestObject(value: unknown, checkRewrite?: RewriteChe
 }
 
 /** @returns the findings as problems of `file`, in their own order */
-export function placeFindings(findings: readonly Finding[], locator: Locator, file: string): readonly ManifestProblem[] {
+export function placeFindings(
+  findings: readonly Finding[],
+  locator: Locator,
+  file: string,
+): readonly ManifestProblem[] {
   return findings.map(({ path, at, message, mend }) => ({
     file,
     ...locator.at(path, at),

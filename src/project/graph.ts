@@ -98,7 +98,7 @@ export function createGraph(disk: Disk, resolver: Resolver): Graph {
       if (result.state === "unknown") unknown.push(result.through);
       if (result.state !== "found") continue;
       if (found !== undefined && found.deep !== result.deep) return { state: "ambiguous" };
-      found = star.typeOnly ? { ...result, kind: "type" } : result;
+      found ??= star.typeOnly ? { ...result, kind: "type" } : result;
     }
     if (found !== undefined) return found;
     if (unknown.length === 0) return ABSENT;

@@ -7,7 +7,9 @@ import { ManifestError, validateManifestText } from "../../src/manifest/load.ts"
 const page = readFileSync(new URL("../../docs/manifest.md", import.meta.url), "utf8");
 
 function blocksOf(language: string): readonly string[] {
-  return [...page.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].flatMap((match) => (match[1] === language ? [match[2] ?? ""] : []));
+  return [...page.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].flatMap((match) =>
+    match[1] === language ? [match[2] ?? ""] : [],
+  );
 }
 
 const manifests = blocksOf("jsonc").filter((block) => block.startsWith("{") && block.includes('"migrations"'));

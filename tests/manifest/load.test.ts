@@ -44,7 +44,10 @@ describe("the file", () => {
     const near = write("packages/a/ssot.json");
     mkdirSync(join(folder, "packages/a/src/deep"), { recursive: true });
     mkdirSync(join(folder, "packages/b"), { recursive: true });
-    expect(loadManifest({ cwd: join(folder, "packages/a/src/deep") })).toMatchObject({ file: near, root: join(folder, "packages/a") });
+    expect(loadManifest({ cwd: join(folder, "packages/a/src/deep") })).toMatchObject({
+      file: near,
+      root: join(folder, "packages/a"),
+    });
     expect(loadManifest({ cwd: join(folder, "packages/b") })).toMatchObject({ file: far, root: folder });
   });
 
@@ -102,7 +105,9 @@ describe("an error", () => {
     ["a path with a NUL", "a\0b"],
     ["a URL", pathToFileURL("/ssot.json")],
   ])("that the setting is %s", (_, setting) => {
-    expect(errorOf({ cwd: folder, setting }).message).toContain("settings.ssot.manifest  is neither a path nor a manifest. Write ");
+    expect(errorOf({ cwd: folder, setting }).message).toContain(
+      "settings.ssot.manifest  is neither a path nor a manifest. Write ",
+    );
   });
 
   test.each([["nowhere"], [7], [""]])("that the root is %s", (root) => {

@@ -23,6 +23,8 @@ interface Work {
   readonly additions: Addition[];
   /** Names of other lists that join this one. */
   readonly joined: Addition[];
+  /** Names of other lists that join the statement that this one's additions make. */
+  readonly guests: Addition[];
 }
 
 /**
@@ -37,7 +39,7 @@ export function assemble(reading: Reading, groups: readonly Group[], runs: (take
   const workOf = (list: NameList): Work => {
     const known = works.get(list.statement);
     if (known) return known;
-    const work: Work = { list, gone: new Map(), additions: [], joined: [] };
+    const work: Work = { list, gone: new Map(), additions: [], joined: [], guests: [] };
     works.set(list.statement, work);
     return work;
   };
@@ -49,9 +51,11 @@ export function assemble(reading: Reading, groups: readonly Group[], runs: (take
       gone.add(owner);
       work.gone.set(owner.node, owner);
     }
-    if (addition && !work.additions.some((other) => isSame(other, addition))) work.additions.push(addition);
+    if (addition) add(work.additions, addition);
   }
-  for (const work of [...works.values()]) join(reading, work, workOf);
+  const hosts: Work[] = [];
+  for (const work of [...works.values()].sort((one, other) => one.list.statement.range[0] - other.list.statement.range[0]))
+    join(reading, work, workOf, hosts);
   for (const work of works.values()) pieces.push(...written(reading, work, runs));
   return { pieces, gone };
 }
@@ -66,21 +70,55 @@ function isSame(one: Addition, other: Addition): boolean {
   return one.replacement.module === other.replacement.module && one.replacement.name === other.replacement.name && one.local === other.local;
 }
 
-/** Moves additions to lists that the file already has for their module. */
-function join(reading: Reading, work: Work, workOf: (list: NameList) => Work): void {
+/** One name is imported once; as a value, if anybody wants it as one. */
+function add(additions: Addition[], addition: Addition): void {
+  const index = additions.findIndex((other) => isSame(other, addition));
+  const known = additions[index];
+  if (!known) additions.push(addition);
+  else if (known.typeOnly && !addition.typeOnly) additions[index] = { ...known, typeOnly: false };
+}
+
+/**
+ * Moves additions to lists that the file already has for their module, else to the statement that an earlier list's
+ * additions make for it.
+ * @param hosts works whose additions make new statements; this one joins them if any are left to it
+ */
+function join(reading: Reading, work: Work, workOf: (list: NameList) => Work, hosts: Work[]): void {
   const left: Addition[] = [];
   for (const addition of work.additions) {
     const target = reading.taken
       .filter(({ holder }) => holder.module === addition.replacement.module)
       .map((taken) => listOf(taken))
       .find((list) => list && list.statement !== work.list.statement && canHold(reading.source, list, addition, work.list));
-    if (target) workOf(target).joined.push(addition);
-    else left.push(addition);
+    if (target) add(workOf(target).joined, addition);
+    else if (!joinHost(hosts, work, addition)) left.push(addition);
   }
   work.additions.splice(0, work.additions.length, ...left);
+  if (left.length > 0) hosts.push(work);
 }
 
-function written(reading: Reading, { list, gone, additions, joined }: Work, runs: (taken: Taken) => boolean): Piece[] {
+function joinHost(hosts: readonly Work[], work: Work, addition: Addition): boolean {
+  if (addition.replacement.module === work.list.holder.module) return false;
+  for (const host of hosts) {
+    const peers = host.additions.filter(({ replacement }) => replacement.module === addition.replacement.module);
+    const [peer] = peers;
+    if (!peer || peer.replacement.module === host.list.holder.module) continue;
+    if (host.list.form !== work.list.form || host.list.statement.parent !== work.list.statement.parent) continue;
+    const same = host.additions.findIndex((other) => isSame(other, addition));
+    const known = host.additions[same];
+    if (known) {
+      if (known.typeOnly && !addition.typeOnly) host.additions[same] = { ...known, typeOnly: false };
+      return true;
+    }
+    // In `import type` a value has no place.
+    if (isTypeList(host.list) && !addition.typeOnly) continue;
+    add(host.guests, addition);
+    return true;
+  }
+  return false;
+}
+
+function written(reading: Reading, { list, gone, additions, joined, guests }: Work, runs: (taken: Taken) => boolean): Piece[] {
   const { source } = reading;
   const inPlace = additions.filter(({ replacement }) => replacement.module === list.holder.module);
   const elsewhere = additions.filter((addition) => !inPlace.includes(addition));
@@ -96,14 +134,16 @@ function written(reading: Reading, { list, gone, additions, joined }: Work, runs
   const emptied = removed.size === list.items.length && appended.length === 0 && inPlace.length === 0;
   if (!emptied) {
     if (removed.size > 0) pieces.push(...withoutItems(source, list.items, removed));
-    return [...pieces, ...behind(source, list.statement, newStatements(reading, list, elsewhere))];
+    return [...pieces, ...behind(source, list.statement, newStatements(reading, list, [...elsewhere, ...guests]))];
   }
   const stays = [...gone.values()].some(runs);
   if (elsewhere.length > 0 && !stays) {
-    const moved = movedInPlace(reading, list, elsewhere, gone);
-    if (moved) return [...pieces, ...moved];
+    const moved = guests.some(({ replacement }) => replacement.module !== elsewhere[0]?.replacement.module)
+      ? undefined
+      : movedInPlace(reading, list, elsewhere, gone);
+    if (moved) return [...pieces, ...moved, ...withItems(source, list, new Set(), guests)];
   }
-  return [...pieces, ...replacedStatement(reading, list, elsewhere, stays)];
+  return [...pieces, ...replacedStatement(reading, list, [...elsewhere, ...guests], stays)];
 }
 
 /** `import { a } from "old"` becomes `import { b } from "new"`: names and specifier are changed, all else stays. */
@@ -115,7 +155,7 @@ function movedInPlace(reading: Reading, list: NameList, additions: readonly Addi
   const pieces: Piece[] = [];
   for (const [index, addition] of additions.entries()) {
     const item = items[index];
-    if (!item || addition.replacement.specifier !== first.replacement.specifier) return undefined;
+    if (!item || addition.replacement.module !== first.replacement.module) return undefined;
     if (item.type === Type.ImportDefaultSpecifier && addition.replacement.name === "default") continue;
     if (item.type === Type.ImportDefaultSpecifier && list.items.length === 1) {
       pieces.push(replaced(item, `{ ${itemText("import", addition, isTypeList(list))} }`));
@@ -143,9 +183,9 @@ function rewrittenItem(list: NameList, item: Node, addition: Addition): Piece[] 
 }
 
 function newStatements(reading: Reading, list: NameList, additions: readonly Addition[]): string[] {
-  const specifiers = new Set(additions.map(({ replacement }) => replacement.specifier));
-  return [...specifiers].map((specifier) =>
-    statementText(reading.source, list, additions.filter(({ replacement }) => replacement.specifier === specifier)),
+  const modules = new Set(additions.map(({ replacement }) => replacement.module));
+  return [...modules].map((module) =>
+    statementText(reading.source, list, additions.filter(({ replacement }) => replacement.module === module)),
   );
 }
 

@@ -3,7 +3,7 @@ import type { Fact } from "../../../policy/facts.ts";
 import type { FilePlan, Order, Outcome, Replacement, TextEdit } from "../../adapter.ts";
 import type { Listed, Member, Namespace, Taken } from "../model.ts";
 import type { Reading } from "../read.ts";
-import { compose } from "../rewrite/compose.ts";
+import { applyEdits, compose } from "../rewrite/compose.ts";
 import { assemble } from "./assemble.ts";
 import type { Assembled } from "./assemble.ts";
 import type { Group, Planned } from "./group.ts";
@@ -183,21 +183,10 @@ class Planner implements Desk {
 
   #parses(groups: readonly Group[]): boolean {
     try {
-      this.reading.ports.parse(applied(this.reading.source.text, this.#edits(groups)));
+      this.reading.ports.parse(applyEdits(this.reading.source.text, this.#edits(groups)));
       return true;
     } catch {
       return false;
     }
   }
-}
-
-/** The text with its edits made. */
-export function applied(text: string, edits: readonly TextEdit[]): string {
-  let result = "";
-  let end = 0;
-  for (const edit of edits) {
-    result += text.slice(end, edit.span[0]) + edit.text;
-    end = edit.span[1];
-  }
-  return result + text.slice(end);
 }

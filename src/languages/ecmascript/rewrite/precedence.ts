@@ -1,5 +1,5 @@
 /** Where an expression needs parentheses. The numbers follow the grammar of ECMA-262, clause 13. */
-import { held, heldText, heldTree } from "./tree.ts";
+import { held, heldText, heldTree, heldTrees } from "./tree.ts";
 import type { Tree } from "./tree.ts";
 
 const level = { sequence: 0, assignment: 1, conditional: 2, unary: 14, update: 15, newWithoutCall: 16, call: 17, primary: 18 };
@@ -94,8 +94,11 @@ const expressionSlots: Readonly<Record<string, readonly string[]>> = {
   TSExportAssignment: ["expression"],
 };
 
-/** Whether `node`, put where `slot` is, must stand in parentheses. What it begins with is another question. */
-export function needsParentheses(node: Tree, slot: Slot | undefined): boolean {
+/**
+ * Whether `node`, put where `slot` is, must stand in parentheses. What it begins with is another question.
+ * @param text how the node is written
+ */
+export function needsParentheses(node: Tree, text: string, slot: Slot | undefined): boolean {
   if (!slot) return false;
   const { parent, key } = slot;
   if (expressionSlots[parent.type]?.includes(key)) return false;
@@ -118,9 +121,9 @@ export function needsParentheses(node: Tree, slot: Slot | undefined): boolean {
     case "TaggedTemplateExpression":
     case "TSNonNullExpression":
     case "TSInstantiationExpression":
-      return levelOf(node) < level.call || isBareNew(node) || isNumber(node);
+      return levelOf(node) < level.call || isBareNew(node, text) || isNumber(node);
     case "NewExpression":
-      return !isNewCallee(node);
+      return isBareNew(node, text) || !isNewCallee(node);
     case "ClassDeclaration":
     case "ClassExpression":
       return levelOf(node) < level.newWithoutCall;
@@ -148,8 +151,8 @@ function operandNeeds(node: Tree, parent: Tree, key: string): boolean {
 }
 
 /** `new X`: with an argument list behind it, it would be called by it. */
-function isBareNew(node: Tree): boolean {
-  return node.type === "NewExpression" && held(node, "bare") === true;
+function isBareNew(node: Tree, text: string): boolean {
+  return node.type === "NewExpression" && heldTrees(node, "arguments").length === 0 && !/\(\s*\)$/.test(text.trimEnd());
 }
 
 function isNumber(node: Tree): boolean {
@@ -169,7 +172,7 @@ function isNewCallee(node: Tree): boolean {
     case "TSNonNullExpression":
       return false;
     default:
-      return levelOf(node) >= level.primary && !isBareNew(node);
+      return levelOf(node) >= level.primary;
   }
 }
 

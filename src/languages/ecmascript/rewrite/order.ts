@@ -1,0 +1,94 @@
+/** Whether a shape's captured code is still evaluated once, always, and in the order in which it was. */
+import type { Source } from "../syntax.ts";
+import type { Capture, Match } from "./match.ts";
+import { timing } from "./pattern.ts";
+import type { CompiledRewrite, Timing } from "./pattern.ts";
+import { examine } from "./purity.ts";
+import type { Traits } from "./purity.ts";
+
+/** A finding against a rewrite. */
+export interface Objection {
+  /** Whether even a suggestion would be wrong. */
+  readonly grave: boolean;
+  readonly reason: string;
+}
+
+interface Place extends Timing {
+  readonly name: string;
+  readonly start: number;
+}
+
+/** Everything that speaks against moving the captured code to where `to` has it. */
+export function objectionsToOrder(source: Source, rewrite: CompiledRewrite, match: Match): Objection[] {
+  const { pattern, output } = rewrite;
+  const captures = [...match.captures.values()];
+  const traits = new Map(captures.map((capture) => [capture.hole.name, examine(source, capture.nodes)]));
+  const places: Place[] = output.holes
+    .filter(({ name }) => traits.has(name))
+    .map(({ node, name }) => ({ name, start: node.start, ...timing(output.template, node) }));
+  const objections = captures.flatMap((capture) => {
+    const own = places.filter(({ name }) => name === capture.hole.name);
+    return objectionsToCapture(capture, traitsOf(traits, capture.hole.name), own, timing(pattern.template, capture.hole.node));
+  });
+  const written = pattern.holes.map(({ name }) => name);
+  for (const [index, one] of places.entries())
+    for (const other of places.slice(index + 1))
+      if (written.indexOf(one.name) > written.indexOf(other.name) && clash(traitsOf(traits, one.name), traitsOf(traits, other.name)))
+        objections.push(slight(`$${one.name} and $${other.name} would be evaluated in another order`));
+  objections.push(...objectionsToRepetition(match, traits, places));
+  if (match.awaits.length > 0)
+    for (const [name, { effects, changesMeanwhile }] of traits)
+      if (effects || changesMeanwhile) objections.push(slight(`$${name} would be evaluated before the await instead of after it`));
+  return objections;
+}
+
+function objectionsToCapture(capture: Capture, traits: Traits, places: readonly Place[], here: Timing): Objection[] {
+  const { name } = capture.hole;
+  const found: Objection[] = [];
+  if (traits.effects && places.length === 0) found.push(slight(`$${name} has side effects and would be dropped`));
+  if (places.length > 1 && (traits.effects || traits.fresh)) found.push(slight(`$${name} would be evaluated more than once`));
+  for (const place of places) {
+    if (place.conditional !== here.conditional && traits.effects) found.push(slight(`$${name} would not be evaluated as it was`));
+    if (place.functions.length > here.functions.length) found.push(...objectionsToDelay(name, traits, place));
+    else if (here.functions.length > 0 && traits.effects) found.push(slight(`$${name} stands in a function`));
+  }
+  return found;
+}
+
+/** In a function of `to`, code is evaluated later, as often as that function is called, with that function's `this`. */
+function objectionsToDelay(name: string, traits: Traits, place: Place): Objection[] {
+  const grave = (reason: string): Objection => ({ grave: true, reason });
+  if (traits.suspends) return [grave(`$${name} holds an await or yield, and would stand in a function`)];
+  if (traits.contextual && place.functions.some(({ type }) => type !== "ArrowFunctionExpression"))
+    return [grave(`$${name} holds this or arguments, and would stand in a function that has its own`)];
+  if (traits.effects || traits.fresh || traits.reads) return [slight(`$${name} would be evaluated when the function is called`)];
+  return [];
+}
+
+/** `f(a, b++)` to `g(a, b, a)`: the second `a` stands behind the effect that the first stood before. */
+function objectionsToRepetition(match: Match, traits: ReadonlyMap<string, Traits>, places: readonly Place[]): Objection[] {
+  const order = [...match.captures.keys()];
+  return places.flatMap((place, index) => {
+    const earlier = places.slice(0, index);
+    if (!earlier.some(({ name }) => name === place.name)) return [];
+    const between = earlier.filter(({ name }) => order.indexOf(name) > order.indexOf(place.name));
+    return between.some(({ name }) => clash(traitsOf(traits, place.name), traitsOf(traits, name)))
+      ? [slight(`$${place.name} would be evaluated again after something that may change it`)]
+      : [];
+  });
+}
+
+/** Whether two pieces of code may notice that they changed places. */
+function clash(one: Traits, other: Traits): boolean {
+  return (one.effects && (other.effects || other.reads)) || (other.effects && one.reads);
+}
+
+function traitsOf(traits: ReadonlyMap<string, Traits>, name: string): Traits {
+  const found = traits.get(name);
+  if (!found) throw new Error(`$${name} was captured, but not examined.`);
+  return found;
+}
+
+function slight(reason: string): Objection {
+  return { grave: false, reason };
+}
