@@ -2,7 +2,7 @@
  * What the disk says, asked at most once per epoch. An epoch is the time between two calls of `refresh`: within it the
  * disk is taken as it was, so that a lint asks for each file once; after it every answer is checked anew.
  */
-import { readFileSync, realpathSync, statSync, type Stats } from "node:fs";
+import { readdirSync, readFileSync, realpathSync, statSync, type Stats } from "node:fs";
 import { posix } from "node:path";
 import { parse as parseJson } from "jsonc-parser";
 import { withSlashes } from "./module-path.ts";
@@ -17,6 +17,8 @@ export interface Disk {
   refresh(): void;
   isFile(path: string): boolean;
   isFolder(path: string): boolean;
+  /** The names in a folder; empty where it cannot be read. */
+  list(folder: string): readonly string[];
   /** Changes when the file's content may have; `undefined` where there is no such file. */
   signature(path: string): string | undefined;
   /** Size of the file in bytes, 0 where there is none. */
@@ -29,6 +31,7 @@ export interface Disk {
 export function openDisk(): Disk {
   const stats = new Map<string, Stats | undefined>();
   const realPaths = new Map<string, string>();
+  const lists = new Map<string, readonly string[]>();
   let epoch = 0;
 
   const stat = (path: string): Stats | undefined => {
@@ -67,9 +70,22 @@ export function openDisk(): Disk {
       epoch += 1;
       stats.clear();
       realPaths.clear();
+      lists.clear();
     },
     isFile: (path) => stat(path)?.isFile() === true,
     isFolder: (path) => stat(path)?.isDirectory() === true,
+    list(folder) {
+      let names = lists.get(folder);
+      if (names === undefined) {
+        try {
+          names = readdirSync(folder);
+        } catch {
+          names = [];
+        }
+        lists.set(folder, names);
+      }
+      return names;
+    },
     signature(path) {
       const found = stat(path);
       // ctime too: some tools write a file and put its old mtime back.

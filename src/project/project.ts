@@ -56,7 +56,7 @@ export function createProject(root: string): Project {
     exportOf: graph.exportOf,
     home: graph.home,
     closure: graph.closure,
-    specifierFor: createSpecifierWriter(resolver, workspaces, graph),
+    specifierFor: createSpecifierWriter(disk, resolver, workspaces, graph),
     refresh() {
       disk.refresh();
       workspaces.refresh();

@@ -10,7 +10,7 @@ import {
   packageSpecifier, splitExtension, withSlashes,
 } from "./module-path.ts";
 import { targetsOf } from "./package-exports.ts";
-import { fileOfSubpath, goneFileOfSubpath, sourceOfFile } from "./sources.ts";
+import { fileOfSubpath, goneFileOfSubpath, layoutOf, sourceOfFile } from "./sources.ts";
 import type { FolderConfig, PathConfig, PathConfigs } from "./tsconfig.ts";
 import type { ProjectPackage, Workspaces } from "./workspace.ts";
 
@@ -81,7 +81,10 @@ export function createResolver(root: string, disk: Disk, workspaces: Workspaces,
 
   const found = (answer: { path?: string; error?: string }): string | undefined => (answer.path === undefined ? undefined : withSlashes(answer.path));
   const locate = (path: string): string | undefined => found(runtime.sync(posix.dirname(path), path));
-  const preferSource = (file: string): string => (file.includes("/node_modules/") ? file : sourceOfFile(workspaces.ownerOf(posix.dirname(file)), file, locate));
+  const preferSource = (file: string): string => {
+    const owner = file.includes("/node_modules/") ? undefined : workspaces.ownerOf(posix.dirname(file));
+    return owner === undefined ? file : sourceOfFile(owner, file, layoutOf(owner.folder, disk), locate);
+  };
 
   const scopeOf = (file: string): Scope => {
     if (file === lastFile && lastScope !== undefined) return lastScope;
@@ -145,7 +148,7 @@ export function createResolver(root: string, disk: Disk, workspaces: Workspaces,
     for (const target of targets) {
       if (owner === undefined || !target.startsWith("./")) continue;
       const path = posix.join(owner.folder, target);
-      const source = sourceOfFile(owner, path, locate);
+      const source = sourceOfFile(owner, path, layoutOf(owner.folder, disk), locate);
       const file = source === path ? locate(path) : source;
       if (file !== undefined) return { file };
     }
@@ -159,7 +162,7 @@ export function createResolver(root: string, disk: Disk, workspaces: Workspaces,
     if (parts === undefined) return {};
     const own = packageNamed(folder, parts.name);
     if (own !== undefined) {
-      const file = fileOfSubpath(own, parts.subpath, locate);
+      const file = fileOfSubpath(own, parts.subpath, layoutOf(own.folder, disk), locate);
       return { file, gone: goneOf(own, parts.subpath) };
     }
     const file = found(runtime.sync(folder, specifier)) ?? found(types.sync(folder, specifier));
@@ -167,7 +170,7 @@ export function createResolver(root: string, disk: Disk, workspaces: Workspaces,
     if (!file.includes("/node_modules/")) {
       // A link to a folder of the project that no workspace lists.
       const owner = workspaces.ownerOf(posix.dirname(file));
-      return { file: (owner?.name === parts.name ? fileOfSubpath(owner, parts.subpath, locate) : undefined) ?? preferSource(file) };
+      return { file: (owner?.name === parts.name ? fileOfSubpath(owner, parts.subpath, layoutOf(owner.folder, disk), locate) : undefined) ?? preferSource(file) };
     }
     if (!origins.has(file)) {
       if (origins.size >= SCOPE_LIMIT) origins.clear();
@@ -177,7 +180,7 @@ export function createResolver(root: string, disk: Disk, workspaces: Workspaces,
   };
 
   const goneOf = (own: ProjectPackage, subpath: string): string | undefined => {
-    const path = goneFileOfSubpath(own, subpath, disk.isFolder);
+    const path = goneFileOfSubpath(own, subpath, layoutOf(own.folder, disk), disk.isFolder);
     return path === undefined ? undefined : goneKey(path);
   };
 

@@ -3,6 +3,7 @@
  * (`dist/index.js`) is often not there; and when it is there, it must still be the same module as its source.
  */
 import { posix } from "node:path";
+import type { Disk } from "./disk.ts";
 import { isDeclaration, isTypeScriptSource, splitExtension } from "./module-path.ts";
 import { targetsOf } from "./package-exports.ts";
 import type { ProjectPackage } from "./workspace.ts";
@@ -20,42 +21,61 @@ const FORMAT = /\.(?:cjs|esm|umd|mjs|min|common|module|node|browser|development|
 /** Package fields that name the main module, the most telling first. */
 const MAIN_FIELDS = ["source", "module", "main", "types", "typings"];
 
+/** Which of a package's folders are built, and whether its sources have a folder of their own. */
+export interface Layout {
+  isOutput(name: string): boolean;
+  readonly hasSourceFolder: boolean;
+}
+
+/** @param disk to look into the package's folders */
+export function layoutOf(folder: string, disk: Disk): Layout {
+  return {
+    // A `lib` of TypeScript files is where somebody writes, whatever its name.
+    isOutput: (name) => OUTPUT.has(name) && !disk.list(posix.join(folder, name)).some(isTypeScriptSource),
+    hasSourceFolder: ["src", "source"].some((name) => disk.isFolder(posix.join(folder, name))),
+  };
+}
+
 /**
  * The places, without extension and relative to the package, where the source of a built file can be. Texts with a
  * `*` go through unharmed.
  *
  * @param target relative to the package, `dist/esm/index.mjs`
  */
-export function sourceStems(target: string): readonly string[] {
+export function sourceStems(target: string, layout: Layout): readonly string[] {
   const segments = splitExtension(target)[0].split("/");
-  let outputs = 0;
+  if (!layout.isOutput(segments[0] ?? "")) return [segments.join("/")];
+  let outputs = 1;
   while (outputs < segments.length - 1 && OUTPUT.has(segments[outputs] ?? "")) outputs += 1;
-  if (outputs === 0) return [segments.join("/"), posix.join("src", ...segments)];
   const stems: string[] = [];
   for (const base of [...SOURCE, ""]) {
     // What is cut off least comes first: a real `src/esm/` must win over `src/`.
-    for (let cut = 1; cut <= outputs; cut += 1) stems.push(posix.join(base, ...segments.slice(cut)));
+    for (let cut = 1; cut <= outputs; cut += 1) {
+      // A package with a source folder builds from there, or from the whole folder and then with its name in the path.
+      const isPlausible = base !== "" || !layout.hasSourceFolder || SOURCE.includes(segments[cut] ?? "");
+      if (isPlausible) stems.push(posix.join(base, ...segments.slice(cut)));
+    }
   }
   return [...new Set(stems.flatMap((stem) => (FORMAT.test(stem) ? [stem, stem.replace(FORMAT, "")] : [stem])))];
 }
 
 /** Whether the path, relative to the package, is in a folder that a build writes to. */
-function isOutput(path: string): boolean {
-  return OUTPUT.has(path.slice(0, path.indexOf("/"))) && !isTypeScriptSource(path);
+function isBuilt(path: string, layout: Layout): boolean {
+  return layout.isOutput(path.split("/", 1)[0] ?? "") && !isTypeScriptSource(path);
 }
 
 /** The source of one target: the target itself where no build wrote it, else what it was built from. */
-function sourceOfTarget(folder: string, target: string, locate: Locate): string | undefined {
+function sourceOfTarget(folder: string, target: string, layout: Layout, locate: Locate): string | undefined {
   const path = posix.normalize(target);
   const within = (found: string | undefined): string | undefined => {
     if (found === undefined || !found.startsWith(`${folder}/`) || found.includes("/node_modules/") || isDeclaration(found)) return undefined;
-    return isOutput(found.slice(folder.length + 1)) ? undefined : found;
+    return isBuilt(found.slice(folder.length + 1), layout) ? undefined : found;
   };
-  if (!isOutput(path)) {
+  if (!isBuilt(path, layout)) {
     const found = within(locate(posix.join(folder, path)));
     if (found !== undefined) return found;
   }
-  for (const stem of sourceStems(path)) {
+  for (const stem of sourceStems(path, layout)) {
     const found = within(locate(posix.join(folder, stem)));
     // A plain file beside the output folder (`index.js`: `module.exports = require("./lib")`) is a module of its own.
     if (found !== undefined && (isTypeScriptSource(found) || stem.startsWith("src/") || stem.startsWith("source/"))) return found;
@@ -78,21 +98,18 @@ function targetsOfSubpath(owner: ProjectPackage, subpath: string): readonly stri
  * @param subpath `"."` or `"./sub"`
  * @returns `undefined` where `exports` hides the subpath or nothing is there
  */
-export function fileOfSubpath(owner: ProjectPackage, subpath: string, locate: Locate): string | undefined {
+export function fileOfSubpath(owner: ProjectPackage, subpath: string, layout: Layout, locate: Locate): string | undefined {
   const targets = targetsOfSubpath(owner, subpath);
   const code = targets.filter((target) => !isDeclaration(target));
   const declarations = targets.filter((target) => isDeclaration(target));
   for (const target of [...code, ...declarations]) {
-    const found = sourceOfTarget(owner.folder, target, locate);
+    const found = sourceOfTarget(owner.folder, target, layout, locate);
     if (found !== undefined) return found;
   }
-  if (targets.length > 0 && owner.content["exports"] !== undefined) {
+  if (targets.length > 0 && (subpath === "." || owner.content["exports"] !== undefined)) {
     // The names of bundles tell nothing (`dist/acme.umd.js`), but sources are mostly named as the subpath.
     const guess = locate(posix.join(owner.folder, "src", subpath === "." ? "index" : subpath));
     if (guess !== undefined && !isDeclaration(guess)) return guess;
-  } else if (subpath === ".") {
-    const guess = locate(posix.join(owner.folder, "src/index"));
-    if (guess !== undefined) return guess;
   }
   for (const target of [...code, ...declarations]) {
     const found = locate(posix.join(owner.folder, target));
@@ -102,17 +119,16 @@ export function fileOfSubpath(owner: ProjectPackage, subpath: string, locate: Lo
 }
 
 /** Where the source of a public subpath would be if it were still there; `undefined` where the subpath is not public. */
-export function goneFileOfSubpath(owner: ProjectPackage, subpath: string, isFolder: (path: string) => boolean): string | undefined {
+export function goneFileOfSubpath(owner: ProjectPackage, subpath: string, layout: Layout, isFolder: (path: string) => boolean): string | undefined {
   const target = targetsOfSubpath(owner, subpath)[0];
   if (target === undefined) return undefined;
-  const stems = sourceStems(posix.normalize(target)).map((stem) => posix.join(owner.folder, stem));
-  const isBuilt = isOutput(posix.normalize(target));
-  return (isBuilt ? stems.find((stem) => isFolder(posix.dirname(stem))) : stems[0]) ?? posix.join(owner.folder, target);
+  const stems = sourceStems(posix.normalize(target), layout).map((stem) => posix.join(owner.folder, stem));
+  return stems.find((stem) => isFolder(posix.dirname(stem))) ?? posix.join(owner.folder, target);
 }
 
 /** The source of a file that a build wrote into a package of the project; the file itself where there is none. */
-export function sourceOfFile(owner: ProjectPackage | undefined, file: string, locate: Locate): string {
-  if (owner === undefined || !file.startsWith(`${owner.folder}/`)) return file;
+export function sourceOfFile(owner: ProjectPackage, file: string, layout: Layout, locate: Locate): string {
+  if (!file.startsWith(`${owner.folder}/`)) return file;
   const path = file.slice(owner.folder.length + 1);
-  return isOutput(path) ? (sourceOfTarget(owner.folder, path, locate) ?? file) : file;
+  return isBuilt(path, layout) ? (sourceOfTarget(owner.folder, path, layout, locate) ?? file) : file;
 }

@@ -1,12 +1,13 @@
 /** How a file is to write the specifier of a module, in the style of the specifier that it replaces. */
 import { posix } from "node:path";
 import type { ModuleKey } from "../policy/facts.ts";
+import type { Disk } from "./disk.ts";
 import type { Graph } from "./graph.ts";
 import { bestPattern, isPackageKey, isRelative, matchStar, packageSpecifier, relativeSpecifier, splitExtension } from "./module-path.ts";
 import { exportsEntries, targetsOf, type ExportsEntry } from "./package-exports.ts";
 import type { Resolver, Scope } from "./resolver.ts";
-import { sourceStems } from "./sources.ts";
-import { fileStyle, spellings, styleOf, type Style } from "./spelling.ts";
+import { layoutOf, sourceStems, type Layout } from "./sources.ts";
+import { fileStyle, spellings, styleOf } from "./spelling.ts";
 import type { ProjectPackage, Workspaces } from "./workspace.ts";
 
 /** The module that a new specifier is to name. */
@@ -25,11 +26,11 @@ interface Alias {
   readonly texts: readonly string[];
 }
 
-export function createSpecifierWriter(resolver: Resolver, workspaces: Workspaces, graph: Graph): SpecifierWriter {
+export function createSpecifierWriter(disk: Disk, resolver: Resolver, workspaces: Workspaces, graph: Graph): SpecifierWriter {
   const ownerOf = (file: string): ProjectPackage | undefined => workspaces.ownerOf(posix.dirname(file));
 
-  const aliasesTo = (scope: Scope, module: ModuleKey, style: Style): readonly Alias[] => {
-    const spelled = [...spellings(module, style), module];
+  /** @param spelled the ways to write the module's path, best first */
+  const aliasesTo = (scope: Scope, module: ModuleKey, spelled: readonly string[]): readonly Alias[] => {
     const byConfig = (scope.config?.aliases ?? [])
       .filter((alias) => alias.pattern !== "*")
       .flatMap(({ pattern, targets }) => targets.map((target) => ({ pattern, target, texts: spelled.flatMap((path) => filled(pattern, target, path)) })))
@@ -37,22 +38,24 @@ export function createSpecifierWriter(resolver: Resolver, workspaces: Workspaces
       .sort((a, b) => b.target.length - a.target.length);
     const owner = workspaces.ownerOf(scope.folder);
     const entries = owner === undefined ? [] : exportsEntries(owner.content["imports"]).filter((entry) => entry.key.startsWith("#"));
-    const byImports = owner === undefined ? [] : entries.map((entry) => ({ pattern: entry.key, texts: entryTexts(owner, entry, module, style) }));
+    const byImports = owner === undefined ? [] : entries.map((entry) => ({ pattern: entry.key, texts: entryTexts(owner, layoutOf(owner.folder, disk), entry, module, spelled) }));
     return [...byConfig, ...byImports];
   };
 
   /** The package's own specifiers of a module, as far as its package.json lets it out. */
-  const publicTexts = (owner: ProjectPackage | undefined, module: ModuleKey, replaced: string, style: Style): readonly string[] => {
+  const publicTexts = (owner: ProjectPackage | undefined, module: ModuleKey, replaced: string, spelled: readonly string[]): readonly string[] => {
     const name = owner?.name;
     if (owner === undefined || name === undefined) return [];
     if (owner.content["exports"] !== undefined) {
       const entries = [...exportsEntries(owner.content["exports"])].sort((a, b) => Number(a.key.includes("*")) - Number(b.key.includes("*")));
-      const matched = entries.flatMap((entry) => entryTexts(owner, entry, module, style));
+      // `exports` adds no extension: where the replaced specifier was none of a package's, all is written.
+      const inFull = isRelative(replaced) ? [module, ...spelled] : spelled;
+      const matched = entries.flatMap((entry) => entryTexts(owner, layoutOf(owner.folder, disk), entry, module, inFull));
       // Bundles can be named unlike their source; which module an exact subpath is, resolving it tells.
       const exact = entries.map((entry) => entry.key).filter((key) => !key.includes("*"));
       return [...matched, ...exact].map((key) => name + key.slice(1));
     }
-    const deep = spellings(module, style).map((path) => `${name}/${posix.relative(owner.folder, path)}`);
+    const deep = spelled.map((path) => `${name}/${posix.relative(owner.folder, path)}`);
     // Where the replaced specifier went into the built folder, the new one does too.
     const built = replaced.startsWith(`${name}/`) ? /^(?:dist|lib|build|out|esm|cjs|es)\//.exec(replaced.slice(name.length + 1))?.[0] : undefined;
     const inBuilt = built === undefined ? [] : deep.map((text) => text.replace(`${name}/src/`, `${name}/${built}`));
@@ -73,31 +76,28 @@ export function createSpecifierWriter(resolver: Resolver, workspaces: Workspaces
     const isNear = own?.folder === owner?.folder;
     const old = resolver.identify(scope, replaced);
     const oldOwner = isPackageKey(old) ? undefined : ownerOf(old);
-    /** The replaced specifier went into another package past its front door, so the new one may. */
-    const hasCrossed = oldOwner !== undefined && oldOwner.folder !== own?.folder;
+    const oldPackage = packageSpecifier(replaced)?.name;
+    /** The replaced specifier went into another package, not by its name but past its front door: the new one may too. */
+    const hasCrossed = oldOwner !== undefined && oldOwner.folder !== own?.folder && oldPackage !== oldOwner.name;
 
     const oldPattern = isPackageKey(old) && !replaced.startsWith("#") ? undefined : bestPattern(patternsOf(scope, own), replaced)?.pattern;
-    const oldPackage = packageSpecifier(replaced)?.name;
     const namesPackage = oldPattern === undefined && oldPackage !== undefined && (isPackageKey(old) || resolver.packageNamed(scope.folder, oldPackage) !== undefined);
-    const style = styleOf(replaced, namesPackage && oldPackage === replaced) ?? fileStyle(resolver.fileKey(fromFile), scope, graph);
+    const style = styleOf(replaced, namesPackage && oldPackage === replaced) ?? fileStyle(fromFile, scope, graph.recordOf(resolver.fileKey(fromFile)));
 
-    const relative = spellings(module, style).map((path) => relativeSpecifier(scope.folder, path));
+    const spelled = spellings(module, style);
+    const relative = spelled.map((path) => relativeSpecifier(scope.folder, path));
     const toPackage = isRelative(target.manifestText) || isHidden(owner, target.manifestText) ? [] : [target.manifestText];
-    const byPackage = [...toPackage, ...publicTexts(owner, module, replaced, style)];
+    const byPackage = [...toPackage, ...publicTexts(owner, module, replaced, spelled)];
     if (isRelative(replaced) || replaced.startsWith("/")) return isNear ? relative : hasCrossed ? [...relative, ...byPackage] : byPackage;
 
-    const aliases = aliasesTo(scope, module, style);
-    const isBased = oldPattern === undefined && !namesPackage && scope.config?.baseUrl !== undefined;
-    const based = isBased ? spellings(module, style).map((path) => posix.relative(scope.config?.baseUrl ?? "", path)).filter((text) => !isRelative(text)) : [];
-    const same = [...aliases.filter((alias) => alias.pattern === oldPattern).flatMap((alias) => alias.texts), ...based];
-    const others = aliases.filter((alias) => alias.pattern !== oldPattern && (isNear || hasCrossed || !alias.pattern.includes("*"))).flatMap((alias) => alias.texts);
-    const open = (texts: readonly string[]): readonly string[] => (isNear ? texts : texts.filter((text) => !isHidden(owner, text)));
-    if (namesPackage) {
-      if (!isNear) return [...byPackage, ...open(others)];
-      return oldPackage === own?.name ? [...byPackage, ...others, ...relative] : [...others, ...relative];
-    }
-    if (isNear) return [...same, ...others, ...relative];
-    return hasCrossed ? [...open(same), ...byPackage, ...open(others)] : [...byPackage, ...open(others)];
+    const open = (texts: readonly string[]): readonly string[] => texts.filter((text) => !isHidden(owner, text));
+    const aliases = aliasesTo(scope, module, spelled);
+    const base = oldPattern === undefined && !namesPackage ? scope.config?.baseUrl : undefined;
+    const based = base === undefined ? [] : spelled.map((path) => posix.relative(base, path)).filter((text) => !isRelative(text));
+    const same = open([...aliases.filter((alias) => alias.pattern === oldPattern).flatMap((alias) => alias.texts), ...based]);
+    const others = open(aliases.filter((alias) => alias.pattern !== oldPattern && (isNear || hasCrossed || !alias.pattern.includes("*"))).flatMap((alias) => alias.texts));
+    if (isNear) return [...same, ...(oldPackage === own?.name ? byPackage : []), ...others, ...relative];
+    return hasCrossed ? [...same, ...byPackage, ...others] : [...byPackage, ...others];
   };
 
   return (fromFile, replaced, target) => {
@@ -120,14 +120,14 @@ function filled(pattern: string, target: string, path: string): readonly string[
 }
 
 /** The texts by which an entry of `exports` or `imports` leads to a module, its sources taken for what is built. */
-function entryTexts(owner: ProjectPackage, entry: ExportsEntry, module: ModuleKey, style: Style): readonly string[] {
+function entryTexts(owner: ProjectPackage, layout: Layout, entry: ExportsEntry, module: ModuleKey, spelled: readonly string[]): readonly string[] {
   const texts: string[] = [];
   for (const target of entry.targets) {
     if (!target.startsWith("./")) continue;
-    const [stem, extension] = splitExtension(module);
-    const wanted = splitExtension(target)[1] === "" ? [...spellings(module, style), `${stem}${extension}`, stem] : [stem];
-    for (const source of sourceStems(posix.normalize(target))) {
-      for (const path of wanted) texts.push(...filled(entry.key, posix.join(owner.folder, source), path));
+    // Where the target has no extension, what stands for its `*` has.
+    const paths = splitExtension(target)[1] === "" ? spelled : [splitExtension(module)[0]];
+    for (const source of sourceStems(posix.normalize(target), layout)) {
+      for (const path of paths) texts.push(...filled(entry.key, posix.join(owner.folder, source), path));
     }
   }
   return [...new Set(texts)];

@@ -1,8 +1,8 @@
 /** How a path is spelled in a specifier: with which extension, and with or without `/index`. */
 import { posix } from "node:path";
 import type { ModuleKey } from "../policy/facts.ts";
-import type { Graph } from "./graph.ts";
 import { isDeclaration, isRelative, splitExtension } from "./module-path.ts";
+import type { ModuleRecord } from "./record.ts";
 import type { Scope } from "./resolver.ts";
 
 /** A habit of writing specifiers. */
@@ -32,8 +32,8 @@ export function styleOf(specifier: string, isPackageName: boolean): Style | unde
 }
 
 /** The habit of a file's other imports; without any, what its tsconfig or its own extension asks for. */
-export function fileStyle(file: ModuleKey, scope: Scope, graph: Graph): Style {
-  for (const specifier of graph.recordOf(file)?.imports ?? []) {
+export function fileStyle(file: string, scope: Scope, record: ModuleRecord | undefined): Style {
+  for (const specifier of record?.imports ?? []) {
     const style = isRelative(specifier) ? styleOf(specifier, false) : undefined;
     if (style !== undefined) return style;
   }

@@ -1,9 +1,7 @@
 /** The packages of the project: which one owns a path, and which belong to the same workspace. */
-import { readdirSync } from "node:fs";
 import { posix } from "node:path";
 import picomatch from "picomatch";
 import { asObject, asStrings, keptByFile, readJsonObject, readText, type Disk } from "./disk.ts";
-import { withSlashes } from "./module-path.ts";
 
 /** A folder with a package.json. */
 export interface ProjectPackage {
@@ -63,7 +61,7 @@ export function findWorkspaces(disk: Disk): Workspaces {
     const known = members.get(root);
     if (known !== undefined) return known;
     const found = new Map<string, ProjectPackage>();
-    for (const folder of [root, ...foldersMatching(root, patterns)]) {
+    for (const folder of foldersMatching(disk, root, patterns)) {
       const member = readPackage(posix.join(disk.realPath(folder), "package.json"));
       if (member?.name !== undefined && !found.has(member.name)) found.set(member.name, member);
     }
@@ -85,7 +83,7 @@ export function findWorkspaces(disk: Disk): Workspaces {
     ownerOf,
     membersAround,
     packagesBelow(folder) {
-      const near = foldersMatching(folder, ["*", "*/*"]).map((path) => readPackage(posix.join(disk.realPath(path), "package.json")));
+      const near = foldersMatching(disk, folder, ["*", "*/*"]).map((path) => readPackage(posix.join(disk.realPath(path), "package.json")));
       return [...new Set([...membersAround(folder).values(), ...near.filter((found) => found !== undefined)])];
     },
     refresh() {
@@ -97,7 +95,7 @@ export function findWorkspaces(disk: Disk): Workspaces {
 }
 
 /** The folders below `root` that the patterns name (`packages/*`, `apps/**`, `!packages/old`), as absolute paths. */
-function foldersMatching(root: string, patterns: readonly string[]): readonly string[] {
+function foldersMatching(disk: Disk, root: string, patterns: readonly string[]): readonly string[] {
   const clean = patterns.map((pattern) => pattern.replace(/^(!?)(?:\.\/)?(.*?)\/*$/, "$1$2")).filter((pattern) => pattern !== "" && pattern !== ".");
   const wanted = clean.filter((pattern) => !pattern.startsWith("!"));
   const unwanted = picomatch(clean.filter((pattern) => pattern.startsWith("!")).map((pattern) => pattern.slice(1)));
@@ -114,22 +112,12 @@ function foldersMatching(root: string, patterns: readonly string[]): readonly st
     }
     if (first === "**") walk(folder, path, rest);
     const matches = first === "**" ? () => true : picomatch(first);
-    for (const name of subfolders(folder)) {
-      if (matches(name)) walk(posix.join(folder, name), posix.join(path, name), first === "**" ? segments : rest);
+    for (const name of disk.list(folder)) {
+      if (matches(name) && !SKIPPED.test(name) && disk.isFolder(posix.join(folder, name))) walk(posix.join(folder, name), posix.join(path, name), first === "**" ? segments : rest);
     }
   };
   for (const pattern of wanted) walk(root, "", pattern.split("/"));
   return [...found];
-}
-
-function subfolders(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true })
-      .filter((entry) => (entry.isDirectory() || entry.isSymbolicLink()) && !SKIPPED.test(entry.name))
-      .map((entry) => withSlashes(entry.name));
-  } catch {
-    return [];
-  }
 }
 
 /** The `packages:` list of a pnpm-workspace.yaml: a block list or `[a, b]`, quoted or not, comments skipped. */

@@ -1,5 +1,6 @@
 /** Binds a rule's page to languages, policy and project. */
 import type { RuleContext, RuleDefinition } from "@eslint/core";
+import packageJson from "../../package.json" with { type: "json" };
 import type { FilePlan } from "../languages/adapter.ts";
 import type { Phase, RuleName } from "../policy/phases.ts";
 import type { Decision } from "../policy/policy.ts";
@@ -20,11 +21,9 @@ export interface RulePage {
   readonly messageId: (decision: Decision) => string;
 }
 
-const homepage = "https://github.com/eslint-plugin-ssot/eslint-plugin-ssot";
-
-/** Where the page of a rule is read. */
+/** Where the page of a rule is read: in the published package itself, in the very version that reports. */
 export function ruleUrl(name: string): string {
-  return `${homepage}/blob/main/docs/rules/${name}.md`;
+  return `https://unpkg.com/${packageJson.name}@${packageJson.version}/docs/rules/${name}.md`;
 }
 
 /** The one option of every rule. */

@@ -1,5 +1,5 @@
 import type { RuleDefinition } from "@eslint/core";
-import { validateManifestText } from "../manifest/load.ts";
+import { describeProblem, validateManifestText } from "../manifest/load.ts";
 import { ruleUrl } from "../rule-kit/create-rule.ts";
 import { checkRewrites } from "../rule-kit/languages.ts";
 import { isLintedFile } from "../rule-kit/parsed-file.ts";
@@ -11,7 +11,7 @@ export const validManifest: RuleDefinition = {
     docs: { description: "require `ssot.json` to be valid", url: ruleUrl("valid-manifest"), recommended: true },
     schema: [],
     languages: ["json/json", "json/jsonc", "json/json5"],
-    messages: { invalid: "{{where}}{{message}}. {{mend}}." },
+    messages: { invalid: "{{problem}}" },
   },
   create(context) {
     const { sourceCode, filename } = context;
@@ -19,11 +19,10 @@ export const validManifest: RuleDefinition = {
     return {
       Document() {
         for (const problem of validateManifestText(sourceCode.text, filename, checkRewrites).problems) {
-          const { path, message, mend, start, end } = problem;
           context.report({
-            loc: { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) },
+            loc: { start: sourceCode.getLocFromIndex(problem.start), end: sourceCode.getLocFromIndex(problem.end) },
             messageId: "invalid",
-            data: { where: path === "" ? "" : `${path} `, message, mend },
+            data: { problem: describeProblem(problem) },
           });
         }
       },

@@ -2,7 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { Type } from "../syntax.ts";
 import type { Node } from "../syntax.ts";
-import type { Pattern } from "./pattern.ts";
+import type { Pattern } from "./compile.ts";
 import type { Hole } from "./placeholder.ts";
 import { contentKeys, held, heldTrees, isTree } from "./tree.ts";
 import type { Tree } from "./tree.ts";

@@ -1,8 +1,8 @@
 /** Whether a shape's captured code is still evaluated once, always, and in the order in which it was. */
 import type { Source } from "../syntax.ts";
 import type { Capture, Match } from "./match.ts";
-import { timing } from "./pattern.ts";
-import type { CompiledRewrite, Timing } from "./pattern.ts";
+import { timing } from "./compile.ts";
+import type { CompiledRewrite, Timing } from "./compile.ts";
 import { examine } from "./purity.ts";
 import type { Traits } from "./purity.ts";
 
