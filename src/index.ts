@@ -4,8 +4,8 @@ import packageJson from "../package.json" with { type: "json" };
 import { preset } from "./configs/presets.ts";
 import { rules } from "./rules/index.ts";
 
-/** The plugin as `eslint.config.js` gets it; its presets need no cast. */
-export interface SsotPlugin extends ESLint.Plugin {
+/** What makes the plugin and its presets fit `defineConfig` without a cast. Not exported: `export =` leaves no room. */
+interface SsotPlugin extends ESLint.Plugin {
   meta: { name: string; version: string; namespace: string };
   rules: typeof rules;
   configs: Record<"recommended" | "phase-1" | "phase-2" | "phase-3" | "phase-4", Linter.Config[]>;

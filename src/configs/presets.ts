@@ -1,9 +1,9 @@
 /** The presets, derived from the rules' meta: which files a block is for follows from the languages its rules read. */
 import type { RuleDefinition } from "@eslint/core";
 import json from "@eslint/json";
-import * as parser from "@typescript-eslint/parser";
 import type { ESLint, Linter } from "eslint";
 import type { Phase } from "../policy/phases.ts";
+import { typescriptParser } from "./typescript-parser.ts";
 
 const script = ["**/*.{js,mjs,cjs,jsx}"];
 const typescript = ["**/*.{ts,mts,cts,tsx}"];
@@ -37,7 +37,7 @@ export function preset(
       files: script,
       languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } },
     },
-    { name: `ssot/${name}/typescript`, files: typescript, languageOptions: { parser } },
+    { name: `ssot/${name}/typescript`, files: typescript, languageOptions: { parser: typescriptParser } },
     {
       name: `ssot/${name}/rules`,
       files: [...script, ...typescript],

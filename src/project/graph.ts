@@ -44,9 +44,12 @@ const ANSWER_LIMIT = 100_000;
 
 /**
  * A closure over thousands of files takes long to walk. It is kept over refreshes until this many times its cost has
- * gone by, so that it takes at most 2 % of the time. A small one is walked anew in every epoch.
+ * gone by, so that it takes at most 2 % of the time, but never longer than `CLOSURE_REST_LIMIT` (milliseconds). One
+ * that takes less than `CLOSURE_CHEAP` is walked anew in every epoch.
  */
 const CLOSURE_REST = 50;
+const CLOSURE_REST_LIMIT = 10_000;
+const CLOSURE_CHEAP = 20;
 
 /** @param resolver gives the modules behind the specifiers that records hold */
 export function createGraph(disk: Disk, resolver: Resolver): Graph {
@@ -169,7 +172,7 @@ export function createGraph(disk: Disk, resolver: Resolver): Graph {
       const modules = walk(module);
       const cost = performance.now() - start;
       if (closures.size >= 1_000) closures.clear();
-      closures.set(module, { modules, epoch: disk.epoch, freshUntil: cost < 20 ? 0 : performance.now() + cost * CLOSURE_REST });
+      closures.set(module, { modules, epoch: disk.epoch, freshUntil: cost < CLOSURE_CHEAP ? 0 : start + cost + Math.min(cost * CLOSURE_REST, CLOSURE_REST_LIMIT) });
       return modules;
     },
     refresh: () => answers.clear(),

@@ -2,15 +2,11 @@
 import { isBuiltin } from "node:module";
 import { isAbsolute, posix, dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { ResolverFactory } from "oxc-resolver";
 import type { ModuleKey } from "../policy/facts.ts";
 import type { Disk } from "./disk.ts";
-import {
-  bestPattern, CODE_EXTENSIONS, COMPONENT_EXTENSIONS, DECLARATION_EXTENSIONS, goneKey, isDeclaration, isRelative,
-  packageSpecifier, splitExtension, withSlashes,
-} from "./module-path.ts";
-import { targetsOf } from "./package-exports.ts";
-import { fileOfSubpath, goneFileOfSubpath, layoutOf, sourceOfFile } from "./sources.ts";
+import { createLookups } from "./lookups.ts";
+import { findModuleFiles } from "./module-files.ts";
+import { goneKey, isDeclaration, isRelative, splitExtension, withSlashes } from "./module-path.ts";
 import type { FolderConfig, PathConfig, PathConfigs } from "./tsconfig.ts";
 import type { ProjectPackage, Workspaces } from "./workspace.ts";
 
@@ -38,15 +34,6 @@ export interface Resolver {
   refresh(): void;
 }
 
-const EXTENSIONS = [...CODE_EXTENSIONS, ...DECLARATION_EXTENSIONS, ".json", ...COMPONENT_EXTENSIONS];
-
-/**
- * One fixed set, whatever the form of the import: `import` and `require` of a package must be the same module. It has
- * no `types`: modules that share one declaration file (`date-fns/esm/*` did) would become one.
- */
-const RUNTIME = ["import", "module", "node", "module-sync", "require", "default"];
-const TYPES = ["types", ...RUNTIME];
-
 /** Past this many folders the keys are dropped: a server that lives for days must not grow for days. */
 const SCOPE_LIMIT = 20_000;
 
@@ -54,23 +41,9 @@ const SCOPE_LIMIT = 20_000;
  * @param root absolute real path of the manifest's folder
  */
 export function createResolver(root: string, disk: Disk, workspaces: Workspaces, configs: PathConfigs): Resolver {
-  const runtime = new ResolverFactory({
-    extensions: EXTENSIONS,
-    // TypeScript first, as the compiler has it; `.d.ts` last, so that a hand-written one beside a `.js` is not taken.
-    extensionAlias: {
-      ".js": [".ts", ".tsx", ".js", ".jsx", ".d.ts"],
-      ".jsx": [".tsx", ".jsx", ".d.ts"],
-      ".mjs": [".mts", ".mjs", ".d.mts"],
-      ".cjs": [".cts", ".cjs", ".d.cts"],
-    },
-    conditionNames: RUNTIME,
-    mainFields: ["module", "main"],
-    nodePath: false,
-  });
-  const types = runtime.cloneWithOptions({
-    extensions: [".d.ts", ...EXTENSIONS], conditionNames: TYPES, mainFields: ["types", "typings", "module", "main"], nodePath: false,
-  });
-
+  const files = findModuleFiles();
+  const { locate } = files;
+  const lookups = createLookups(disk, files, workspaces);
   const foldersSeen = new Map<string, { folder: string; configs: FolderConfig; scopes: Map<PathConfig | undefined, Scope> }>();
   const fileKeys = new Map<string, ModuleKey>();
   const manifestKeys = new Map<string, ModuleKey>();
@@ -78,13 +51,6 @@ export function createResolver(root: string, disk: Disk, workspaces: Workspaces,
   const origins = new Map<ModuleKey, { folder: string; specifier: string }>();
   let lastFile: string | undefined;
   let lastScope: Scope | undefined;
-
-  const found = (answer: { path?: string; error?: string }): string | undefined => (answer.path === undefined ? undefined : withSlashes(answer.path));
-  const locate = (path: string): string | undefined => found(runtime.sync(posix.dirname(path), path));
-  const preferSource = (file: string): string => {
-    const owner = file.includes("/node_modules/") ? undefined : workspaces.ownerOf(posix.dirname(file));
-    return owner === undefined ? file : sourceOfFile(owner, file, layoutOf(owner.folder, disk), locate);
-  };
 
   const scopeOf = (file: string): Scope => {
     if (file === lastFile && lastScope !== undefined) return lastScope;
@@ -108,82 +74,6 @@ export function createResolver(root: string, disk: Disk, workspaces: Workspaces,
     return scope;
   };
 
-  const packageNamed = (folder: string, name: string): ProjectPackage | undefined => {
-    const own = workspaces.ownerOf(folder);
-    if (own?.name === name && own.content["exports"] !== undefined) return own;
-    const member = workspaces.membersAround(folder).get(name);
-    if (member === undefined) return undefined;
-    // A published version that is installed nearer than the workspace's own package is a package like any other.
-    for (let at = folder; ; at = posix.dirname(at)) {
-      const installed = posix.join(at, "node_modules", name);
-      if (disk.isFolder(installed)) return disk.realPath(installed) === member.folder ? member : undefined;
-      if (posix.dirname(at) === at) return member;
-    }
-  };
-
-  /** By `paths` or `baseUrl`; `gone`: where an alias leads whose module is not there. */
-  const byConfig = (config: PathConfig | undefined, specifier: string): { file?: string | undefined; gone?: string | undefined } => {
-    if (config === undefined) return {};
-    const best = bestPattern(config.aliases.map((alias) => alias.pattern), specifier);
-    const targets = config.aliases.find((alias) => alias.pattern === best?.pattern)?.targets ?? [];
-    let gone: string | undefined;
-    for (const target of targets) {
-      const file = locate(target.replace("*", best?.star ?? ""));
-      if (file !== undefined) return { file: preferSource(file) };
-    }
-    if (best !== undefined && best.pattern !== "*") {
-      // `@acme/*` may also stand for packages of a registry: only where the folder is there is it the project's.
-      const inFolder = best.pattern.startsWith("@") && !best.pattern.startsWith("@/") ? best.star.split("/")[0] ?? "" : "";
-      const target = targets.find((each) => disk.isFolder(posix.join(posix.dirname(each.split("*")[0] + "x"), inFolder))) ;
-      if (target !== undefined) gone = goneKey(target.replace("*", best.star));
-    }
-    const based = config.baseUrl === undefined ? undefined : locate(posix.join(config.baseUrl, specifier));
-    return { file: based === undefined ? undefined : preferSource(based), gone };
-  };
-
-  /** By `imports` of the package that the folder is in. */
-  const byImports = (folder: string, specifier: string): { file?: string | undefined; gone?: string | undefined } => {
-    const owner = workspaces.ownerOf(folder);
-    const targets = owner === undefined ? [] : targetsOf(owner.content["imports"], specifier);
-    for (const target of targets) {
-      if (owner === undefined || !target.startsWith("./")) continue;
-      const path = posix.join(owner.folder, target);
-      const source = sourceOfFile(owner, path, layoutOf(owner.folder, disk), locate);
-      const file = source === path ? locate(path) : source;
-      if (file !== undefined) return { file };
-    }
-    const file = found(runtime.sync(folder, specifier));
-    const inside = targets.find((target) => target.startsWith("./"));
-    return { file: file === undefined ? undefined : preferSource(file), gone: inside === undefined || owner === undefined ? undefined : goneKey(posix.join(owner.folder, inside)) };
-  };
-
-  const byPackage = (folder: string, specifier: string): { file?: string | undefined; gone?: string | undefined } => {
-    const parts = packageSpecifier(specifier);
-    if (parts === undefined) return {};
-    const own = packageNamed(folder, parts.name);
-    if (own !== undefined) {
-      const file = fileOfSubpath(own, parts.subpath, layoutOf(own.folder, disk), locate);
-      return { file, gone: goneOf(own, parts.subpath) };
-    }
-    const file = found(runtime.sync(folder, specifier)) ?? found(types.sync(folder, specifier));
-    if (file === undefined) return {};
-    if (!file.includes("/node_modules/")) {
-      // A link to a folder of the project that no workspace lists.
-      const owner = workspaces.ownerOf(posix.dirname(file));
-      return { file: (owner?.name === parts.name ? fileOfSubpath(owner, parts.subpath, layoutOf(owner.folder, disk), locate) : undefined) ?? preferSource(file) };
-    }
-    if (!origins.has(file)) {
-      if (origins.size >= SCOPE_LIMIT) origins.clear();
-      origins.set(file, { folder, specifier });
-    }
-    return { file };
-  };
-
-  const goneOf = (own: ProjectPackage, subpath: string): string | undefined => {
-    const path = goneFileOfSubpath(own, subpath, layoutOf(own.folder, disk), disk.isFolder);
-    return path === undefined ? undefined : goneKey(path);
-  };
-
   const resolveAnew = (scope: Scope, specifier: string): ModuleKey => {
     // A loader's prefix, a bundler's virtual module: names of their own.
     if (specifier === "" || specifier.includes("\0") || specifier.includes("!")) return specifier;
@@ -193,18 +83,22 @@ export function createResolver(root: string, disk: Disk, workspaces: Workspaces,
     if (isRelative(specifier)) {
       // `..` is a folder, also beside a file of its name.
       const text = /(?:^|\/)\.\.?$/.test(specifier) ? `${specifier}/` : specifier;
-      return preferExisting(found(runtime.sync(scope.folder, text)), posix.join(scope.folder, text));
+      return preferExisting(files.find(scope.folder, text), posix.join(scope.folder, text));
     }
     if (isAbsolute(specifier)) return preferExisting(locate(withSlashes(specifier)), disk.realPath(withSlashes(specifier)));
     if (/^file:/i.test(specifier)) return identify(scope, withSlashes(fileURLToPath(specifier)));
-    const alias = byConfig(scope.config, specifier);
+    const alias = lookups.byConfig(scope.config, specifier);
     if (alias.file !== undefined) return alias.file;
     if (isBuiltin(specifier)) {
       const bare = specifier.replace(/^node:/, "");
       return isBuiltin(bare) ? bare : specifier;
     }
     if (/^[a-z][a-z\d+.-]*:/i.test(specifier)) return specifier;
-    const other = specifier.startsWith("#") ? byImports(scope.folder, specifier) : byPackage(scope.folder, specifier);
+    const other = specifier.startsWith("#") ? lookups.byImports(scope.folder, specifier) : lookups.byPackage(scope.folder, specifier);
+    if (other.file?.includes("/node_modules/") === true && !origins.has(other.file)) {
+      if (origins.size >= SCOPE_LIMIT) origins.clear();
+      origins.set(other.file, { folder: scope.folder, specifier });
+    }
     return other.file ?? alias.gone ?? other.gone ?? (specifier.length > 1 ? specifier.replace(/\/$/, "") : specifier);
   };
 
@@ -227,7 +121,7 @@ export function createResolver(root: string, disk: Disk, workspaces: Workspaces,
   const manifestAnew = (module: string): ModuleKey => {
     if (isRelative(module) || isAbsolute(module)) {
       const path = withSlashes(resolve(root, module));
-      return preferExisting(found(runtime.sync(root, isAbsolute(module) ? path : module)), path);
+      return preferExisting(files.find(root, isAbsolute(module) ? path : module), path);
     }
     const here = identify(scopeOf(posix.join(root, "package.json")), module);
     if (here !== module || isBuiltin(module)) return here;
@@ -241,7 +135,7 @@ export function createResolver(root: string, disk: Disk, workspaces: Workspaces,
   return {
     scopeOf,
     identify,
-    packageNamed,
+    packageNamed: lookups.packageNamed,
     moduleKey: (fromFile, specifier) => identify(scopeOf(fromFile), specifier),
     manifestModule(module) {
       const key = manifestKeys.get(module) ?? manifestAnew(module);
@@ -260,20 +154,20 @@ export function createResolver(root: string, disk: Disk, workspaces: Workspaces,
     typesOf(key) {
       if (isDeclaration(key)) return key;
       const origin = origins.get(key) ?? (isAbsolute(key) ? undefined : { folder: root, specifier: key });
-      const declared = origin === undefined ? undefined : found(types.resolveDtsSync(posix.join(origin.folder, "x.ts"), origin.specifier));
+      const declared = origin === undefined ? undefined : files.findDeclaration(posix.join(origin.folder, "x.ts"), origin.specifier);
       if (declared !== undefined && isDeclaration(declared)) return declared;
       const [stem, extension] = splitExtension(key);
       return [`${stem}.d${extension.replace("j", "t").replace("x", "")}`, `${stem}.d.ts`].find((path) => isDeclaration(path) && disk.isFile(path));
     },
-    insidePackage: (file, specifier) => found(types.resolveDtsSync(file, specifier)) ?? found(runtime.sync(posix.dirname(file), specifier)),
+    insidePackage: (file, specifier) => files.findDeclaration(file, specifier) ?? files.find(posix.dirname(file), specifier),
     refresh() {
       foldersSeen.clear();
       fileKeys.clear();
       manifestKeys.clear();
       lastFile = undefined;
       lastScope = undefined;
-      runtime.clearCache();
-      types.clearCache();
+      files.refresh();
+      lookups.refresh();
     },
   };
 }

@@ -1,6 +1,5 @@
 /** The part of tsconfig.json (and jsconfig.json) that names modules: `paths`, `baseUrl`, who is covered by which. */
-import { posix } from "node:path";
-import { isAbsolute } from "node:path";
+import { isAbsolute, posix } from "node:path";
 import { ResolverFactory } from "oxc-resolver";
 import picomatch from "picomatch";
 import { asObject, asStrings, keptByFile, readJsonObject, type Disk } from "./disk.ts";

@@ -138,9 +138,9 @@ describe("real packages", () => {
 
 describe("files that cannot be read", () => {
   const it1 = fixture({ "big.ts": `export const a = 1; // ${"x".repeat(1_000_000)}`, "binary.ts": Buffer.from([0x89, 0x50, 0, 0xff, 0xfe, 0, 1]), "latin.ts": Buffer.from([...Buffer.from("export const a = '"), 0xe9, ...Buffer.from("';")]),
-    "locked.ts": "export const a = 1;", "folder.ts/x.txt": "", "bom.ts": "\uFEFFexport const a = 1;", "deep.js": `module.exports = { a: ${"(".repeat(3000)}1${")".repeat(3000)} };` });
+    "locked.ts": "export const a = 1;", "folder.ts/x.txt": "", "loop.ts": { link: "loop.ts" }, "dangling.ts": { link: "nowhere.ts" }, "bom.ts": "\uFEFFexport const a = 1;", "deep.js": `module.exports = { a: ${"(".repeat(3000)}1${")".repeat(3000)} };` });
   chmodSync(it1.at("locked.ts"), 0);
-  test.each([["big.ts", "unknown"], ["binary.ts", "unknown"], ["latin.ts", "value"], ["folder.ts", "unknown"], ["bom.ts", "value"], ["deep.js", "value"], ["none.ts", "unknown"]])("%s: %s", (file, expected) => {
+  test.each([["big.ts", "unknown"], ["binary.ts", "unknown"], ["latin.ts", "value"], ["folder.ts", "unknown"], ["loop.ts", "unknown"], ["dangling.ts", "unknown"], ["bom.ts", "value"], ["deep.js", "value"], ["none.ts", "unknown"]])("%s: %s", (file, expected) => {
     expect(answer(it1, file, "a")).toBe(expected);
     expect(it1.project.closure(it1.project.fileKey(it1.at(file))).size).toBe(1);
   });

@@ -116,6 +116,13 @@ describe("tsconfig paths", () => {
   });
 });
 
+it("takes an alias whose module is gone for the project's only where its folder is there", () => {
+  const { key, manifest } = fixture({ "tsconfig.json": { compilerOptions: { paths: { "@acme/*": ["./packages/*/src"], "@ui/*": ["./ui/*"], "*": ["./types/*"] } } }, "packages/ws/x.ts": "", "ui/a.ts": "" });
+  expect([key("a.ts", "@ui/old"), manifest("./ui/old")]).toEqual(["ui/old", "ui/old"]);
+  expect([key("a.ts", "@acme/ws"), key("a.ts", "@acme/registry"), key("a.ts", "rxjs")]).toEqual(["packages/ws/src", "@acme/registry", "rxjs"]);
+  expect(manifest("@acme/registry")).toBe("@acme/registry");
+});
+
 describe("package imports and self-reference", () => {
   const { key } = fixture({
     "package.json": { name: "self", imports: { "#x/*": "./src/x/*.js", "#built/*": { default: "./dist/*.js" }, "#dep": "rxjs" }, exports: { ".": "./dist/index.js", "./feature/*": "./dist/feature/*.js", "./secret/*": null } },

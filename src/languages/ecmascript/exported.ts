@@ -1,13 +1,14 @@
 /** How an expression leaves the file: the outward name under which a reference is exported, if it is. */
-import { keyName, Type } from "./syntax.ts";
-import type { Node } from "./syntax.ts";
+import { asserted, isPlatforms, keyName, Type } from "./syntax.ts";
+import type { Node, Source } from "./syntax.ts";
 
 /**
- * The outward name under which `node` (an expression, or the local part of an export specifier) is exported as it is;
- * `undefined` where it is not, or only as a part of something computed.
+ * The outward name under which `node` (an expression, a type's name, or the local part of an export specifier) is
+ * exported as it is; `undefined` where it is not, or only as a part of something computed.
  */
-export function exportedAs(node: Node): string | undefined {
-  const parent = node.parent;
+export function exportedAs(source: Source, node: Node): string | undefined {
+  const value = asserted(node);
+  const parent = value.parent;
   switch (parent?.type) {
     case Type.ExportSpecifier:
       return keyName(parent.exported);
@@ -16,45 +17,53 @@ export function exportedAs(node: Node): string | undefined {
     case Type.TSExportAssignment:
       return "export=";
     case Type.VariableDeclarator:
-      return parent.init === node &&
-        parent.id.type === Type.Identifier &&
-        parent.parent.parent.type === Type.ExportNamedDeclaration
-        ? parent.id.name
-        : undefined;
+      return parent.init === value && parent.id.type === Type.Identifier && isExported(parent.parent) ? parent.id.name : undefined;
+    case Type.TSImportEqualsDeclaration:
+      return isExported(parent) ? parent.id.name : undefined;
+    case Type.TSTypeReference:
+      return parent.typeArguments ? undefined : exportedAs(source, parent);
+    case Type.TSTypeAliasDeclaration:
+      // With parameters it is another type, made of this one.
+      return parent.typeAnnotation === value && !parent.typeParameters && isExported(parent) ? parent.id.name : undefined;
     case Type.Property:
-      return parent.value === node && isExportedObject(parent.parent)
-        ? keyName(parent.key, parent.computed)
-        : undefined;
+      return parent.value === value && isExportedObject(source, parent.parent) ? keyName(parent.key, parent.computed) : undefined;
     case Type.AssignmentExpression:
-      return parent.right === node && parent.operator === "=" ? commonJsExport(parent.left) : undefined;
+      return parent.right === value && parent.operator === "=" ? commonJsExport(source, parent.left) : undefined;
     default:
       return undefined;
   }
 }
 
+/** Whether a declaration stands behind `export`. */
+export function isExported(declaration: Node): boolean {
+  return declaration.parent?.type === Type.ExportNamedDeclaration;
+}
+
 /** `export default { … }` and `module.exports = { … }`, and objects within those. */
-function isExportedObject(node: Node): boolean {
+export function isExportedObject(source: Source, node: Node): boolean {
   if (node.type !== Type.ObjectExpression) return false;
-  const parent = node.parent;
-  if (parent.type === Type.Property) return parent.value === node && isExportedObject(parent.parent);
-  if (parent.type === Type.ExportDefaultDeclaration || parent.type === Type.TSExportAssignment) return true;
+  const value = asserted(node);
+  const parent = value.parent;
+  if (parent?.type === Type.Property) return parent.value === value && isExportedObject(source, parent.parent);
+  if (parent?.type === Type.ExportDefaultDeclaration || parent?.type === Type.TSExportAssignment) return true;
   return (
-    parent.type === Type.AssignmentExpression && parent.right === node && commonJsExport(parent.left) === "module.exports"
+    parent?.type === Type.AssignmentExpression && parent.right === value && commonJsExport(source, parent.left) === "module.exports"
   );
 }
 
-/** `module.exports` itself, or the name in `exports.x` and `module.exports.x`. */
-function commonJsExport(target: Node): string | undefined {
+/** `"module.exports"` for that itself, or the name in `exports.x` and `module.exports.x`. */
+export function commonJsExport(source: Source, target: Node): string | undefined {
   if (target.type !== Type.MemberExpression) return undefined;
   const { object } = target;
   const name = keyName(target.property, target.computed);
-  if (object.type === Type.Identifier && object.name === "module") return name === "exports" ? "module.exports" : undefined;
-  if (object.type === Type.Identifier && object.name === "exports") return name;
-  return commonJsExport(object) === "module.exports" ? name : undefined;
+  if (object.type !== Type.Identifier) return commonJsExport(source, object) === "module.exports" ? name : undefined;
+  if (!isPlatforms(source, object, object.name)) return undefined;
+  if (object.name === "module") return name === "exports" ? "module.exports" : undefined;
+  return object.name === "exports" ? name : undefined;
 }
 
 /** The span of a site that is exported: the export specifier or the object's property where there is one. */
 export function exportSite(node: Node): Node {
-  const parent = node.parent;
+  const parent = asserted(node).parent;
   return parent?.type === Type.ExportSpecifier || parent?.type === Type.Property ? parent : node;
 }

@@ -77,21 +77,29 @@ export function memberObject(node: Node): Node | undefined {
   }
 }
 
-/** Goes up through what does not change a value: `await`, parentheses have no node, `as`, `satisfies`, `!`. */
-export function unwrapped(node: Node): Node {
+/** Goes up through what does not change a value: `as`, `satisfies`, `!`, `<T>`, an optional chain; parentheses have no node. */
+export function asserted(node: Node): Node {
   let outer = node;
   for (;;) {
     const parent: Node | undefined = outer.parent;
     const through =
       parent &&
-      (parent.type === Type.AwaitExpression ||
-        parent.type === Type.TSAsExpression ||
+      (parent.type === Type.TSAsExpression ||
         parent.type === Type.TSSatisfiesExpression ||
         parent.type === Type.TSNonNullExpression ||
-        parent.type === Type.ChainExpression);
+        parent.type === Type.TSTypeAssertion ||
+        parent.type === Type.ChainExpression) &&
+      parent.expression === outer;
     if (!through) return outer;
     outer = parent;
   }
+}
+
+/** Goes up through `asserted` and `await`. */
+export function unwrapped(node: Node): Node {
+  let outer = asserted(node);
+  while (outer.parent?.type === Type.AwaitExpression) outer = asserted(outer.parent);
+  return outer;
 }
 
 /** Whether `inner` lies within `outer`. */
@@ -106,6 +114,16 @@ export function variableAt(source: Source, identifier: Node, name: string): Vari
     if (variable) return variable;
   }
   return undefined;
+}
+
+/** Whether `name` is the platform's at `node`: the file declares it nowhere, or only to tell TypeScript about it. */
+export function isPlatforms(source: Source, node: Node, name: string): boolean {
+  return (variableAt(source, node, name)?.defs ?? []).every((definition) => isAmbient(definition.node));
+}
+
+function isAmbient(definition: Node): boolean {
+  for (let node: Node | undefined = definition; node; node = node.parent) if ("declare" in node && node.declare === true) return true;
+  return false;
 }
 
 /** The name in the opening tag that belongs to `name` in a closing one; `undefined` where `name` stands in no closing tag. */

@@ -38,12 +38,14 @@ function isValueImport(specifier: Node): boolean {
 
 /** In the body every parameter is assigned; in a parameter's default those before it. */
 function isParameterAssigned(owner: Node & { body: Node | null }, name: Node, site: Node): boolean {
-  return (owner.body !== null && within(site, owner.body)) || (within(site, owner) && name.range[1] <= site.range[0] && parameterOf(owner, name) !== parameterOf(owner, site));
-}
-
-function parameterOf(owner: Node, inner: Node): Node | undefined {
-  for (const step of around(inner)) if (step.owner === owner) return step.child;
-  return undefined;
+  if (owner.body !== null && within(site, owner.body)) return true;
+  if (!within(site, owner) || name.range[1] > site.range[0]) return false;
+  for (const step of around(site)) {
+    // A parameter's decorator runs when the class is made.
+    if (step.owner.type === Type.Decorator) return false;
+    if (step.owner === owner) return !within(name, step.child);
+  }
+  return false;
 }
 
 function isVariableAssigned(source: Source, variable: Variable, declarator: TSESTree.VariableDeclarator, site: Node): boolean {

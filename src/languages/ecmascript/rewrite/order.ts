@@ -22,15 +22,16 @@ interface Place extends Timing {
 export function objectionsToOrder(source: Source, rewrite: CompiledRewrite, match: Match): Objection[] {
   const { pattern, output } = rewrite;
   const captures = [...match.captures.values()];
+  const written = pattern.holes.map(({ name }) => name);
   const traits = new Map(captures.map((capture) => [capture.hole.name, examine(source, capture.nodes)]));
   const places: Place[] = output.holes
     .filter(({ name }) => traits.has(name))
     .map(({ node, name }) => ({ name, start: node.start, ...timing(output.template, node) }));
   const objections = captures.flatMap((capture) => {
     const own = places.filter(({ name }) => name === capture.hole.name);
-    return objectionsToCapture(capture, traitsOf(traits, capture.hole.name), own, timing(pattern.template, capture.hole.node));
+    const times = written.filter((name) => name === capture.hole.name).length;
+    return objectionsToCapture(capture, traitsOf(traits, capture.hole.name), own, timing(pattern.template, capture.hole.node), times);
   });
-  const written = pattern.holes.map(({ name }) => name);
   for (const [index, one] of places.entries())
     for (const other of places.slice(index + 1))
       if (written.indexOf(one.name) > written.indexOf(other.name) && clash(traitsOf(traits, one.name), traitsOf(traits, other.name)))
@@ -42,9 +43,10 @@ export function objectionsToOrder(source: Source, rewrite: CompiledRewrite, matc
   return objections;
 }
 
-function objectionsToCapture(capture: Capture, traits: Traits, places: readonly Place[], here: Timing): Objection[] {
+function objectionsToCapture(capture: Capture, traits: Traits, places: readonly Place[], here: Timing, written: number): Objection[] {
   const { name } = capture.hole;
   const found: Objection[] = [];
+  if (traits.effects && written > 1) found.push(slight(`$${name} was evaluated more than once`));
   if (traits.effects && places.length === 0) found.push(slight(`$${name} has side effects and would be dropped`));
   if (places.length > 1 && (traits.effects || traits.fresh)) found.push(slight(`$${name} would be evaluated more than once`));
   for (const place of places) {

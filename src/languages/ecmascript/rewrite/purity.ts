@@ -51,6 +51,8 @@ const freshTypes = new Set<string>([
   "JSXElement",
   "JSXFragment",
 ]);
+/** What stands there is gone when the code runs. */
+const typeKeys = new Set(["typeAnnotation", "typeArguments", "typeParameters", "returnType"]);
 const steady = new Set(["undefined", "NaN", "Infinity"]);
 
 /** Examines pieces of code of one file, which stand together (one capture). */
@@ -77,8 +79,8 @@ export function examine(source: Source, nodes: readonly Node[]): Traits {
       if (variable && isWrittenElsewhere(source, variable, node)) found.changesMeanwhile = true;
     }
     const nested = isFunction(node);
-    for (const { node: child } of children(node))
-      visit(child as Node, inside || nested, ownThis || (nested && node.type !== Type.ArrowFunctionExpression));
+    for (const { node: child, key } of children(node))
+      visit(child as Node, inside || nested || typeKeys.has(key), ownThis || (nested && node.type !== Type.ArrowFunctionExpression));
   };
   for (const node of nodes) visit(node, false, false);
   return { ...found, names };

@@ -1,82 +1,151 @@
-/** Writes what takes a match's place. */
+/** Writes what takes a match's place, and fits it to what stands around. */
 import { ASTUtils } from "@typescript-eslint/utils";
-import type { Span } from "../../../policy/facts.ts";
+import type { TSESTree } from "@typescript-eslint/utils";
 import { Type } from "../syntax.ts";
 import type { Node, Source } from "../syntax.ts";
-import { callsIn, keptLists, listInTemplate } from "./arguments.ts";
-import { asBlock, commentText, commentsOutside, indentationAt, isInline, lineEnding, spanWithComments, withoutLead } from "./comments.ts";
-import type { CompiledRewrite } from "./compile.ts";
-import { applyEdits, compose } from "./compose.ts";
+import type { Span } from "../../../policy/facts.ts";
+import { callsIn, listInTemplate } from "./arguments.ts";
+import { asBlock, commentText, commentsOutside, indentationAt, isInline, lineEnding, withoutLead } from "./comments.ts";
 import type { Piece } from "./compose.ts";
-import type { Match } from "./match.ts";
+import { fill } from "./fill.ts";
+import type { Job } from "./fill.ts";
 import { needsParentheses } from "./precedence.ts";
-import type { Slot } from "./precedence.ts";
-import type { Hole } from "./placeholder.ts";
-import { preferredQuote, requoted } from "./quotes.ts";
 import { continues, followsUnended } from "./semicolon.ts";
-import { readExpression } from "./template.ts";
-import type { Template, TemplateNode } from "./template.ts";
-import { children, held, heldTrees } from "./tree.ts";
-import type { Tree } from "./tree.ts";
+import type { TemplateNode } from "./template.ts";
+import { children, heldTree } from "./tree.ts";
 
-/** Everything that is known of a match when it is written. */
-export interface Order {
-  readonly source: Source;
-  readonly rewrite: CompiledRewrite;
-  readonly match: Match;
-  /** The canonical symbol's name here. */
-  readonly canonical: string;
-  /** What `bind` gives. */
-  readonly bound: ReadonlyMap<string, Template>;
-}
-
-/** The new text. */
+/** The new text of a match. */
 export interface Rendering {
   readonly piece: Piece;
-  /** The captured code and argument lists that it holds. */
+  /** The code of the file that it holds. */
   readonly kept: readonly Span[];
-  /** A line comment has no place in it but as a block comment. */
+  /** A comment has no place in it as it is. */
   readonly recast: boolean;
 }
 
-type Inner = (span: Span) => string;
-
-/** Writes a match's new text. */
-export function render(order: Order): Rendering {
-  const { source, rewrite, match } = order;
-  const { template } = rewrite.output;
-  const lists = keptLists(source, rewrite, match);
-  const holes = rewrite.output.holes.filter(({ node }) => !lists.some(({ place }) => liesIn(node, place)));
-  const spans = captureSpans(order, holes);
-  const kept = [...lists.map(({ span }) => span), ...spans.values()];
-  const loose = commentsOutside(source, match.root, kept);
-  const lists2 = callsIn(template).map((call) => listInTemplate(template, call)?.[0]);
-  const opening = lists2.filter((offset) => offset !== undefined).toSorted((one, other) => one - other)[0];
+/**
+ * Writes a match's new text.
+ * @param awaits whether an `await` inside the shape has to be moved before the whole
+ */
+export function render(job: Job, awaits: boolean): Rendering {
+  const { source, match } = job;
+  const { template } = job.rewrite.output;
+  const { root } = match;
+  const filling = fill(job);
+  const loose = commentsOutside(source, root, filling.kept);
+  const opening = firstOpening(job);
   const behind = opening === undefined ? [] : loose.filter((comment) => !isInline(comment));
   const leading = loose.filter((comment) => !behind.includes(comment));
-
-  const fixed: Piece[] = lists.map(({ place, span }) => ({ span: place, text: () => source.text.slice(...span) }));
-  const write = (inner: Inner): string => {
-    const pieces = [...templatePieces(order, holes, spans, inner)];
-    for (const { place, span } of lists) pieces.push({ span: [place[0] + 1, place[1]], text: () => inner([span[0] + 1, span[1]]) });
-    if (opening !== undefined && behind.length > 0) {
-      const list = lists.find(({ place }) => place[0] === opening);
-      const follows = list ? source.text.slice(list.span[0] + 1) : template.text.slice(opening + 1);
-      pieces.push(commentPiece(source, opening + 1, behind, follows));
-    }
-    return rootText(order, pieces, leading.map((comment) => (isInline(comment) ? commentText(source, comment) : asBlock(comment))));
+  const extra: Piece[] = [];
+  if (opening !== undefined && behind.length > 0) {
+    const list = filling.lists.find(({ place }) => place[0] === opening);
+    const follows = list ? source.text.slice(list.span[0] + 1) : template.text.slice(opening + 1);
+    const text = commentsBehind(source, behind, follows);
+    extra.push({ span: [opening + 1, opening + 1], text: () => text });
+  }
+  const lead = leading.map((comment) => `${isInline(comment) ? commentText(source, comment) : asBlock(comment)} `).join("");
+  return {
+    kept: filling.kept,
+    recast: leading.some((comment) => !isInline(comment)),
+    piece: {
+      span: root.range,
+      text: (inner) => {
+        const node = writtenNode(job);
+        return placed(source, root, node, filling.text(node, inner, extra), lead, awaits);
+      },
+    },
   };
-  void fixed;
-  return { piece: { span: match.root.range, text: write }, kept, recast: leading.some((comment) => !isInline(comment)) };
 }
 
-function captureSpans({ source, match }: Order, holes: readonly Hole[]): Map<string, Span> {
-  const spans = new Map<string, Span>();
-  for (const { name } of holes) {
-    const capture = match.captures.get(name);
-    const bounds = match.detour && capture?.nodes[0] && !isInside(capture.nodes[0], match.root) ? match.detour.value.range : match.root.range;
-    const span = capture && spanWithComments(source, capture.nodes, bounds);
-    if (span) spans.set(name, span);
+/** Where the code already awaits the match, an `await` of `to` would be a second one. */
+function writtenNode({ match, rewrite }: Job): TemplateNode {
+  const { root } = rewrite.output.template;
+  const argument = root.type === "AwaitExpression" && match.root.parent?.type === Type.AwaitExpression ? heldTree(root, "argument") : undefined;
+  return argument ? (rewrite.output.template.nodes.find((node) => node === argument) ?? root) : root;
+}
+
+function firstOpening({ rewrite }: Job): number | undefined {
+  const { template } = rewrite.output;
+  const openings = callsIn(template).flatMap((call) => listInTemplate(template, call)?.[0] ?? []);
+  return openings.length === 0 ? undefined : Math.min(...openings);
+}
+
+/** Line comments, and those over several lines, behind a `(`: there a line break changes nothing. */
+function commentsBehind(source: Source, comments: readonly TSESTree.Comment[], follows: string): string {
+  const { text } = source;
+  const end = lineEnding(text);
+  const lines = comments.map((comment, index) => {
+    const breaks = index === comments.length - 1 && /^[ \t]*\r?\n/.test(follows);
+    const next = source.getTokenAfter(comment);
+    const indentation = indentationAt(text, next?.range[0] ?? comment.range[0]);
+    return commentText(source, comment) + (breaks ? "" : end + indentation);
+  });
+  return ` ${lines.join("")}`;
+}
+
+/** The text of `node` where `root` was: awaited, in parentheses, apart from its neighbours, as each is needed. */
+function placed(source: Source, root: Node, node: TemplateNode, filled: string, lead: string, awaits: boolean): string {
+  let text = filled;
+  let tree: { readonly type: string } = node;
+  if (awaits && node.type !== "AwaitExpression" && root.parent?.type !== Type.AwaitExpression) {
+    tree = { type: "AwaitExpression" };
+    text = `await ${needsParentheses(node, text, { parent: tree, key: "argument" }) ? `(${text})` : text}`;
   }
-  return spans;
+  const { parent } = root;
+  if (parent && !ASTUtils.isParenthesized(root, source)) {
+    const key = children(parent).find(({ node: child }) => child === root)?.key ?? "";
+    if (needsParentheses(tree, text, { parent, key }) || beginsOtherwise(root, withoutLead(text))) text = `(${text})`;
+  }
+  if (isShorthandValue(root)) text = `${source.text.slice(...root.range)}: ${text}`;
+  text = lead + text;
+  const statement = statementBegunBy(root);
+  if (statement?.type === Type.ExpressionStatement && continues(text) && followsUnended(source, statement)) return `;${text}`;
+  return apart(source.text, root.range, text);
+}
+
+/** Whether what begins so would be read as something else than an expression at this place. */
+function beginsOtherwise(root: Node, head: string): boolean {
+  const place = statementBegunBy(root);
+  switch (place?.type) {
+    case Type.ExpressionStatement:
+      return /^(?:\{|(?:async\s+)?function\b|class\b|let\s*\[)/.test(head);
+    case Type.ExportDefaultDeclaration:
+      return /^(?:(?:async\s+)?function|(?:abstract\s+)?class|interface)\b/.test(head);
+    case Type.ArrowFunctionExpression:
+      return head.startsWith("{");
+    default:
+      return false;
+  }
+}
+
+/** The statement, or arrow function by its body, whose expression begins with `root`. */
+function statementBegunBy(root: Node): Node | undefined {
+  let child = root;
+  for (let node = root.parent; node; node = node.parent) {
+    if (node.type === Type.ExpressionStatement) return node.range[0] === root.range[0] ? node : undefined;
+    if (node.type === Type.ExportDefaultDeclaration) return child.range[0] === root.range[0] ? node : undefined;
+    if (node.type === Type.ArrowFunctionExpression) return node.body === child && child.range[0] === root.range[0] ? node : undefined;
+    if (node.range[0] !== root.range[0]) return undefined;
+    child = node;
+  }
+  return undefined;
+}
+
+function isShorthandValue(root: Node): boolean {
+  return root.parent?.type === Type.Property && root.parent.shorthand;
+}
+
+/** With a space where the text would grow together with its neighbour: `return(await f()).g()`, `a /` before a comment. */
+function apart(text: string, [start, end]: Span, replaced: string): string {
+  const before = text[start - 1] ?? "";
+  const after = text[end] ?? "";
+  const first = replaced[0] ?? "";
+  const last = replaced.at(-1) ?? "";
+  const joins = (one: string, other: string): boolean =>
+    (isWordPart(one) && isWordPart(other)) || (one === other && ["+", "-", "/"].includes(one));
+  return (joins(before, first) ? " " : "") + replaced + (joins(last, after) ? " " : "");
+}
+
+function isWordPart(character: string): boolean {
+  return /^[\p{ID_Continue}$]$/u.test(character);
 }

@@ -1,0 +1,2 @@
+export { createWebSocketManager, WebSocketManager } from "./canonical";
+export { getWebSocketManagerFactory } from "./factory";
