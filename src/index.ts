@@ -1,6 +1,7 @@
 /** eslint-plugin-ssot: the plugin object. */
 import type { ESLint, Linter } from "eslint";
 import packageJson from "../package.json" with { type: "json" };
+import { manifestProcessor } from "./configs/manifest-processor.ts";
 import { preset } from "./configs/presets.ts";
 import { rules } from "./rules/index.ts";
 
@@ -8,6 +9,7 @@ import { rules } from "./rules/index.ts";
 interface SsotPlugin extends ESLint.Plugin {
   meta: { name: string; version: string; namespace: string };
   rules: typeof rules;
+  processors: { manifest: Linter.Processor };
   configs: Record<"recommended" | "phase-1" | "phase-2" | "phase-3" | "phase-4", Linter.Config[]>;
 }
 
@@ -16,6 +18,7 @@ const configs: Partial<SsotPlugin["configs"]> = {};
 const base = {
   meta: { name: packageJson.name, version: packageJson.version, namespace: "ssot" },
   rules,
+  processors: { manifest: manifestProcessor },
   configs,
 };
 

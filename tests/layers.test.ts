@@ -10,7 +10,7 @@ type Room = (typeof rooms)[number];
 /** What a room may import of packages; a room that is not named here takes none. */
 const packages: Readonly<Record<Room, readonly string[]>> = {
   index: ["eslint"],
-  configs: ["@eslint/core", "@eslint/json", "@typescript-eslint/parser", "eslint"],
+  configs: ["@eslint/core", "eslint", "node:module"],
   rules: ["@eslint/core"],
   "rule-kit": ["@eslint/core", "node:path", "oxc-parser"],
   project: ["node:fs", "node:path", "node:url", "node:module", "oxc-parser", "oxc-resolver", "picomatch", "jsonc-parser"],

@@ -2,7 +2,7 @@
  * `npm run demo`: lints the projects under `examples/` with the built plugin, mends them in a copy, and shows what came
  * of it. Nothing in `examples/` is changed.
  *
- * `npm run demo -- src/routes/chat.ts …` shows only the files named.
+ * `npm run demo -- src/routes/chat.ts …` is about the files named alone.
  */
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -48,7 +48,7 @@ async function show(name: string, copies: string): Promise<boolean> {
 
   print(heading("2. What eslint --fix changes, in a copy"));
   await lint(after, only, true);
-  print(diff(copies, "before", "after", coloured));
+  print(diff(copies, "before", "after", coloured), "");
 
   print(heading("3. What is left to people, and why"));
   const left = await lint(after, only, false);
@@ -75,14 +75,16 @@ function verdict(errors: string): string {
 }
 
 const temporary = realpathSync(mkdtempSync(path.join(tmpdir(), "ssot-demo-")));
-try {
-  const names = exampleNames(only);
-  if (names.length === 0) throw new Error(`No project under examples/ has ${only.join(" and ")}`);
-  for (const name of names) {
-    const copies = path.join(temporary, name);
-    mkdirSync(copies);
-    if (!(await show(name, copies))) process.exitCode = 1;
-  }
-} finally {
+process.on("exit", () => {
   rmSync(temporary, { recursive: true, force: true });
+});
+// `npm run demo | head`: whoever reads has seen enough.
+process.stdout.on("error", () => process.exit(0));
+
+const names = exampleNames(only);
+if (names.length === 0) throw new Error(`No project under examples/ has ${only.join(" and ")}`);
+for (const name of names) {
+  const copies = path.join(temporary, name);
+  mkdirSync(copies);
+  if (!(await show(name, copies))) process.exitCode = 1;
 }

@@ -1,5 +1,5 @@
 /**
- * Writes docs/images/demo.svg: what `npm run demo` really prints about a few files, with its colours, as a picture.
+ * Writes docs/images/demo.svg: what the demo really prints about a file, with its colours, as a picture.
  * Needs the plugin to be built. `--check` only compares.
  */
 import { spawnSync } from "node:child_process";
@@ -74,7 +74,7 @@ function svgOf(ansi: string): string {
     });
   });
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width.toFixed(0)} ${String(height)}" width="${width.toFixed(0)}" height="${String(height)}" role="img" aria-label="What npm run demo prints">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width.toFixed(0)} ${String(height)}" width="${width.toFixed(0)}" height="${String(height)}" role="img" aria-label="What tools/demo.ts prints">`,
     `<rect width="100%" height="100%" rx="8" fill="${background}"/>`,
     `<g xml:space="preserve" font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="13" fill="${foreground}">`,
     ...rows,
@@ -90,7 +90,7 @@ const { stdout, stderr, status } = spawnSync(process.execPath, ["--import", "tsx
   env: { ...process.env, FORCE_COLOR: "1", NO_COLOR: undefined, COLUMNS: String(columns) },
 });
 if (status !== 0) throw new Error(`The demo failed:\n${stdout}${stderr}`);
-const svg = svgOf(`\x1b[1m$ npm run --silent demo -- ${files.join(" ")}\x1b[22m\n${stdout.trimEnd()}`);
+const svg = svgOf(`\x1b[1m$ npx tsx tools/demo.ts ${files.join(" ")}\x1b[22m\n\n${stdout.trimEnd()}`);
 if (!process.argv.includes("--check")) {
   mkdirSync(path.dirname(target), { recursive: true });
   writeFileSync(target, svg);

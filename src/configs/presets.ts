@@ -1,6 +1,5 @@
 /** The presets, derived from the rules' meta: which files a block is for follows from the languages its rules read. */
 import type { RuleDefinition } from "@eslint/core";
-import json from "@eslint/json";
 import type { ESLint, Linter } from "eslint";
 import type { Phase } from "../policy/phases.ts";
 import { typescriptParser } from "./typescript-parser.ts";
@@ -11,9 +10,6 @@ const manifests = ["**/ssot.json"];
 
 /** Folders that no JavaScript project lints and every Python project has: global, so that they are not even walked. */
 const environments = ["**/.venv/**", "**/venv/**", "**/site-packages/**"];
-
-/** The name under which the presets bring `@eslint/json`, so that it can't clash with a copy that the user registered. */
-const jsonNamespace = "ssot-json";
 
 /**
  * One preset.
@@ -26,9 +22,7 @@ export function preset(
   rules: Readonly<Record<string, RuleDefinition>>,
   phase?: Phase,
 ): Linter.Config[] {
-  const named = Object.entries(rules);
-  const forScripts = named.filter(([, { meta }]) => meta?.languages?.includes("js/js"));
-  const forManifests = named.filter(([, { meta }]) => meta?.languages?.includes("json/jsonc"));
+  const forScripts = Object.entries(rules).filter(([, { meta }]) => meta?.languages?.includes("js/js"));
   const option: [] | [{ phase: Phase }] = phase === undefined ? [] : [{ phase }];
   return [
     { name: `ssot/${name}/ignores`, ignores: environments },
@@ -44,13 +38,7 @@ export function preset(
       plugins: { ssot: plugin },
       rules: Object.fromEntries(forScripts.map(([rule]) => [`ssot/${rule}`, ["error", ...option]])),
     },
-    {
-      name: `ssot/${name}/manifest`,
-      files: manifests,
-      plugins: { ssot: plugin, [jsonNamespace]: json },
-      language: `${jsonNamespace}/jsonc`,
-      languageOptions: { allowTrailingCommas: true },
-      rules: Object.fromEntries(forManifests.map(([rule]) => [`ssot/${rule}`, "error"])),
-    },
+    // The rule `valid-manifest`, through the processor.
+    { name: `ssot/${name}/manifest`, files: manifests, plugins: { ssot: plugin }, processor: "ssot/manifest" },
   ];
 }

@@ -20,6 +20,8 @@ export interface ReadPorts {
   moduleKey(specifier: string): ModuleKey;
   /** Whether any export of that module is governed, so that what is taken from it is wanted as facts. */
   governs(module: ModuleKey): boolean;
+  /** The exports of that module that are deprecated (`"*"`: all of them). */
+  deprecatedNames(module: ModuleKey): readonly string[];
   /** This file's own identity. */
   readonly self: ModuleKey;
   /** The exports of this very file whose definitions are wanted (`"*"`: the file as a whole). */

@@ -51,7 +51,10 @@ export interface ReexportFact extends FactBase {
   readonly kind: "reexport";
   /** The outward name; `"*"` for `export *`. */
   readonly as: string;
-  /** For `export *`: names that this file exports itself and so does not let through (ECMA-262 16.2.1.7.2.2). */
+  /**
+   * Names that do not get out, since the file exports something else under them: beside an `export *` (ECMA-262
+   * 16.2.1.7.2.2), or beside a spread in `module.exports = { … }`. Empty where one export is let out.
+   */
   readonly hidden: readonly string[];
 }
 

@@ -104,8 +104,7 @@ export class Policy {
   /** ECMA-262 16.2.1.7.2.1: `default` does not pass an `export *`; a namespace carries it along. */
   #letOut(fact: ReexportFact): readonly GovernedSymbol[] {
     const symbols = this.#symbols.of(fact.module);
-    if (fact.as !== "*") return symbols;
-    return symbols.filter(({ name }) => name !== "default" && !fact.hidden.includes(name));
+    return symbols.filter(({ name }) => !(fact.as === "*" && name === "default") && !fact.hidden.includes(name));
   }
 
   /** Whether `module` is one that the manifest names for this entry. */
@@ -115,12 +114,14 @@ export class Policy {
 }
 
 /**
- * Whether a decision is in force.
+ * The part of a decision that is in force: only the symbols whose migration has come that far; `undefined` where none has.
  * @param decision the verdict
  * @param override the rule's `phase` option, which stands for every migration's own phase
  */
-export function inForce(decision: Decision, override: Phase | undefined): boolean {
-  return decision.symbols.some(({ migration }) => (override ?? migration.phase) >= decision.phase);
+export function inForce(decision: Decision, override: Phase | undefined): Decision | undefined {
+  const symbols = decision.symbols.filter(({ migration }) => (override ?? migration.phase) >= decision.phase);
+  const [symbol] = symbols;
+  return symbol && { ...decision, symbol, symbols };
 }
 
 function matcher(globs: readonly string[]): Matcher {

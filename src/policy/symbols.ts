@@ -35,6 +35,9 @@ export interface SymbolPorts {
   home(module: ModuleKey, name: string): { readonly module: ModuleKey; readonly name: string } | undefined;
 }
 
+/** Asked for each specifier of each file, so the usual answer is made once. */
+const none: readonly string[] = [];
+
 /** Every governed symbol of one manifest and one language. */
 export class SymbolTable {
   readonly #byModule = new Map<ModuleKey, Map<string, GovernedSymbol>>();
@@ -133,6 +136,12 @@ export class SymbolTable {
   /** Whether any export of `module` is deprecated. */
   governs(module: ModuleKey): boolean {
     return this.#byModule.has(module);
+  }
+
+  /** The names that are deprecated in `module`, `"*"` for all of them. */
+  namesIn(module: ModuleKey): readonly string[] {
+    const symbols = this.#byModule.get(module);
+    return symbols ? [...symbols.keys()] : none;
   }
 
   /** The canonical modules of all migrations, chains followed. */

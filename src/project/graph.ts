@@ -2,7 +2,7 @@
 import { isAbsolute } from "node:path";
 import type { ExportKind } from "../languages/adapter.ts";
 import type { ModuleKey } from "../policy/facts.ts";
-import { keptByFile, type Disk } from "./disk.ts";
+import { keptByFile, readText, type Disk } from "./disk.ts";
 import { isPackageKey } from "./module-path.ts";
 import { readKinds, readRecord, type ModuleRecord } from "./record.ts";
 import type { Resolver } from "./resolver.ts";
@@ -24,6 +24,8 @@ export interface Graph {
   exportOf(module: ModuleKey, name: string): ExportAnswer;
   home(module: ModuleKey, name: string): Definition | undefined;
   closure(module: ModuleKey): ReadonlySet<ModuleKey>;
+  /** Whether the module may have `name` from elsewhere; answered from its text, which is read and not parsed. */
+  mayReexport(module: ModuleKey, name: string): boolean;
   /** The record of a project file; `undefined` where there is no such file. */
   recordOf(module: ModuleKey): ModuleRecord | undefined;
   refresh(): void;
@@ -31,12 +33,13 @@ export interface Graph {
 
 /** The outcome of ECMA-262's ResolveExport, and "unknown", which a language with all its modules does not need. */
 type Resolution =
-  | { readonly state: "found"; readonly module: ModuleKey; readonly name: string; readonly kind: ExportKind; /** Where it is defined, inside packages too. */ readonly deep: string }
+  | { readonly state: "found"; readonly module: ModuleKey; readonly name: string; /** Asked for only when it is wanted: it takes the syntax tree. */ readonly kind: () => ExportKind; /** Where it is defined, inside packages too. */ readonly deep: string }
   | { readonly state: "absent" | "ambiguous" }
   /** `through`: the one module that must have it, if anything has. */
   | { readonly state: "unknown"; readonly through?: Definition };
 
 const ABSENT: Resolution = { state: "absent" };
+const onlyType = (): ExportKind => "type";
 
 /** Files whose records are kept: what a record holds is small, and a big project has no more. */
 const RECORD_LIMIT = 50_000;
@@ -72,7 +75,7 @@ export function createGraph(disk: Disk, resolver: Resolver): Graph {
     const source = record.exports.get(name);
     if (source !== undefined) {
       if (source.from === undefined) {
-        const kind = (record.kinds ?? kinds(file))?.get(name) ?? "unknown";
+        const kind = (): ExportKind => (record.kinds ?? kinds(file))?.get(name) ?? "unknown";
         return { state: "found", module: file, name, kind, deep: step };
       }
       return follow(file, source.from, source.name, source.typeOnly, seen);
@@ -83,12 +86,12 @@ export function createGraph(disk: Disk, resolver: Resolver): Graph {
   /** An explicit re-export: it is there even where its source cannot be known. */
   const follow = (file: string, specifier: string, name: string, typeOnly: boolean, seen: Set<string>): Resolution => {
     const target = next(file, specifier);
-    if (name === "*") return { state: "found", module: target, name, kind: typeOnly ? "type" : "both", deep: `*\0${target}` };
+    if (name === "*") return { state: "found", module: target, name, kind: () => (typeOnly ? "type" : "both"), deep: `*\0${target}` };
     const result = resolve(file, target, name, seen);
-    if (result.state === "found") return typeOnly ? { ...result, kind: "type" } : result;
+    if (result.state === "found") return typeOnly ? { ...result, kind: onlyType } : result;
     if (result.state !== "unknown") return result;
     const at = result.through ?? { module: target, name };
-    return { state: "found", ...at, kind: typeOnly ? "type" : "unknown", deep: `${at.name}\0${at.module}` };
+    return { state: "found", ...at, kind: () => (typeOnly ? "type" : "unknown"), deep: `${at.name}\0${at.module}` };
   };
 
   const resolveInStars = (file: string, name: string, record: ModuleRecord, seen: Set<string>): Resolution => {
@@ -101,7 +104,7 @@ export function createGraph(disk: Disk, resolver: Resolver): Graph {
       if (result.state === "unknown") unknown.push(result.through);
       if (result.state !== "found") continue;
       if (found !== undefined && found.deep !== result.deep) return { state: "ambiguous" };
-      found ??= star.typeOnly ? { ...result, kind: "type" } : result;
+      found ??= star.typeOnly ? { ...result, kind: onlyType } : result;
     }
     if (found !== undefined) return found;
     if (unknown.length === 0) return ABSENT;
@@ -133,7 +136,7 @@ export function createGraph(disk: Disk, resolver: Resolver): Graph {
     // A package that re-exports the project that re-exports it must end somewhere.
     answers.set(question, ABSENT);
     const result: Resolution = name === "*"
-      ? { state: "found", module, name, kind: "both", deep: question }
+      ? { state: "found", module, name, kind: () => "both", deep: question }
       : isPackageKey(module) ? resolveInPackage(module, name) : resolveInFile(module, name, new Set());
     if (answers.size >= ANSWER_LIMIT) answers.clear();
     answers.set(question, result);
@@ -157,13 +160,20 @@ export function createGraph(disk: Disk, resolver: Resolver): Graph {
     recordOf: (module) => (isPackageKey(module) ? undefined : records(module)),
     exportOf(module, name) {
       const result = answer(module, name);
-      if (result.state === "found") return { known: "yes", kind: result.kind };
+      if (result.state === "found") return { known: "yes", kind: result.kind() };
       return { known: result.state === "unknown" ? "unknown" : "no", kind: "unknown" };
     },
     home(module, name) {
       const result = answer(module, name);
       if (result.state === "found") return { module: result.module, name: result.name };
       return result.state === "unknown" ? (result.through ?? { module, name }) : undefined;
+    },
+    mayReexport(module, name) {
+      // A package is its own exports' home, whatever it has inside.
+      const text = isPackageKey(module) ? undefined : readText(module);
+      if (text === undefined) return false;
+      const spelled = name === "default" ? "" : name.replaceAll("$", "\\$");
+      return /\bexport\s*(?:type\s*)?\*|\bexport\s+(?:default|import)\b|\bexports?\s*=|\brequire\b/.test(text) || new RegExp(`\\bexport\\s*(?:type\\s*)?\\{[^}]*${spelled}`).test(text);
     },
     closure(module) {
       const kept = closures.get(module);

@@ -29,6 +29,8 @@ export interface Project {
    * or two `export *` disagree about it.
    */
   home(module: ModuleKey, name: string): Definition | undefined;
+  /** Whether the module may have `name` from elsewhere, so that `home` is worth asking; answered without a parse. */
+  mayReexport(module: ModuleKey, name: string): boolean;
   /** The module and every project file that it imports, however far; imports of types alone do not count. */
   closure(module: ModuleKey): ReadonlySet<ModuleKey>;
   /**
@@ -55,6 +57,7 @@ export function createProject(root: string): Project {
     fileKey: resolver.fileKey,
     exportOf: graph.exportOf,
     home: graph.home,
+    mayReexport: graph.mayReexport,
     closure: graph.closure,
     specifierFor: createSpecifierWriter(disk, resolver, workspaces, graph),
     refresh() {

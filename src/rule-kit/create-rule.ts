@@ -71,16 +71,21 @@ export function createRule(page: RulePage): RuleDefinition {
 interface Entry {
   /** Absent where the file concerns no rule. */
   readonly run: Run | undefined;
+  /** Of the configuration that the lint goes by. */
+  readonly settings: RuleContext["settings"];
   readonly asked: Set<RuleName>;
 }
 
-/** By tree: all rules of one lint see the same, and a rule that asks twice belongs to the next lint of the same tree. */
+/**
+ * By tree: all rules of one lint see the same. A rule that asks twice, or one with other settings, belongs to the next
+ * lint of the same tree.
+ */
 const entries = new WeakMap<object, Entry>();
 
 function runOf(context: RuleContext, sourceCode: LintedFile, rule: RuleName): Run | undefined {
   let entry = entries.get(sourceCode.ast);
-  if (!entry || entry.asked.has(rule) || entry.run?.isClosed) {
-    entry = { run: Run.open({ ...pick(context), sourceCode }), asked: new Set() };
+  if (!entry || entry.settings !== context.settings || entry.asked.has(rule) || entry.run?.isClosed) {
+    entry = { run: Run.open({ ...pick(context), sourceCode }), settings: context.settings, asked: new Set() };
     entries.set(sourceCode.ast, entry);
   }
   entry.asked.add(rule);

@@ -55,8 +55,9 @@ export class Run {
     this.#ports = {
       moduleKey: (specifier) => project.moduleKey(absolute, specifier),
       governs: (module) => symbols.governs(module) || symbols.canonicalModules.has(module),
+      deprecatedNames: (module) => symbols.namesIn(module),
       self: file.module,
-      definitions: session.definitionsIn(language, file.module),
+      definitions: symbols.namesIn(file.module),
       whole: ownExtensions.test(absolute),
       parse: reparser(absolute, context.languageOptions),
     };
@@ -98,13 +99,13 @@ export class Run {
     const reading = this.language.read(this.#context.sourceCode, this.#ports);
     const { policy } = this.#session.realm(this.language);
     const all = reading.facts.flatMap((fact) => policy.judge(fact, this.#file) ?? []);
-    const decisions = withoutDoubles(all.filter((decision) => this.#isInForce(decision)));
+    const decisions = withoutDoubles(all.flatMap((decision) => this.#inForce(decision) ?? []));
     if (decisions.every(({ rule }) => !this.#active.has(rule))) return { decisions, plan: { edits: [], outcomes: new Map() } };
     return { decisions, plan: reading.plan(this.#orders(decisions)) };
   }
 
   /** A rule that is switched off has no option of its own: its part in another's fix goes by that one's. */
-  #isInForce(decision: Decision): boolean {
+  #inForce(decision: Decision): Decision | undefined {
     const active = this.#active.get(decision.rule) ?? this.#active.get("no-deprecated-import") ?? this.#active.get("no-deprecated-use");
     return inForce(decision, active?.phase);
   }

@@ -2,7 +2,6 @@
 import type { Language } from "../languages/adapter.ts";
 import { loadManifest } from "../manifest/load.ts";
 import type { LanguageName, Manifest } from "../manifest/schema.ts";
-import type { ModuleKey } from "../policy/facts.ts";
 import { Policy } from "../policy/policy.ts";
 import { SymbolTable } from "../policy/symbols.ts";
 import { createProject } from "../project/project.ts";
@@ -46,17 +45,14 @@ export class Session {
   realm({ name }: Language): Realm {
     const known = this.#realms.get(name);
     if (known) return known;
-    const symbols = new SymbolTable(this.manifest, name, this.project);
+    const { project } = this;
+    const symbols = new SymbolTable(this.manifest, name, {
+      manifestModule: (module) => project.manifestModule(module),
+      home: (module, exported) => (project.mayReexport(module, exported) ? project.home(module, exported) : undefined),
+    });
     const realm = { symbols, policy: new Policy(this.manifest, symbols) };
     this.#realms.set(name, realm);
     return realm;
-  }
-
-  /** The exports of the file `module` whose definitions are governed. */
-  definitionsIn(language: Language, module: ModuleKey): readonly string[] {
-    return this.realm(language)
-      .symbols.of(module)
-      .map(({ name }) => name);
   }
 }
 

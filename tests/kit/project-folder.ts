@@ -2,15 +2,29 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { onTestFinished } from "vitest";
+import { afterAll, onTestFinished } from "vitest";
 
 /** Writes `files` (path → text; a manifest may be given as an object) into a fresh folder that goes after the test. */
 export function projectFolder(files: Readonly<Record<string, string | object>>): string {
-  // Its real path: on some systems the temporary folder is a link.
-  const root = realpathSync(mkdtempSync(path.join(tmpdir(), "ssot-")));
+  const root = freshFolder(files);
   onTestFinished(() => {
     rmSync(root, { recursive: true, force: true });
   });
+  return root;
+}
+
+/** The same, for as long as a whole test file or `describe` runs: RuleTester wants its files' names before the first test. */
+export function standingFolder(files: Readonly<Record<string, string | object>>): string {
+  const root = freshFolder(files);
+  afterAll(() => {
+    rmSync(root, { recursive: true, force: true });
+  });
+  return root;
+}
+
+function freshFolder(files: Readonly<Record<string, string | object>>): string {
+  // Its real path: on some systems the temporary folder is a link.
+  const root = realpathSync(mkdtempSync(path.join(tmpdir(), "ssot-")));
   for (const [name, content] of Object.entries(files)) {
     const file = path.join(root, name);
     mkdirSync(path.dirname(file), { recursive: true });

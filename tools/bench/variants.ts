@@ -3,7 +3,6 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import * as parser from "@typescript-eslint/parser";
 import type { Linter } from "eslint";
-import type ssot from "../../src/index.ts";
 
 /** What a corpus is linted with; written beside it by `corpus.ts`. */
 export interface CorpusNotes {
@@ -34,7 +33,7 @@ function manifest(symbols: CorpusNotes["symbols"], count: number): object {
 }
 
 async function ours(folder: string, symbols: CorpusNotes["symbols"], count: number): Promise<Linter.Config[]> {
-  const { default: plugin }: { default: typeof ssot } = await import("../../dist/index.js");
+  const { default: plugin } = await import("../../dist/index.js");
   return [...plugin.configs.recommended, ...bare, { settings: { ssot: { manifest: manifest(symbols, count), root: folder } } }];
 }
 

@@ -36,7 +36,7 @@ export function wrapped(text: string, indent: string): string[] {
 
 /** A heading with a rule below it. */
 export function heading(text: string): string {
-  return `\n${paint("bold", text)}\n${paint("dim", "─".repeat(Math.min(text.length, width)))}\n`;
+  return `${paint("bold", text)}\n${paint("dim", "─".repeat(Math.min(text.length, width)))}`;
 }
 
 /** `1 file`, `2 files`. */

@@ -4,13 +4,14 @@ import { cpSync, existsSync, readdirSync, realpathSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import path from "node:path";
 import { ESLint } from "eslint";
+import type source from "../../src/index.ts";
 
 export const root = realpathSync(fileURLToPath(new URL("../..", import.meta.url)));
 
 /** The plugin as it is built, so that the demo shows what users get. */
 const { default: plugin } = (await import(
   new URL("../../dist/index.js", import.meta.url).href
-)) as typeof import("../../src/index.ts");
+)) as { readonly default: typeof source };
 
 /** The names of the folders in `examples/` that have a manifest, and all of `files`. */
 export function exampleNames(files: readonly string[]): string[] {

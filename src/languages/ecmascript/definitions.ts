@@ -1,13 +1,14 @@
 /** Finds the definitions of a file's exports, and whether they carry a deprecation notice. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { DefinitionFact, ModuleKey } from "../../policy/facts.ts";
-import { keyName, Type } from "./syntax.ts";
+import { commonJsExport } from "./exported.ts";
+import { keyName, Type, variableAt, within } from "./syntax.ts";
 import type { Node, Source } from "./syntax.ts";
 
 /** One wanted export's definition. */
 export interface Definition {
   readonly fact: DefinitionFact;
-  /** The statements that a notice belongs before: one, or every overload; the program for the file as a whole. */
+  /** What a notice is still to be put before: statements, or members of an exported object; the program for the whole file. */
   readonly statements: readonly Node[];
 }
 
@@ -21,12 +22,12 @@ export function* readDefinitions(source: Source, self: ModuleKey, wanted: readon
       yield wholeFile(source, self);
       continue;
     }
-    const found = declarationsOf(source.ast, name);
-    const [first] = found;
+    const found = visible(declarationsOf(source, name));
+    const bare = found.filter(({ statement }) => !hasNotice(source, statement));
+    const first = bare[0] ?? found[0];
     if (!first) continue;
-    const statements = found.map(({ statement }) => statement);
-    const noticed = statements.some((statement) => hasNotice(source, statement));
-    yield { fact: { kind: "definition", module: self, specifier: "", name, noticed, span: first.name.range }, statements };
+    const fact = { kind: "definition", module: self, specifier: "", name, noticed: bare.length === 0, span: first.name.range } as const;
+    yield { fact, statements: [...new Set(bare.map(({ statement }) => statement))] };
   }
 }
 
@@ -40,46 +41,106 @@ function wholeFile(source: Source, self: ModuleKey): Definition {
 }
 
 interface Declared {
+  /** What a notice belongs before. */
   readonly statement: Node;
   /** Where the report stands. */
   readonly name: Node;
 }
 
-/** The statements that define what the program exports under `name`. */
-function declarationsOf(program: TSESTree.Program, name: string): readonly Declared[] {
+/** Editors show the notice of each overload for itself, and the implementation's to nobody. */
+function visible(found: readonly Declared[]): readonly Declared[] {
+  const isImplementation = ({ statement }: Declared): boolean => declarationIn(statement).type === Type.FunctionDeclaration;
+  return found.some(({ statement }) => declarationIn(statement).type === Type.TSDeclareFunction) ? found.filter((each) => !isImplementation(each)) : found;
+}
+
+/** What defines the file's export `name`. */
+function declarationsOf(source: Source, name: string): readonly Declared[] {
+  const { body } = source.ast;
   const local = new Set<string>();
   const found: Declared[] = [];
-  for (const statement of program.body) {
-    if (statement.type === Type.ExportDefaultDeclaration && name === "default") {
-      const { declaration } = statement;
-      if (declaration.type === Type.Identifier) local.add(declaration.name);
-      else found.push({ statement, name: nameOf(declaration) ?? declaration });
+  for (const statement of body) {
+    switch (statement.type) {
+      case Type.ExportDefaultDeclaration:
+      case Type.TSExportAssignment:
+        if (name === "default") given(statement, valueOf(statement));
+        break;
+      case Type.ExportNamedDeclaration:
+        for (const specifier of statement.source ? [] : statement.specifiers)
+          if (keyName(specifier.exported) === name) given(statement, specifier.local);
+        break;
+      case Type.ExpressionStatement:
+        for (const { target, value } of assignments(statement.expression)) {
+          const as = commonJsExport(source, target);
+          if (as === name || (as === "module.exports" && name === "default")) given(statement, value, target);
+          else if (as === "module.exports" && value.type === Type.ObjectExpression) member(value);
+        }
+        break;
+      default:
     }
-    if (statement.type === Type.TSExportAssignment && name === "default" && statement.expression.type === Type.Identifier)
-      local.add(statement.expression.name);
-    if (statement.type !== Type.ExportNamedDeclaration || statement.source) continue;
-    for (const specifier of statement.specifiers)
-      if (keyName(specifier.exported) === name && specifier.local.type === Type.Identifier) local.add(specifier.local.name);
-    if (statement.declaration)
-      for (const declared of namesIn(statement.declaration)) if (declared.name === name) found.push({ statement, name: declared });
   }
-  for (const statement of program.body) {
-    for (const declared of namesIn(statement)) if (local.has(declared.name)) found.push({ statement, name: declared });
-    if (statement.type === Type.ExportNamedDeclaration && statement.declaration)
-      for (const declared of namesIn(statement.declaration)) if (local.has(declared.name)) found.push({ statement, name: declared });
-    const assigned = commonJsName(statement);
-    if (assigned && (keyName(assigned) === name || (name === "default" && keyName(assigned) === "exports")))
-      found.push({ statement, name: assigned });
+  for (const statement of body) {
+    const isExport = statement.type === Type.ExportNamedDeclaration || statement.type === Type.ExportDefaultDeclaration;
+    for (const declared of namesIn(source, declarationIn(statement)))
+      if (local.has(declared.name) || (statement.type === Type.ExportNamedDeclaration && declared.name === name))
+        found.push({ statement: isExport ? statement : declarationIn(statement), name: declared });
   }
   return found;
+
+  /** The export is `value`: a name for what stands elsewhere in the file, or the definition itself. */
+  function given(statement: Node, value: Node, target?: Node): void {
+    if (value.type === Type.Identifier) local.add(value.name);
+    else if (isDefinition(source, value)) found.push({ statement, name: nameOf(value) ?? (target?.type === Type.MemberExpression ? target.property : value) });
+  }
+
+  function member(object: TSESTree.ObjectExpression): void {
+    for (const property of object.properties) {
+      if (property.type !== Type.Property || keyName(property.key, property.computed) !== name) continue;
+      if (property.value.type === Type.Identifier) local.add(property.value.name);
+      else if (isDefinition(source, property.value)) found.push({ statement: property, name: property.key });
+    }
+  }
+}
+
+function valueOf(statement: TSESTree.ExportDefaultDeclaration | TSESTree.TSExportAssignment): Node {
+  return statement.type === Type.TSExportAssignment ? statement.expression : statement.declaration;
+}
+
+/** `exports.a = exports.b = value`: each target with what it is given in the end. */
+function assignments(expression: Node): readonly { readonly target: Node; readonly value: Node }[] {
+  const targets: Node[] = [];
+  let value = expression;
+  for (; value.type === Type.AssignmentExpression && value.operator === "="; value = value.right) targets.push(value.left);
+  return targets.map((target) => ({ target, value }));
+}
+
+/** Not what another module is asked for (`require("m").x`), nor the `void 0` by which compilers announce a name. */
+function isDefinition(source: Source, value: Node): boolean {
+  let root = value;
+  while (root.type === Type.MemberExpression) root = root.object;
+  if (root.type === Type.Identifier) {
+    const declarator = variableAt(source, root, root.name)?.defs[0]?.node;
+    return declarator?.type !== Type.VariableDeclarator || declarator.init === null || !isRequired(declarator.init);
+  }
+  return value.type !== Type.UnaryExpression && !isRequired(root);
+}
+
+function isRequired(value: Node): boolean {
+  if (value.type === Type.AwaitExpression) return value.argument.type === Type.ImportExpression;
+  return value.type === Type.CallExpression && value.callee.type === Type.Identifier && value.callee.name === "require";
 }
 
 function nameOf(declaration: Node): Node | undefined {
   return "id" in declaration && declaration.id && typeof declaration.id === "object" ? declaration.id : undefined;
 }
 
-/** The identifiers that a declaration binds at its own level; destructuring binds what it takes from elsewhere. */
-function namesIn(statement: Node): readonly TSESTree.Identifier[] {
+/** The declaration in an export, else the statement itself. */
+function declarationIn(statement: Node): Node {
+  const isExport = statement.type === Type.ExportNamedDeclaration || statement.type === Type.ExportDefaultDeclaration;
+  return isExport ? (statement.declaration ?? statement) : statement;
+}
+
+/** The identifiers that a declaration binds at its own level, those in patterns too. */
+function namesIn(source: Source, statement: Node): readonly TSESTree.Identifier[] {
   switch (statement.type) {
     case Type.FunctionDeclaration:
     case Type.TSDeclareFunction:
@@ -91,36 +152,28 @@ function namesIn(statement: Node): readonly TSESTree.Identifier[] {
     case Type.TSModuleDeclaration:
       return statement.id.type === Type.Identifier ? [statement.id] : [];
     case Type.VariableDeclaration:
-      return statement.declarations.flatMap(({ id }) => (id.type === Type.Identifier ? [id] : []));
+      return statement.declarations
+        .filter(({ init }) => !init || isDefinition(source, init))
+        .flatMap((declarator) => source.scopeManager?.getDeclaredVariables(declarator) ?? [])
+        .flatMap(({ identifiers }) => identifiers.filter((identifier) => identifier.type === Type.Identifier && within(identifier, statement)));
     default:
       return [];
   }
 }
 
-/** The property in `exports.x = …` and `module.exports.x = …`, where the value is defined right there. */
-function commonJsName(statement: Node): Node | undefined {
-  if (statement.type !== Type.ExpressionStatement || statement.expression.type !== Type.AssignmentExpression) return undefined;
-  const { left, right } = statement.expression;
-  const defined = right.type === Type.FunctionExpression || right.type === Type.ArrowFunctionExpression || right.type === Type.ClassExpression;
-  if (!defined || left.type !== Type.MemberExpression) return undefined;
-  const { object } = left;
-  const isExports = object.type === Type.Identifier && (object.name === "exports" || object.name === "module");
-  const isModuleExports = object.type === Type.MemberExpression && keyName(object.property) === "exports";
-  return isExports || isModuleExports ? left.property : undefined;
-}
-
-/** A JSDoc block with `@deprecated` right before the statement (decorators and `export` are parts of it). */
+/** A JSDoc block with `@deprecated` before the statement: of several, TypeScript reads the last. */
 function hasNotice(source: Source, statement: Node): boolean {
-  return source.getCommentsBefore(firstToken(statement)).some(({ type, value }) => type === "Block" && isNotice(value));
+  return isNotice(source.getCommentsBefore(firstToken(statement)).findLast(({ type, value }) => type === "Block" && value.startsWith("*"))?.value);
 }
 
 /** Decorators stand before `export class` and are a part of the statement for its comments. */
 export function firstToken(statement: Node): Node {
-  const declaration = statement.type === Type.ExportNamedDeclaration || statement.type === Type.ExportDefaultDeclaration ? statement.declaration : statement;
-  const [decorator] = declaration?.type === Type.ClassDeclaration ? declaration.decorators ?? [] : [];
+  const declaration = declarationIn(statement);
+  const [decorator] = declaration.type === Type.ClassDeclaration ? declaration.decorators ?? [] : [];
   return decorator && decorator.range[0] < statement.range[0] ? decorator : statement;
 }
 
-function isNotice(comment: string): boolean {
-  return comment.startsWith("*") && /@deprecated\b/.test(comment);
+/** TypeScript takes a tag at any place in a JSDoc comment, but not within a word or code. */
+function isNotice(comment: string | undefined): boolean {
+  return comment !== undefined && comment.startsWith("*") && /[\s*]@deprecated\b/.test(comment);
 }

@@ -2,9 +2,8 @@
 import type { FileReading, Language, Order, ParsedFile } from "../adapter.ts";
 import { planFile } from "./plan/plan.ts";
 import { Reading } from "./read.ts";
-import { requestedSpecifiers } from "./requests.ts";
+import { mayConcern } from "./requests.ts";
 import type { Source } from "./syntax.ts";
-
 
 /** The language of `js/js`, with any parser that gives ESTree. */
 export const ecmascript: Language = {
@@ -14,8 +13,7 @@ export const ecmascript: Language = {
   concerns(file, ports) {
     if (ports.definitions.length > 0) return true;
     if (!isSource(file)) return false;
-    for (const specifier of requestedSpecifiers(file.text, file.ast)) if (ports.governs(ports.moduleKey(specifier))) return true;
-    return false;
+    return mayConcern(file, (specifier) => ports.deprecatedNames(ports.moduleKey(specifier)));
   },
   read: (file, ports): FileReading => {
     if (!isSource(file)) return { facts: [], plan: () => ({ edits: [], outcomes: new Map() }) };
@@ -28,4 +26,3 @@ export const ecmascript: Language = {
 function isSource(file: ParsedFile): file is ParsedFile & Source {
   return "type" in file.ast && file.ast.type === "Program" && "body" in file.ast && Array.isArray(file.ast.body);
 }
-

@@ -1,9 +1,9 @@
 /** The mocking calls of vitest and jest, as facts: which module or export of it a test puts something in place of. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { MockFact, ModuleKey } from "../../policy/facts.ts";
-import type { Mocked } from "./model.ts";
+import type { Mocked, Namespace } from "./model.ts";
 import type { Named, Reading } from "./read.ts";
-import { keyName, literalText, memberName, memberObject, Type, unwrapped, variableAt } from "./syntax.ts";
+import { isPlatforms, keyName, literalText, memberName, memberObject, Type, unwrapped, variableAt } from "./syntax.ts";
 import type { Node } from "./syntax.ts";
 
 /** Methods whose first argument is a module, the second a factory. */
@@ -23,6 +23,7 @@ export class MockReader {
   readonly #reading: Reading;
   /** `import("m")` as the argument of `vi.mock`: it names the module and loads nothing. */
   readonly #names = new Set<Node>();
+  #namespaces: ReadonlyMap<Node, Namespace> | undefined;
 
   constructor(reading: Reading) {
     this.#reading = reading;
@@ -49,13 +50,13 @@ export class MockReader {
     if (object.type === Type.CallExpression && object.callee.type === Type.MemberExpression)
       return this.#isRunner(object.callee.object);
     if (object.type !== Type.Identifier) return false;
-    const variable = variableAt(this.#reading.source, object, object.name);
-    const definition = variable?.defs[0];
-    if (!definition) return Object.hasOwn(runners, object.name);
-    const declaration = definition.parent;
-    if (declaration?.type !== Type.ImportDeclaration || definition.node.type !== Type.ImportSpecifier) return false;
-    const imported = keyName(definition.node.imported) ?? "";
-    return Object.hasOwn(runners, imported) && runners[imported] === declaration.source.value;
+    const definitions = variableAt(this.#reading.source, object, object.name)?.defs ?? [];
+    if (isPlatforms(this.#reading.source, object, object.name)) return Object.hasOwn(runners, object.name);
+    return definitions.some(({ node, parent }) => {
+      if (node.type === Type.ImportSpecifier && parent?.type === Type.ImportDeclaration)
+        return isRunnerOf(keyName(node.imported), parent.source.value);
+      return node.type === Type.VariableDeclarator && isTakenRunner(node, object.name);
+    });
   }
 
   #replaced(target: Node, factory: Node | undefined): void {
@@ -63,14 +64,13 @@ export class MockReader {
     const literal = target.type === Type.ImportExpression ? target.source : target;
     const named = this.#reading.governed(literal);
     if (!named) return;
-    const object = factoryObject(factory);
-    if (!object) return this.#add(named, "*", literal);
-    const properties = object.properties.filter((property) => property.type === Type.Property);
-    const keys = properties.length === object.properties.length ? properties : undefined;
-    for (const { key, computed } of properties) {
-      const name = keyName(key, computed);
-      if (name !== undefined) this.#add(named, name, key, keys);
-    }
+    // What marks a module for interop is no export of it.
+    const properties = (factoryObject(factory)?.properties ?? []).filter((each) => each.type !== Type.Property || keyName(each.key, each.computed) !== "__esModule");
+    const spelled = properties.filter((property) => property.type === Type.Property);
+    const keys = spelled.length === properties.length ? spelled : undefined;
+    const names = spelled.flatMap((property) => ({ key: property.key, name: keyName(property.key, property.computed) ?? [] }));
+    for (const { key, name } of names) if (typeof name === "string") this.#add(named, name, key, keys);
+    if (names.every(({ name }) => typeof name !== "string")) this.#add(named, "*", literal);
   }
 
   #given(call: TSESTree.CallExpression, literal: Node): void {
@@ -117,18 +117,24 @@ export class MockReader {
   #spied(object: Node, member: Node): void {
     const name = literalText(member);
     if (name === undefined) return;
+    // Imports may stand behind the call, and what a `require` gives is itself put off: behind all of that.
     this.#reading.later(() => {
-      const namespace = this.#reading.taken.find(
-        (taken) => taken.how === "namespace" && taken.references.some((node) => node === object || node === innermost(object)),
-      );
-      if (namespace) this.#add(namespace.holder, name, member);
+      this.#reading.later(() => {
+        const namespace = this.#namespaceOf(object);
+        if (namespace) this.#add(namespace.holder, name, member);
+      });
     });
+  }
+
+  #namespaceOf(object: Node): Namespace | undefined {
+    this.#namespaces ??= new Map(this.#reading.taken.flatMap((taken) => (taken.how === "namespace" ? taken.references.map((node) => [node, taken] as const) : [])));
+    return this.#namespaces.get(object) ?? this.#namespaces.get(innermost(object));
   }
 
   /** @param site where the export's name is spelled, or the specifier where the whole module is meant */
   #add({ module, specifier, literal }: Named, name: string, site: Node, keys?: Mocked["keys"]): void {
     const fact: MockFact = { kind: "mock", module, specifier, name, span: site.range };
-    this.#reading.facts.push(fact);
+    this.#reading.note(fact);
     this.#reading.mocks.push({ fact, literal, keys, name: name === "*" ? undefined : site });
   }
 }
@@ -147,6 +153,22 @@ function factoryObject(factory: Node | undefined): TSESTree.ObjectExpression | u
 /** vitest's `vi.mock("m", { spy: true })`: options, no replacement. */
 function isOptions(object: TSESTree.ObjectExpression): boolean {
   return object.properties.every((property) => property.type === Type.Property && keyName(property.key) === "spy");
+}
+
+function isRunnerOf(name: string | undefined, specifier: string | undefined): boolean {
+  return name !== undefined && Object.hasOwn(runners, name) && runners[name] === specifier;
+}
+
+/** `const { jest } = require("@jest/globals")`, `const { vi } = await import("vitest")`, vitest's `import.meta.vitest`. */
+function isTakenRunner({ id, init }: TSESTree.VariableDeclarator, local: string): boolean {
+  if (id.type !== Type.ObjectPattern || !init) return false;
+  const property = id.properties.find((each) => each.type === Type.Property && each.value.type === Type.Identifier && each.value.name === local);
+  const name = property?.type === Type.Property ? keyName(property.key, property.computed) : undefined;
+  const value = innermost(init);
+  if (value.type === Type.ImportExpression) return isRunnerOf(name, literalText(value.source));
+  if (value.type === Type.CallExpression && value.callee.type === Type.Identifier && value.callee.name === "require")
+    return isRunnerOf(name, literalText(value.arguments[0]));
+  return value.type === Type.MemberExpression && value.object.type === Type.MetaProperty && isRunnerOf(name, memberName(value));
 }
 
 function innermost(node: Node): Node {

@@ -4,19 +4,21 @@ import type { Fact, ImportForm, ReexportFact } from "../../policy/facts.ts";
 import type { ReadPorts } from "../adapter.ts";
 import { readDefinitions } from "./definitions.ts";
 import type { Definition } from "./definitions.ts";
-import { exportedAs, exportSite } from "./exported.ts";
+import { exportedAs, exportSite, isExported } from "./exported.ts";
 import { MockReader } from "./mocks.ts";
 import type { Holder, Listed, Member, Mocked, Namespace, Taken, Use } from "./model.ts";
 import { Consumer } from "./namespaces.ts";
 import { keyName, literalText, openingName, Type, variableAt, walk } from "./syntax.ts";
 import type { Node, Source, Variable } from "./syntax.ts";
+import { isElementName, isRequire } from "./taking.ts";
 
 /** A module as a literal names it. */
 export type Named = Pick<Holder, "module" | "specifier" | "literal">;
 
 /** Facts with the syntax behind them. */
 export class Reading {
-  readonly facts: Fact[] = [];
+  /** In the order of the text. */
+  readonly facts: readonly Fact[];
   readonly taken: Taken[] = [];
   readonly mocks: Mocked[] = [];
   readonly definitions: Definition[] = [];
@@ -29,7 +31,9 @@ export class Reading {
   readonly #pending: (() => void)[] = [];
   readonly #consumer: Consumer;
   readonly #mockReader: MockReader;
-  readonly #ownExports: string[] = [];
+  readonly #noted = new Set<Fact>();
+  /** What a program, or a `declare module` block, exports by name: its `export *` do not let that through. */
+  readonly #ownExports = new Map<Node, string[]>();
 
   constructor(source: Source, ports: ReadPorts) {
     this.source = source;
@@ -42,10 +46,15 @@ export class Reading {
     // References are asked for when the walk has seen every JSX name.
     for (const task of this.#pending) task();
     if (ports.definitions.length > 0) this.#readDefinitions();
-    this.facts.sort((one, other) => one.span[0] - other.span[0]);
+    this.facts = [...this.#noted].sort((one, other) => one.span[0] - other.span[0]);
   }
 
-  /** Puts a task off to the end of the walk. */
+  /** Notes a fact, once. */
+  note(fact: Fact): void {
+    this.#noted.add(fact);
+  }
+
+  /** Puts a task off to the end of the walk, or from there behind all others. */
   later(task: () => void): void {
     this.#pending.push(task);
   }
@@ -111,45 +120,48 @@ export class Reading {
   addListed(holder: Holder, node: Listed["node"], name: string, form: ImportForm, variable: Variable | undefined): void {
     const { module, specifier } = holder;
     const fact = { kind: "import", form, module, specifier, name, span: node.range } as const;
-    this.facts.push(fact);
-    const uses: Use[] = [];
-    for (const identifier of variable ? this.references(variable) : []) {
-      const opening = openingName(identifier);
-      const opened = opening && uses.find((use) => use.node === opening);
-      if (opened) {
-        uses.push({ node: identifier, fact: opened.fact });
-        continue;
-      }
-      const as = exportedAs(identifier);
-      const use: Use =
-        as === undefined
-          ? { node: identifier, fact: { kind: "use", module, specifier, name, span: identifier.range } }
-          : { node: identifier, fact: this.#reexport(holder, name, exportSite(identifier), as) };
-      uses.push(use);
-      this.facts.push(use.fact);
-    }
+    this.note(fact);
+    const uses = variable ? this.usesOf(holder, name, variable) : [];
+    for (const use of uses) this.note(use.fact);
     this.taken.push({ how: "listed", fact, holder, node, variable, uses });
   }
 
-  /** Notes a namespace. */
+  /** Every reference to a binding that holds the export `name`; a closing tag's is its opening tag's. */
+  usesOf(holder: Holder, name: string, variable: Variable): Use[] {
+    const { module, specifier } = holder;
+    const uses = new Map<Node, Use>();
+    for (const identifier of this.references(variable)) {
+      const opening = openingName(identifier);
+      const opened = opening && uses.get(opening);
+      const as = opened ? undefined : exportedAs(this.source, identifier);
+      const fact =
+        opened?.fact ??
+        (as === undefined
+          ? ({ kind: "use", module, specifier, name, span: identifier.range } as const)
+          : reexportOf(holder, name, exportSite(identifier), as, []));
+      uses.set(identifier, { node: identifier, fact });
+    }
+    return [...uses.values()];
+  }
+
+  /** Notes a namespace; its fact may be that of another binding, which the module came through. */
   addNamespace(namespace: Namespace): void {
-    this.facts.push(namespace.fact);
+    this.note(namespace.fact);
     this.taken.push(namespace);
   }
 
-  /** Notes a member of a module. */
+  /** Notes a member of a module; that of a closing tag has the fact of the opening one. */
   addMember(member: Member): void {
-    if (!this.facts.includes(member.fact)) this.facts.push(member.fact);
+    this.note(member.fact);
     this.taken.push(member);
   }
 
-  /** Notes that a module leaves the file whole, or one of its exports. */
-  addReexport(from: Named, name: string, site: Node, as: string): void {
-    this.facts.push(this.#reexport(from, name, site, as));
-  }
-
-  #reexport({ module, specifier }: Named, name: string, site: Node, as: string): ReexportFact {
-    return { kind: "reexport", module, specifier, name, as, hidden: this.#ownExports, span: site.range };
+  /**
+   * Notes that a module leaves the file whole, or one of its exports.
+   * @param hidden names that do not get out by it
+   */
+  addReexport(from: Named, name: string, site: Node, as: string, hidden: readonly string[] = []): void {
+    this.note(reexportOf(from, name, site, as, hidden));
   }
 
   /** Every identifier that refers to `variable`, its declaration not counted, in the order of the text. */
@@ -164,10 +176,10 @@ export class Reading {
   }
 
   #exportNamed(node: TSESTree.ExportNamedDeclaration): void {
-    for (const specifier of node.specifiers) this.#ownExports.push(keyName(specifier.exported) ?? "");
+    const own = this.#exportsOf(node.parent);
+    for (const specifier of node.specifiers) own.push(keyName(specifier.exported) ?? "");
     if (node.declaration)
-      for (const variable of this.source.scopeManager?.getDeclaredVariables(node.declaration) ?? [])
-        this.#ownExports.push(variable.name);
+      for (const variable of this.source.scopeManager?.getDeclaredVariables(node.declaration) ?? []) own.push(variable.name);
     const named = this.governed(node.source);
     if (!named) return;
     for (const specifier of node.specifiers)
@@ -175,10 +187,18 @@ export class Reading {
   }
 
   #exportAll(node: TSESTree.ExportAllDeclaration): void {
-    if (node.exported) this.#ownExports.push(keyName(node.exported) ?? "");
+    const own = this.#exportsOf(node.parent);
+    if (node.exported) own.push(keyName(node.exported) ?? "");
     const named = this.governed(node.source);
     if (!named) return;
-    this.addReexport(named, "*", node, node.exported ? (keyName(node.exported) ?? "") : "*");
+    if (node.exported) this.addReexport(named, "*", node, keyName(node.exported) ?? "");
+    else this.addReexport(named, "*", node, "*", own);
+  }
+
+  #exportsOf(body: Node): string[] {
+    const own = this.#ownExports.get(body) ?? [];
+    this.#ownExports.set(body, own);
+    return own;
   }
 
   #moduleExpression(node: Node, literal: Node, kind: "require" | "dynamic"): void {
@@ -187,18 +207,13 @@ export class Reading {
     if (!named) return;
     const holder: Holder = { kind, ...named, node };
     this.later(() => {
-      this.#consumer.expression(holder, node, undefined);
+      this.#consumer.loaded(holder);
     });
   }
 
   #call(node: TSESTree.CallExpression): void {
     const [argument] = node.arguments;
-    if (node.callee.type === Type.Identifier && node.callee.name === "require" && argument) {
-      // A `require` of the file's own is another function (`createRequire`'s is not: it loads modules too).
-      const variable = variableAt(this.source, node, "require");
-      const own = variable?.defs.some(({ node: definition }) => !this.source.getText(definition).includes("createRequire"));
-      if (!own) this.#moduleExpression(node, argument, "require");
-    }
+    if (node.callee.type === Type.Identifier && argument && isRequire(this.source, node.callee)) this.#moduleExpression(node, argument, "require");
     this.#mockReader.call(node);
   }
 
@@ -212,6 +227,7 @@ export class Reading {
     const named = this.governed(node.moduleReference.expression);
     if (!named) return;
     const holder: Holder = { kind: "import-equals", ...named, node };
+    if (isExported(node)) this.addReexport(named, "*", node, node.id.name);
     this.later(() => {
       this.#consumer.namespace(holder, node, "import-equals", this.#declared(node, node.id.name));
     });
@@ -220,15 +236,11 @@ export class Reading {
   #readDefinitions(): void {
     for (const definition of readDefinitions(this.source, this.ports.self, this.ports.definitions)) {
       this.definitions.push(definition);
-      this.facts.push(definition.fact);
+      this.note(definition.fact);
     }
   }
 }
 
-/** `Foo` in `<Foo>` and `<Foo.Bar>`: names that refer to a binding. Lower-case names are the platform's elements. */
-function isElementName(name: TSESTree.JSXIdentifier): boolean {
-  const { parent } = name;
-  if (parent.type === Type.JSXMemberExpression) return parent.object === name;
-  const isElement = parent.type === Type.JSXOpeningElement || parent.type === Type.JSXClosingElement;
-  return isElement && !/^[a-z]/.test(name.name);
+function reexportOf({ module, specifier }: Named, name: string, site: Node, as: string, hidden: readonly string[]): ReexportFact {
+  return { kind: "reexport", module, specifier, name, as, hidden, span: site.range };
 }

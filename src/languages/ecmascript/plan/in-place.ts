@@ -51,7 +51,10 @@ function renamedMember(taken: Listed | Member, name: string): Piece | null | und
     return node.shorthand ? replaced(node, `${name}: ${node.value.name}`) : replaced(spelled, name);
   }
   if (spelled.type === Type.Identifier || spelled.type === Type.JSXIdentifier) return replaced(spelled, name);
-  return literalText(spelled) === undefined ? undefined : replaced(spelled.type === Type.TSLiteralType ? spelled.literal : spelled, JSON.stringify(name));
+  if (literalText(spelled) === undefined) return undefined;
+  const literal = spelled.type === Type.TSLiteralType ? spelled.literal : spelled;
+  const quote = literal.type === Type.Literal ? literal.raw.charAt(0) : "`";
+  return replaced(literal, quote + name + quote);
 }
 
 /** Plans a namespace of a module that moves as a whole: its specifier changes, if each member used moves along. */

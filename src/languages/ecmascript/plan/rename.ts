@@ -103,10 +103,10 @@ function wrongKind(taken: Listed, uses: readonly Use[], replacement: Replacement
     const reference = references.find(({ identifier }) => identifier === node);
     const isType = reference !== undefined && "isTypeReference" in reference && reference.isTypeReference && !reference.isValueReference;
     const isValue = fact.kind === "use" && !isType && !isTypeOnly(taken);
-    if (replacement.kind === "value" && isType && fact.kind === "use" && node.parent.type !== Type.TSTypeQuery)
+    if (replacement.kind === "value" && isType && node.parent.type !== Type.TSTypeQuery && node.parent.type !== Type.ExportSpecifier)
       return `\`${replacement.name}\` is a value, and is used as a type here`;
     if (replacement.kind === "type" && isValue && node.parent.type !== Type.TSTypeQuery) return `\`${replacement.name}\` is a type, and is used as a value here`;
-    if (replacement.kind === "type" && fact.kind === "reexport" && !exportsType(node)) return `\`${replacement.name}\` is a type, and is exported as a value here`;
+    if (replacement.kind === "type" && fact.kind === "reexport" && !isType && !exportsType(node)) return `\`${replacement.name}\` is a type, and is exported as a value here`;
   }
   return undefined;
 }
@@ -138,9 +138,14 @@ export function planMembers(desk: Desk, namespace: Namespace, members: readonly 
   const facts = members.map(({ fact }) => fact);
   const odd = members.find(({ node }) => node.type === Type.Property || node.parent?.type === Type.TSImportEqualsDeclaration);
   if (odd) return refuse(facts, "it is taken from a namespace by destructuring");
+  // `getX` where `const getX = require("m")` is the module itself; `(typeof ws)["x"]` is a type made of a value.
+  if (members.some(({ node }) => node.type === Type.Identifier || node.type === Type.TSIndexedAccessType))
+    return refuse(facts, "it is not taken by its name");
+  if (namespace.variable?.references.some((reference) => reference.isWrite() && !reference.init))
+    return refuse(facts, "the variable that holds the module is assigned anew");
   const typeOnly = isTypeNamespace(namespace);
   for (const { node } of members) {
-    const isType = node.type === Type.TSQualifiedName && node.parent.type !== Type.TSTypeQuery;
+    const isType = standsForType(node);
     if (isType && replacement.kind === "value") return refuse(facts, `\`${replacement.name}\` is a value, and is used as a type here`);
     if (!isType && !typeOnly && replacement.kind === "type") return refuse(facts, `\`${replacement.name}\` is a type, and is used as a value here`);
   }
@@ -169,6 +174,12 @@ export function memberLocal(
   if (name === undefined) return undefined;
   desk.names.take(name, replacement);
   return { name, existing: false };
+}
+
+/** `ws.X` as a type: a qualified name, or what a class implements and an interface extends. */
+function standsForType(node: Node): boolean {
+  if (node.type === Type.TSQualifiedName) return node.parent.type !== Type.TSTypeQuery;
+  return node.parent?.type === Type.TSClassImplements || node.parent?.type === Type.TSInterfaceHeritage;
 }
 
 function isTypeNamespace({ holder }: Namespace): boolean {

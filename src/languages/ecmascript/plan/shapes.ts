@@ -30,7 +30,8 @@ export function planShapes(desk: Desk, taken: Listed, replacement: Replacement):
 export function planMemberShapes(desk: Desk, namespace: Namespace, members: readonly Member[], replacement: Replacement): Planned {
   const anchors = members.flatMap(({ fact, node }) => {
     const reference = namespace.references.find(({ range }) => range[0] === node.range[0]);
-    return reference ? [{ fact, node, reference }] : [];
+    // `getX()` where `const getX = require("m")`: the canonical symbol is not taken that way.
+    return reference && reference !== node ? [{ fact, node, reference }] : [];
   });
   return shapesAt(desk, namespace, anchors, replacement, false);
 }

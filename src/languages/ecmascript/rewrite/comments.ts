@@ -1,7 +1,9 @@
 /** Comments in the code that is replaced: those that the new code does not hold any more must find a place in it. */
+import { ASTUtils } from "@typescript-eslint/utils";
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Span } from "../../../policy/facts.ts";
 import type { Node, Source } from "../syntax.ts";
+import type { Capture } from "./match.ts";
 
 type Comment = TSESTree.Comment;
 
@@ -12,11 +14,14 @@ export function commentsOutside(source: Source, node: Node, spans: readonly Span
     .filter(({ range }) => !spans.some(([start, end]) => start <= range[0] && range[1] <= end));
 }
 
-/** The span of a captured list of nodes, with the block comments that stand right beside it. */
-export function spanWithComments(source: Source, nodes: readonly Node[], bounds: Span): Span | undefined {
-  const first = nodes[0];
-  const last = nodes.at(-1);
-  if (!first || !last) return undefined;
+/** The span of captured code, with the block comments that stand right beside it. */
+export function spanWithComments(source: Source, { nodes, hole }: Capture, bounds: Span): Span | undefined {
+  const [firstNode] = nodes;
+  const lastNode = nodes.at(-1);
+  if (!firstNode || !lastNode) return undefined;
+  // A list is taken with the parentheses of its items; one expression gets those that its new place needs.
+  const first = hole.rest ? outermostParenthesis(source, firstNode, "start") : firstNode;
+  const last = hole.rest ? outermostParenthesis(source, lastNode, "end") : lastNode;
   const fits = (comment: Comment): boolean =>
     isInline(comment) && bounds[0] <= comment.range[0] && comment.range[1] <= bounds[1];
   const leading = source.getCommentsBefore(first);
@@ -24,6 +29,15 @@ export function spanWithComments(source: Source, nodes: readonly Node[], bounds:
   const start = leading.every(fits) ? (leading[0]?.range[0] ?? first.range[0]) : first.range[0];
   const end = trailing.every(fits) ? (trailing.at(-1)?.range[1] ?? last.range[1]) : last.range[1];
   return [start, end];
+}
+
+function outermostParenthesis(source: Source, node: Node, side: "start" | "end"): Node | TSESTree.Token {
+  let found: Node | TSESTree.Token = node;
+  for (let times = 1; ASTUtils.isParenthesized(times, node, source); times++) {
+    const next: TSESTree.Token | null = side === "start" ? source.getTokenBefore(found) : source.getTokenAfter(found);
+    found = next ?? found;
+  }
+  return found;
 }
 
 /** A comment that may stand between any two tokens: behind `return` a line break would end the statement. */

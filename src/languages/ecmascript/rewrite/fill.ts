@@ -51,8 +51,8 @@ export function fill(job: Job): Filling {
   const open = holes.filter(({ node }) => !lists.some(({ place }) => liesIn(node, place)));
   const spans = new Map<string, Span>();
   for (const { name } of open) {
-    const nodes = match.captures.get(name)?.nodes ?? [];
-    const span = spanWithComments(source, nodes, boundsOf(match, nodes[0]));
+    const capture = match.captures.get(name);
+    const span = capture && spanWithComments(source, capture, boundsOf(match, capture.nodes[0]));
     if (span) spans.set(name, span);
   }
   return {

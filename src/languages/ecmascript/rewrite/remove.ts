@@ -55,11 +55,20 @@ function remaining(source: Source, node: Node, kept: readonly Span[]): string {
     .join(" ");
 }
 
+/** Without a semicolon on a later line: whoever writes it there writes it for the next statement, which needs it. */
+function endOf(source: Source, statement: Node): number {
+  const last = source.getLastToken(statement);
+  const before = last?.value === ";" ? source.getTokenBefore(last) : null;
+  return last && before && before.loc.end.line < last.loc.start.line ? before.range[1] : statement.range[1];
+}
+
 function removeStatement(source: Source, statement: Node, kept: readonly Span[]): Piece {
   const { text } = source;
-  const [start, end] = statement.range;
-  const comments = commentsOutside(source, statement, kept).map((comment) => commentText(source, comment));
-  const semicolon = separates(source, statement) ? ";" : "";
+  const [start] = statement.range;
+  const end = endOf(source, statement);
+  const inside = commentsOutside(source, statement, kept).filter(({ range }) => range[1] <= end);
+  const comments = inside.map((comment) => commentText(source, comment));
+  const semicolon = end === statement.range[1] && separates(source, statement) ? ";" : "";
   const lineStart = start - (/[ \t]*$/.exec(text.slice(text.lastIndexOf("\n", start - 1) + 1, start))?.[0].length ?? 0);
   const isFirst = lineStart === 0 || text[lineStart - 1] === "\n";
   const rest = /^[ \t]*(?:\/\/[^\n\r]*|\/\*[^\n\r]*?\*\/[ \t]*(?=\r?\n|$))?/.exec(text.slice(end))?.[0] ?? "";
@@ -71,9 +80,11 @@ function removeStatement(source: Source, statement: Node, kept: readonly Span[])
     return { span: [start, next.range[0]], text: () => semicolon };
   if (comments.length > 0 || semicolon !== "") {
     const indentation = indentationAt(text, start);
-    const left = comments.join(lineEnding(text) + indentation) + semicolon;
+    const newLine = lineEnding(text) + indentation;
     // A line comment would swallow what stands behind it on the line.
-    const ending = isLast || semicolon !== "" || !left.includes("//") ? "" : lineEnding(text) + indentation;
+    const swallows = inside.at(-1)?.type === "Line";
+    const left = comments.join(newLine) + (semicolon === "" ? "" : (swallows ? newLine : "") + semicolon);
+    const ending = isLast || semicolon !== "" || !swallows ? "" : newLine;
     return { span: [start, isLast ? end + rest.length : end], text: () => left + ending };
   }
   if (isFirst && isLast) {

@@ -3,23 +3,26 @@ import { expect, test } from "vitest";
 import { run } from "./harness.ts";
 import { programs, trace } from "./programs.ts";
 
-const numRuns = Number(process.env["SSOT_RUNS"] ?? 300);
+const numRuns = Number(process.env["SSOT_RUNS"] ?? 200);
 
-test("a rewritten program does what it did, and is not rewritten again", { timeout: 600_000 }, async () => {
+test("a rewritten program does what it did, keeps its comments, and is not rewritten again", { timeout: 600_000 }, async () => {
   let changed = 0;
   await fc.assert(
     fc.asyncProperty(programs, async ({ text, equivalence }) => {
       const setting = { rewrites: [equivalence], javascript: true, sourceType: "commonjs" as const };
       const { output } = run(text, setting);
-      if (output !== text) changed++;
+      if (output === text) return;
       const before = await trace(text, equivalence);
       // A program that fails anyway (a variable before its declaration) promises nothing.
-      fc.pre(!before.at(-1)?.startsWith("threw"));
+      if (before.at(-1)?.startsWith("threw")) return;
+      changed++;
       expect(await trace(output, equivalence)).toEqual(before);
       expect(run(output, setting).output).toBe(output);
-      for (const comment of text.match(/\/\/ note|\/\* c \*\//g) ?? []) expect(output).toContain(comment);
+      for (const comment of ["// note", "// line", "/* c */"])
+        expect(output.split(comment).length).toBeGreaterThanOrEqual(text.split(comment).length);
     }),
-    { numRuns },
+    // Shrinking such a program takes longer than reading it.
+    { numRuns, endOnFailure: true },
   );
   expect(changed).toBeGreaterThan(numRuns / 3);
 });

@@ -100,7 +100,8 @@ export const programs: fc.Arbitrary<Program> = fc.gen().map((g): Program => {
 
   const end = (): string => (semicolons ? ";" : "") + (chance(15) ? " // end" : "") + newline;
 
-  const block = (scope: Scope, length: number): string => {
+  const block = (scope: Scope, length: number, taken: readonly string[] = []): string => {
+    const declared = new Set(taken);
     let text = "";
     let inner = scope;
     for (let index = 0; index < length; index++) {
@@ -114,7 +115,10 @@ export const programs: fc.Arbitrary<Program> = fc.gen().map((g): Program => {
           break;
         }
         case "constant": {
-          const name = chance(20) && inner.constants.length > 0 && inner.depth < 3 ? fresh("k") : fresh("k");
+          // A name from outside declared once more: captured code must not come under it.
+          const outer = inner.constants.filter((known) => !declared.has(known));
+          const name = chance(30) && outer.length > 0 ? pick(outer) : fresh("k");
+          declared.add(name);
           text += `const ${name} = ${expression(inner)}${end()}`;
           inner = { ...inner, constants: [...inner.constants, name] };
           break;
@@ -141,7 +145,7 @@ export const programs: fc.Arbitrary<Program> = fc.gen().map((g): Program => {
           const name = fresh("h");
           const parameter = fresh("q");
           if (down.depth <= 0) break;
-          text += `function ${name}(${parameter}) {${newline}${block({ ...down, async: false, constants: [...inner.constants, parameter] }, 2)}return ${expression({ ...down, async: false })}${end()}}${newline}`;
+          text += `function ${name}(${parameter}) {${newline}${block({ ...down, async: false, constants: [...inner.constants, parameter] }, 2, [parameter])}return ${expression({ ...down, async: false })}${end()}}${newline}`;
           text += `log(${name}(${expression(inner)}))${end()}`;
           break;
         }
@@ -168,7 +172,7 @@ export const programs: fc.Arbitrary<Program> = fc.gen().map((g): Program => {
   };
 
   const isAsync = equivalence.async;
-  const body = block({ variables: ["x"], constants: ["y"], factories: [], async: isAsync, depth: 3 }, 5);
+  const body = block({ variables: ["x"], constants: ["y"], factories: [], async: isAsync, depth: 3 }, 5, ["y"]);
   const text = `${isAsync ? "async " : ""}function main(x, y) {${newline}${body}}${newline}`;
   return { text, equivalence };
 });
