@@ -37,6 +37,9 @@ export interface Resolver {
 /** Past this many folders the keys are dropped: a server that lives for days must not grow for days. */
 const SCOPE_LIMIT = 20_000;
 
+/** Linux' PATH_MAX; others allow less. */
+const LONGEST_SPECIFIER = 4096;
+
 /**
  * @param root absolute real path of the manifest's folder
  */
@@ -107,6 +110,8 @@ export function createResolver(root: string, disk: Disk, workspaces: Workspaces,
   const identify = (scope: Scope, specifier: string): ModuleKey => {
     const known = scope.keys.get(specifier);
     if (known !== undefined) return known;
+    // No path is that long, and looking for one takes seconds.
+    if (specifier.length > LONGEST_SPECIFIER) return specifier;
     let key: ModuleKey;
     try {
       key = resolveAnew(scope, specifier);

@@ -7,6 +7,7 @@ import type { Definition } from "./definitions.ts";
 import { exportedAs, exportSite, isExported } from "./exported.ts";
 import { MockReader } from "./mocks.ts";
 import type { Holder, Listed, Member, Mocked, Namespace, Taken, Use } from "./model.ts";
+import { mayConcern } from "./requests.ts";
 import { Consumer } from "./namespaces.ts";
 import { keyName, literalText, openingName, Type, variableAt, walk } from "./syntax.ts";
 import type { Node, Source, Variable } from "./syntax.ts";
@@ -40,9 +41,11 @@ export class Reading {
     this.ports = ports;
     this.#consumer = new Consumer(this);
     this.#mockReader = new MockReader(this);
-    walk(source, source.ast, (node) => {
-      this.#visit(node);
-    });
+    // A module that only defines something deprecated shows it at its top level.
+    if (mayConcern(source, (specifier) => ports.deprecatedNames(ports.moduleKey(specifier))))
+      walk(source, source.ast, (node) => {
+        this.#visit(node);
+      });
     // References are asked for when the walk has seen every JSX name.
     for (const task of this.#pending) task();
     if (ports.definitions.length > 0) this.#readDefinitions();

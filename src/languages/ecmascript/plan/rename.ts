@@ -141,8 +141,7 @@ export function planMembers(desk: Desk, namespace: Namespace, members: readonly 
   // `getX` where `const getX = require("m")` is the module itself; `(typeof ws)["x"]` is a type made of a value.
   if (members.some(({ node }) => node.type === Type.Identifier || node.type === Type.TSIndexedAccessType))
     return refuse(facts, "it is not taken by its name");
-  if (namespace.variable?.references.some((reference) => reference.isWrite() && !reference.init))
-    return refuse(facts, "the variable that holds the module is assigned anew");
+  if (isAssignedAnew(namespace)) return refuse(facts, "the variable that holds the module is assigned anew");
   const typeOnly = isTypeNamespace(namespace);
   for (const { node } of members) {
     const isType = standsForType(node);
@@ -174,6 +173,11 @@ export function memberLocal(
   if (name === undefined) return undefined;
   desk.names.take(name, replacement);
   return { name, existing: false };
+}
+
+/** `let ws = require("m"); ws = …`: what its members are then of, can't be told. */
+export function isAssignedAnew({ variable }: Namespace): boolean {
+  return variable?.references.some((reference) => reference.isWrite() && !reference.init) ?? false;
 }
 
 /** `ws.X` as a type: a qualified name, or what a class implements and an interface extends. */

@@ -5,9 +5,10 @@ import type { Listed, Member, Namespace } from "../model.ts";
 import { matchShape } from "../rewrite/match-shape.ts";
 import { compileRewrites } from "../rewrite/compile.ts";
 import type { Node } from "../syntax.ts";
+import { refuse } from "./group.ts";
 import type { Group, Planned } from "./group.ts";
 import { isTypeOnly } from "./names.ts";
-import { isMentionedElsewhere } from "./rename.ts";
+import { isAssignedAnew, isMentionedElsewhere } from "./rename.ts";
 import type { Desk } from "./rename.ts";
 
 interface Anchor {
@@ -28,6 +29,7 @@ export function planShapes(desk: Desk, taken: Listed, replacement: Replacement):
 
 /** Plans the members of a namespace whose calls change their shape. */
 export function planMemberShapes(desk: Desk, namespace: Namespace, members: readonly Member[], replacement: Replacement): Planned {
+  if (isAssignedAnew(namespace)) return refuse(members.map(({ fact }) => fact), "the variable that holds the module is assigned anew");
   const anchors = members.flatMap(({ fact, node }) => {
     const reference = namespace.references.find(({ range }) => range[0] === node.range[0]);
     // `getX()` where `const getX = require("m")`: the canonical symbol is not taken that way.
