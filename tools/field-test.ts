@@ -4,6 +4,7 @@
  *   npm run build
  *   npx tsx tools/field-test.ts CHECKOUT MANIFEST --check "npx tsc --noEmit -p tsconfig.json --pretty false"
  *
+ *   --baseline FILE              the type check's output before, where it is known already
  *   --folder src --folder test   what is linted; default the whole checkout
  *   --count tsconfig.json        compares the sites with an independent count by TypeScript's compiler API
  *   --plugin DIR                 a built copy of the plugin; default this one's
@@ -26,6 +27,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     check: { type: "string" },
+    baseline: { type: "string" },
     folder: { type: "string", multiple: true, default: ["."] },
     count: { type: "string" },
     plugin: { type: "string", default: path.resolve(import.meta.dirname, "..") },
@@ -85,7 +87,7 @@ function typeErrors(name: string): readonly string[] {
   return errorsOf(stdout + stderr);
 }
 
-const errorsBefore = typeErrors("before");
+const errorsBefore = values.baseline === undefined ? typeErrors("before") : errorsOf(readFileSync(values.baseline, "utf8"));
 const before = lint("lint");
 const sites = sitesOf(before.files, checkout);
 console.log(`${checkout} ${git("rev-parse", "--short=10", "HEAD").trim()}: ${String(before.files.length)} files, linted in ${String(before.seconds)} s`);

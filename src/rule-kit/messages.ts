@@ -15,15 +15,24 @@ export interface MessageData extends Record<string, string> {
 
 /** The data for a decision's message. */
 export function messageData({ symbol, symbols }: Decision, outcome: Outcome | undefined): MessageData {
+  const reason = reasonOf(symbol, outcome);
+  if (symbols.length === 1)
+    return { symbol: described([symbol]), instead: replacementText(symbol), details: detailsOf(symbol) + reason };
   return {
-    symbol: symbols.length > 1 ? symbols.map((each) => nameOf(each.name)).join(", ") : describe(symbol),
-    instead: replacementText(symbol),
-    details: detailsOf(symbol) + reasonOf(symbol, outcome),
+    symbol: described(symbols),
+    instead: symbols.map((each) => `For ${nameOf(each.name)}: ${replacementText(each)}`).join(" "),
+    details: [...new Set(symbols.map(detailsOf))].join("") + reason,
   };
 }
 
-function describe({ name, entry }: GovernedSymbol): string {
-  return name === "*" ? `module "${entry.module}"` : `${nameOf(name)} from "${entry.module}"`;
+function described(symbols: readonly GovernedSymbol[]): string {
+  const modules = new Set(symbols.map(({ entry }) => entry.module));
+  return [...modules].map((module) => namesOf(module, symbols.filter(({ entry }) => entry.module === module))).join(", ");
+}
+
+function namesOf(module: string, symbols: readonly GovernedSymbol[]): string {
+  if (symbols.some(({ name }) => name === "*")) return `module "${module}"`;
+  return `${symbols.map(({ name }) => nameOf(name)).join(", ")} from "${module}"`;
 }
 
 function nameOf(name: string): string {

@@ -99,7 +99,7 @@ export class Run {
     const reading = this.language.read(this.#context.sourceCode, this.#ports);
     const { policy } = this.#session.realm(this.language);
     const all = reading.facts.flatMap((fact) => policy.judge(fact, this.#file) ?? []);
-    const decisions = withoutDoubles(all.flatMap((decision) => this.#inForce(decision) ?? []));
+    const decisions = this.#withoutDoubles(all.flatMap((decision) => this.#inForce(decision) ?? []));
     if (decisions.every(({ rule }) => !this.#active.has(rule))) return { decisions, plan: { edits: [], outcomes: new Map() } };
     return { decisions, plan: reading.plan(this.#orders(decisions)) };
   }
@@ -126,11 +126,12 @@ export class Run {
     }
     return orders;
   }
-}
 
-/** `export default ws.getX`: where the import is in force, the export is not reported as well. */
-function withoutDoubles(decisions: readonly Decision[]): readonly Decision[] {
-  const key = (fact: Fact): string => `${String(fact.span[0])}:${String(fact.span[1])}`;
-  const imports = new Set(decisions.filter(({ fact }) => fact.kind === "import").map(({ fact }) => key(fact)));
-  return decisions.filter(({ fact }) => fact.kind !== "reexport" || !imports.has(key(fact)));
+  /** `export default ws.getX`: where the import rule reports it, the export is not reported as well. */
+  #withoutDoubles(decisions: readonly Decision[]): readonly Decision[] {
+    if (!this.#active.has("no-deprecated-import")) return decisions;
+    const key = (fact: Fact): string => `${String(fact.span[0])}:${String(fact.span[1])}`;
+    const imports = new Set(decisions.filter(({ fact }) => fact.kind === "import").map(({ fact }) => key(fact)));
+    return decisions.filter(({ fact }) => fact.kind !== "reexport" || !imports.has(key(fact)));
+  }
 }

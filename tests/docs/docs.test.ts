@@ -38,17 +38,21 @@ for (const page of pages) {
       expect(linted.unstable).toEqual([]);
     });
 
-    test.runIf(isUpdate)("is written anew", () => {
-      let updated = text;
-      for (const { span, text: block } of written.sort((one, other) => other.span[0] - one.span[0]))
-        updated = updated.slice(0, span[0]) + block + updated.slice(span[1]);
-      writeFileSync(file, updated);
-    });
+    if (isUpdate) {
+      test("is written anew", () => {
+        let updated = text;
+        for (const { span, text: block } of written.sort((one, other) => other.span[0] - one.span[0]))
+          updated = updated.slice(0, span[0]) + block + updated.slice(span[1]);
+        writeFileSync(file, updated);
+      });
+    }
 
-    test.runIf(page.startsWith("docs/rules/"))("has every code block run", () => {
-      expect(projects.length).toBeGreaterThan(0);
-      expect(codeBlocks(text).filter(({ isRun }) => !isRun)).toEqual([]);
-    });
+    if (page.startsWith("docs/rules/")) {
+      test("has every code block run", () => {
+        expect(projects.length).toBeGreaterThan(0);
+        expect(codeBlocks(text).filter(({ isRun }) => !isRun)).toEqual([]);
+      });
+    }
   });
 }
 

@@ -125,7 +125,7 @@ function isList<Item>(value: Item | readonly Item[] | undefined): value is reado
 }
 
 function kindsOf({ file, kinds = everywhere }: Common): readonly (FileKind | undefined)[] {
-  return file !== undefined && path.extname(file) !== "" ? [undefined] : kinds;
+  return file !== undefined && /\.[cm]?[jt]sx?$/u.test(file) ? [undefined] : kinds;
 }
 
 function testCase(root: string, project: CaseProject, each: Common, kind: FileKind | undefined): Omit<RuleTester.ValidTestCase, "code"> {

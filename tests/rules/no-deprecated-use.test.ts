@@ -115,8 +115,8 @@ const elements: readonly Invalid[] = [
   {
     name: "an element's object",
     kinds: markup,
-    code: `import { OldButton } from "./ui/old-button";\nexport const Form = () => <«OldButton».Icon OldButton="OldButton">{...icons}</OldButton.Icon>;\n`,
-    output: `import { Button } from "./ui/button";\nexport const Form = () => <Button.Icon OldButton="OldButton">{...icons}</Button.Icon>;\n`,
+    code: `import { OldButton } from "./ui/old-button";\nexport const Form = () => <«OldButton».Icon OldButton="OldButton">{icons}</OldButton.Icon>;\n`,
+    output: `import { Button } from "./ui/button";\nexport const Form = () => <Button.Icon OldButton="OldButton">{icons}</Button.Icon>;\n`,
   },
   {
     name: "an element in the scope of another of that name is another",

@@ -94,7 +94,7 @@ export class Consumer {
       if (!namespace) this.#whole(holder, declarator);
       return;
     }
-    if (isExported(declarator.parent)) this.#reading.addReexport(holder, "*", declarator, id.name);
+    if (isExported(declarator.parent)) this.#reading.addReexport(holder, "*", namespace ? (declarator.init ?? declarator) : declarator, id.name);
     const variable = this.#reading.source.scopeManager?.getDeclaredVariables(declarator)[0];
     if (!variable || this.#followed.has(variable)) return;
     this.#followed.add(variable);

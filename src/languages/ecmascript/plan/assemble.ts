@@ -110,8 +110,8 @@ function joinHost(hosts: readonly Work[], work: Work, addition: Addition): boole
       if (known.typeOnly && !addition.typeOnly) host.additions[same] = { ...known, typeOnly: false };
       return true;
     }
-    // In `import type` a value has no place.
-    if (isTypeList(host.list) && !addition.typeOnly) continue;
+    // Who keeps types apart goes on doing so; and in `import type` a value has no place.
+    if (isTypeList(host.list) !== isTypeList(work.list)) continue;
     add(host.guests, addition);
     return true;
   }

@@ -22,6 +22,8 @@ export function planFile(reading: Reading, orders: readonly Order[]): FilePlan {
   return new Planner(reading, orders).plan();
 }
 
+const automatic: Outcome = { fix: "automatic" };
+
 class Planner implements Desk {
   readonly reading: Reading;
   readonly names: Names;
@@ -140,21 +142,23 @@ class Planner implements Desk {
 
   #decide(): FilePlan {
     const chosen = this.#parsing(this.#groups.filter(({ doubt }) => doubt === undefined));
+    const offered = new Set(this.#parsing(this.#groups.filter(({ doubt }) => doubt !== undefined)));
+    const made = new Set(chosen);
     const { gone } = this.#assembled(chosen);
     const outcomes = new Map<Fact, Outcome>();
     for (const [fact, reason] of this.#refused) outcomes.set(fact, { fix: "none", reason });
     for (const group of this.#groups) {
-      for (const fact of group.facts) outcomes.set(fact, this.#outcome(group, chosen));
+      const outcome = made.has(group) ? automatic : this.#offer(group, offered.has(group));
+      for (const fact of group.facts) outcomes.set(fact, outcome);
     }
-    for (const taken of gone) outcomes.set(taken.fact, { fix: "automatic" });
+    for (const taken of gone) outcomes.set(taken.fact, automatic);
     for (const fact of this.#orders.keys())
       if (!outcomes.has(fact)) outcomes.set(fact, { fix: "none", reason: fact.kind === "import" ? "it is still used" : "" });
     return { edits: chosen.length > 0 ? this.#edits(chosen) : [], outcomes };
   }
 
-  #outcome(group: Group, chosen: readonly Group[]): Outcome {
-    if (chosen.includes(group)) return { fix: "automatic" };
-    if (group.doubt === undefined || !this.#parses([group])) return { fix: "none", reason: "the changed file would not parse" };
+  #offer(group: Group, parses: boolean): Outcome {
+    if (group.doubt === undefined || !parses) return { fix: "none", reason: "the changed file would not parse" };
     return { fix: "suggestion", edits: this.#edits([group]), reason: group.doubt };
   }
 

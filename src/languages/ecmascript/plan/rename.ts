@@ -152,7 +152,8 @@ export function planMembers(desk: Desk, namespace: Namespace, members: readonly 
   if (local === undefined) return refuse(facts, `the name \`${replacement.name}\` is taken here`);
   const pieces = members.map(({ node }) => replaced(node, local.name));
   const consumes = members.flatMap(({ node }) => namespace.references.filter((reference) => reference.range[0] === node.range[0]));
-  const addition = local.existing ? undefined : { replacement, local: local.name, typeOnly: typeOnly || replacement.becomesType };
+  // A namespace brings types in without saying so; under `verbatimModuleSyntax` a name has to.
+  const addition = local.existing ? undefined : { replacement, local: local.name, typeOnly: typeOnly || replacement.kind === "type" };
   return { groups: [{ facts, owner: namespace, consumes, pieces, addition }], refused: new Map() };
 }
 

@@ -3,6 +3,7 @@ import * as parser from "@typescript-eslint/parser";
 import { AST_NODE_TYPES } from "@typescript-eslint/utils";
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { Linter, SourceCode } from "eslint";
+import { expect } from "vitest";
 import { applyEdits, compose } from "../../../../src/languages/ecmascript/rewrite/compose.ts";
 import { compileRewrites } from "../../../../src/languages/ecmascript/rewrite/compile.ts";
 import { matchShape } from "../../../../src/languages/ecmascript/rewrite/match-shape.ts";
@@ -13,8 +14,12 @@ export interface Setting {
   readonly bind?: Readonly<Record<string, readonly string[]>>;
   readonly deprecated?: string;
   readonly canonical?: string;
+  /** The local name of the deprecated symbol, where it is not its own. */
+  readonly anchor?: string;
   /** The canonical symbol's local name, where it is not its own. */
   readonly local?: string;
+  /** The canonical name cannot be used. */
+  readonly taken?: boolean;
   /** Apply suggestions too. */
   readonly unsafe?: boolean;
   readonly sourceType?: "module" | "script" | "commonjs";
@@ -55,8 +60,8 @@ export function run(text: string, setting: Setting = {}): Run {
     (setting.rewrites ?? [{ from: "getF().create($a, $b)", to: "createX($a, $b)" }]).map((rewrite) => ({ safe: true, ...rewrite })),
     { deprecated, canonical },
   );
-  const results = anchors(source, deprecated).map((anchor) =>
-    matchShape({ sourceCode: source, anchor, rewrites, bind: setting.bind ?? {}, canonicalAt: () => setting.local ?? canonical }),
+  const results = anchors(source, setting.anchor ?? deprecated).map((anchor) =>
+    matchShape({ sourceCode: source, anchor, rewrites, bind: setting.bind ?? {}, canonicalAt: () => (setting.taken === true ? undefined : (setting.local ?? canonical)) }),
   );
   const pieces = results.flatMap((result) => (result.matched && (result.safe || setting.unsafe === true) ? result.pieces : []));
   const output = applyEdits(source.text, compose(source.text, pieces));
@@ -81,4 +86,30 @@ export function anchors(source: TSESLint.SourceCode, name: string): TSESTree.Nod
 /** The text after all automatic rewrites. */
 export function fixed(text: string, setting: Setting = {}): string {
   return run(text, setting).output;
+}
+
+/** What is to become of a text: its automatic fix, a suggestion, or a report alone. */
+export interface Case {
+  readonly code: string;
+  readonly setting?: Setting;
+  /** The text after the automatic rewrite. */
+  readonly fixed?: string;
+  /** The text that is only suggested. */
+  readonly offered?: string;
+  /** Why it is not (wholly) automatic. */
+  readonly reason?: string;
+}
+
+/** Checks a case in both ways: what is done without asking, and what is done on demand. */
+export function check({ code, setting = {}, fixed: wanted, offered, reason }: Case): void {
+  const automatic = run(code, setting);
+  expect(automatic.output).toBe(wanted ?? code);
+  expect(run(code, { ...setting, unsafe: true }).output).toBe(offered ?? wanted ?? code);
+  expect(automatic.reasons).toEqual(reason === undefined ? [] : [reason]);
+  if (wanted !== undefined) expect(run(wanted, setting).output).toBe(wanted);
+}
+
+/** A setting with one call shape. */
+export function shape(from: string, to: string, bind: Setting["bind"] = {}): Setting {
+  return { rewrites: [{ from, to }], bind };
 }
