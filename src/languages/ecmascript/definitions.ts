@@ -1,6 +1,6 @@
 /** Finds the definitions of a file's exports, and whether they carry a deprecation notice. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { DefinitionFact, ModuleKey } from "../../policy/facts.ts";
+import type { DefinitionFact, ModuleKey, Span } from "../../policy/facts.ts";
 import { commonJsExport } from "./exported.ts";
 import { keyName, Type, variableAt, within } from "./syntax.ts";
 import type { Node, Source } from "./syntax.ts";
@@ -26,7 +26,7 @@ export function* readDefinitions(source: Source, self: ModuleKey, wanted: readon
     const bare = found.filter(({ statement }) => !hasNotice(source, statement));
     const first = bare[0] ?? found[0];
     if (!first) continue;
-    const fact = { kind: "definition", module: self, specifier: "", name, noticed: bare.length === 0, span: first.name.range } as const;
+    const fact = { kind: "definition", module: self, specifier: "", name, noticed: bare.length === 0, span: spanOf(first.name) } as const;
     yield { fact, statements: [...new Set(bare.map(({ statement }) => statement))] };
   }
 }
@@ -127,6 +127,11 @@ function isDefinition(source: Source, value: Node): boolean {
 function isRequired(value: Node): boolean {
   if (value.type === Type.AwaitExpression) return value.argument.type === Type.ImportExpression;
   return value.type === Type.CallExpression && value.callee.type === Type.Identifier && value.callee.name === "require";
+}
+
+/** A name without the type behind it: `x` of `const x: T`. */
+function spanOf(name: Node): Span {
+  return name.type === Type.Identifier && name.typeAnnotation ? [name.range[0], name.range[0] + name.name.length] : name.range;
 }
 
 function nameOf(declaration: Node): Node | undefined {

@@ -45,7 +45,8 @@ export class MockReader {
     else if (spying.has(method) && second) this.#spied(first, second);
   }
 
-  #isRunner(object: Node): boolean {
+  #isRunner(callee: Node): boolean {
+    const object = innermost(callee);
     // `vi.mock(…).mock(…)`: jest's methods give jest back.
     if (object.type === Type.CallExpression && object.callee.type === Type.MemberExpression)
       return this.#isRunner(object.callee.object);
@@ -78,27 +79,31 @@ export class MockReader {
     if (!named) return;
     this.#reading.later(() => {
       const names = [...this.#takenNames(unwrapped(call))];
-      for (const node of names) {
+      for (const { node, keys } of names) {
         const name = keyName(node, node.type !== Type.Identifier);
-        if (name !== undefined) this.#add(named, name, node);
+        if (name !== undefined) this.#add(named, name, node, keys);
       }
       if (names.length === 0 && !this.#restOfMock(call, named.module)) this.#add(named, "*", literal);
     });
   }
 
   /** The nodes that spell what is taken of the module that `value` is. */
-  *#takenNames(value: Node): Iterable<Node> {
+  *#takenNames(value: Node): Iterable<{ readonly node: Node; readonly keys?: Mocked["keys"] }> {
     const parent = value.parent;
     if (!parent) return;
-    if (memberObject(parent) === value && parent.type === Type.MemberExpression) yield parent.property;
+    if (memberObject(parent) === value && parent.type === Type.MemberExpression) yield { node: parent.property };
     if (parent.type !== Type.VariableDeclarator || parent.init !== value) return;
-    if (parent.id.type === Type.ObjectPattern)
-      for (const property of parent.id.properties) if (property.type === Type.Property) yield property.key;
+    if (parent.id.type === Type.ObjectPattern) {
+      const { properties } = parent.id;
+      const plain = properties.filter((property) => property.type === Type.Property && property.value.type === Type.Identifier);
+      const keys = plain.length === properties.length ? plain : undefined;
+      for (const property of properties) if (property.type === Type.Property) yield { node: property.key, keys };
+    }
     if (parent.id.type !== Type.Identifier) return;
     const variable = this.#reading.source.scopeManager?.getDeclaredVariables(parent)[0];
     for (const reference of variable ? this.#reading.references(variable) : []) {
       const member = reference.parent;
-      if (member.type === Type.MemberExpression && member.object === reference) yield member.property;
+      if (member.type === Type.MemberExpression && member.object === reference) yield { node: member.property };
     }
   }
 
@@ -143,11 +148,10 @@ export class MockReader {
 function factoryObject(factory: Node | undefined): TSESTree.ObjectExpression | undefined {
   if (factory?.type === Type.ObjectExpression) return isOptions(factory) ? undefined : factory;
   if (factory?.type !== Type.ArrowFunctionExpression && factory?.type !== Type.FunctionExpression) return undefined;
-  if (factory.body.type === Type.ObjectExpression) return factory.body;
-  if (factory.body.type !== Type.BlockStatement) return undefined;
-  const last = factory.body.body.at(-1);
-  const value = last?.type === Type.ReturnStatement ? last.argument : undefined;
-  return value?.type === Type.ObjectExpression ? value : undefined;
+  const last = factory.body.type === Type.BlockStatement ? factory.body.body.at(-1) : undefined;
+  const value = last?.type === Type.ReturnStatement ? last.argument : factory.body;
+  const object = value && innermost(value);
+  return object?.type === Type.ObjectExpression ? object : undefined;
 }
 
 /** vitest's `vi.mock("m", { spy: true })`: options, no replacement. */
@@ -171,6 +175,17 @@ function isTakenRunner({ id, init }: TSESTree.VariableDeclarator, local: string)
   return value.type === Type.MemberExpression && value.object.type === Type.MetaProperty && isRunnerOf(name, memberName(value));
 }
 
+/** The expression within `await` and type assertions. */
 function innermost(node: Node): Node {
-  return node.type === Type.AwaitExpression ? innermost(node.argument) : node;
+  switch (node.type) {
+    case Type.AwaitExpression:
+      return innermost(node.argument);
+    case Type.TSAsExpression:
+    case Type.TSSatisfiesExpression:
+    case Type.TSNonNullExpression:
+    case Type.TSTypeAssertion:
+      return innermost(node.expression);
+    default:
+      return node;
+  }
 }

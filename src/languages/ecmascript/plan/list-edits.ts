@@ -70,8 +70,16 @@ function ownLines(source: Source, item: Node): readonly [number, number] | undef
 export function wholeLines(text: string, start: number, end: number): readonly [number, number] | undefined {
   const lineStart = Math.max(text.lastIndexOf("\n", start - 1), text.lastIndexOf("\r", start - 1)) + 1;
   if (text.slice(lineStart, start).trim() !== "") return undefined;
-  const rest = /^[^\S\r\n]*(?:\/\/[^\r\n]*|\/\*[^\r\n]*?\*\/[^\S\r\n]*)?(\r\n|\n|\r|$)/.exec(text.slice(end));
-  return rest ? [lineStart, end + rest[0].length] : undefined;
+  const lineEnd = endOfLine(text, end);
+  if (lineEnd === undefined) return undefined;
+  return [lineStart, lineEnd + (/^(?:\r\n|\n|\r)/.exec(text.slice(lineEnd, lineEnd + 2))?.[0].length ?? 0)];
+}
+
+/** The offset of the break that ends the line, where but white space and one comment nothing follows `offset` on it. */
+function endOfLine(text: string, offset: number): number | undefined {
+  const rest = /[^\S\r\n]*(?:\/\/[^\r\n]*|\/\*[^\r\n]*?\*\/[^\S\r\n]*)?(?=\r|\n|$)/y;
+  rest.lastIndex = offset;
+  return rest.test(text) ? rest.lastIndex : undefined;
 }
 
 /** Takes a statement out, with its line and a comment behind it; comments above stay. */
@@ -120,13 +128,10 @@ export function withItems(source: Source, list: NameList, gone: ReadonlySet<Node
 /** Puts statements on the lines behind `statement`; on its own line where other code shares that. */
 export function behind(source: Source, statement: Node, statements: readonly string[]): Piece[] {
   if (statements.length === 0) return [];
-  const indent = indentBefore(source, statement.range[0]);
-  const lines = wholeLines(source.text, ...statement.range);
-  if (!lines) return [{ span: [statement.range[1], statement.range[1]], text: () => statements.map((text) => ` ${text}`).join("") }];
-  const newline = lineBreak(source);
-  const broken = /(?:\r\n|\n|\r)$/.exec(source.text.slice(...lines))?.[0].length ?? 0;
-  const at = lines[1] - broken;
-  return [{ span: [at, at], text: () => statements.map((text) => newline + indent + text).join("") }];
+  const at = endOfLine(source.text, statement.range[1]);
+  if (at === undefined) return [{ span: [statement.range[1], statement.range[1]], text: () => statements.map((text) => ` ${text}`).join("") }];
+  const start = lineBreak(source) + indentBefore(source, statement.range[0]);
+  return [{ span: [at, at], text: () => statements.map((text) => start + text).join("") }];
 }
 
 function cut(start: number, end: number): Piece {

@@ -31,11 +31,34 @@ function statementNotice(source: Source, statement: Node, notice: string): Piece
   return { span: [block.range[0], block.range[1]], text: () => `/**${newline}${opened}${blockIndent} */` };
 }
 
-/** A header goes behind a `#!` line, which has to be the first. */
+/** A header goes behind a `#!` line, which has to be the first, and behind a licence, which tools look for at the top. */
 function headerNotice(source: Source, notice: string): Piece {
-  const hashbang = /^#!.*(?:\r\n|\r|\n|$)/.exec(source.text)?.[0].length ?? 0;
   const newline = lineBreak(source);
+  const licence = licenceEnd(source);
+  if (licence !== undefined) {
+    const isApart = /^[^\S\r\n]*(?:\r\n|\n|\r)[^\S\r\n]*(?:\r\n|\n|\r)/.test(source.text.slice(licence));
+    return { span: [licence, licence], text: () => `${newline}/** @deprecated ${notice} */${isApart ? "" : newline}` };
+  }
+  const hashbang = /^#!.*(?:\r\n|\r|\n|$)/.exec(source.text)?.[0].length ?? 0;
   return { span: [hashbang, hashbang], text: () => `/** @deprecated ${notice} */${newline}${newline}` };
+}
+
+/** Where the licence at the top ends: one block comment, or the line comments that follow each other. */
+function licenceEnd(source: Source): number | undefined {
+  const first = source.ast.tokens[0];
+  const top = source.getAllComments().filter(({ type, range }) => (type === "Block" || type === "Line") && (!first || range[1] <= first.range[0]));
+  const start = top.findIndex(({ value }) => /^!|copyright|licen[cs]e|SPDX-/i.test(value));
+  let last = top[start];
+  if (start > 0 && last?.type === "Block") return undefined;
+  for (const next of last?.type === "Line" ? top.slice(start + 1) : []) {
+    if (next.type !== "Line" || next.loc.start.line !== (last?.loc.end.line ?? 0) + 1) break;
+    last = next;
+  }
+  return last && wholeLine(source, last.range[1]) ? last.range[1] : undefined;
+}
+
+function wholeLine(source: Source, offset: number): boolean {
+  return /^[^\S\r\n]*(?:[\r\n]|$)/.test(source.text.slice(offset));
 }
 
 /** The file's own line break; `\n` for a file of one line. */

@@ -36,7 +36,6 @@ export function objectionsToOrder(source: Source, rewrite: CompiledRewrite, matc
     for (const other of places.slice(index + 1))
       if (written.indexOf(one.name) > written.indexOf(other.name) && clash(traitsOf(traits, one.name), traitsOf(traits, other.name)))
         objections.push(slight(`$${one.name} and $${other.name} would be evaluated in another order`));
-  objections.push(...objectionsToRepetition(match, traits, places));
   if (match.awaits.length > 0)
     for (const [name, { effects, changesMeanwhile }] of traits)
       if (effects || changesMeanwhile) objections.push(slight(`$${name} would be evaluated before the await instead of after it`));
@@ -65,19 +64,6 @@ function objectionsToDelay(name: string, traits: Traits, place: Place): Objectio
     return [grave(`$${name} holds this or arguments, and would stand in a function that has its own`)];
   if (traits.effects || traits.fresh || traits.reads) return [slight(`$${name} would be evaluated when the function is called`)];
   return [];
-}
-
-/** `f(a, b++)` to `g(a, b, a)`: the second `a` stands behind the effect that the first stood before. */
-function objectionsToRepetition(match: Match, traits: ReadonlyMap<string, Traits>, places: readonly Place[]): Objection[] {
-  const order = [...match.captures.keys()];
-  return places.flatMap((place, index) => {
-    const earlier = places.slice(0, index);
-    if (!earlier.some(({ name }) => name === place.name)) return [];
-    const between = earlier.filter(({ name }) => order.indexOf(name) > order.indexOf(place.name));
-    return between.some(({ name }) => clash(traitsOf(traits, place.name), traitsOf(traits, name)))
-      ? [slight(`$${place.name} would be evaluated again after something that may change it`)]
-      : [];
-  });
 }
 
 /** Whether two pieces of code may notice that they changed places. */

@@ -69,8 +69,8 @@ describe("what was given to the inner call", () => {
     check({ code: "const f = getF({});\nf.create(1);\nf.create(2);", setting, offered: "createX({}, 1);\ncreateX({}, 2);", reason: "$c would be made anew at each use" });
   });
   test("a shadowed name stays", () => { check({ code: "const c = 1;\nconst f = getF(c);\n{ const c = 2; f.create(c); }", setting, reason: "c is another variable where the value is used" }); });
-  test("an await stays", () => { check({ code: "const f = getF(await c);\nf.create(1);", setting, reason: "$c would mean something else where the value is used" }); });
+  test("an await stays", () => { check({ code: "const f = getF(await c);\nf.create(1);", setting, reason: "$c would mean something else where the variable is used" }); });
   test("this stays where it would be another", () => {
-    check({ code: "class A { m() { const f = getF(this); return function () { f.create(1); }; } }", setting, reason: "$c would mean something else where the value is used" });
+    check({ code: "class A { m() { const f = getF(this); return function () { f.create(1); }; } }", setting, reason: "$c would mean something else where the variable is used" });
   });
 });
