@@ -8,7 +8,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameS
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { projectFolder } from "./project-folder.ts";
+import { onTestFinished } from "vitest";
+import { folderUntil } from "./project-folder.ts";
 import { run, succeed } from "./run.ts";
 import type { Ran } from "./run.ts";
 
@@ -66,10 +67,17 @@ export interface UserProject {
   write(name: string, content: string | object): void;
 }
 
-/** Writes `files` into a fresh folder in which the package is installed; it goes after the test. */
-export async function userProject(major: EslintMajor, files: Readonly<Record<string, string | object>>): Promise<UserProject> {
+/**
+ * Writes `files` into a fresh folder in which the package is installed.
+ * @param end when it goes; by default after the test
+ */
+export async function userProject(
+  major: EslintMajor,
+  files: Readonly<Record<string, string | object>>,
+  end: (remove: () => void) => void = onTestFinished,
+): Promise<UserProject> {
   const home = await installed(major);
-  const root = projectFolder(files);
+  const root = folderUntil(end, files);
   symlinkSync(path.join(home, "node_modules"), path.join(root, "node_modules"), "junction");
   return {
     root,

@@ -6,25 +6,21 @@ import { afterAll, onTestFinished } from "vitest";
 
 /** Writes `files` (path → text; a manifest may be given as an object) into a fresh folder that goes after the test. */
 export function projectFolder(files: Readonly<Record<string, string | object>>): string {
-  const root = freshFolder(files);
-  onTestFinished(() => {
-    rmSync(root, { recursive: true, force: true });
-  });
-  return root;
+  return folderUntil(onTestFinished, files);
 }
 
 /** The same, for as long as a whole test file or `describe` runs: RuleTester wants its files' names before the first test. */
 export function standingFolder(files: Readonly<Record<string, string | object>>): string {
-  const root = freshFolder(files);
-  afterAll(() => {
-    rmSync(root, { recursive: true, force: true });
-  });
-  return root;
+  return folderUntil(afterAll, files);
 }
 
-function freshFolder(files: Readonly<Record<string, string | object>>): string {
+/** The same, for as long as `end` says. */
+export function folderUntil(end: (remove: () => void) => void, files: Readonly<Record<string, string | object>>): string {
   // Its real path: on some systems the temporary folder is a link.
   const root = realpathSync(mkdtempSync(path.join(tmpdir(), "ssot-")));
+  end(() => {
+    rmSync(root, { recursive: true, force: true });
+  });
   for (const [name, content] of Object.entries(files)) {
     const file = path.join(root, name);
     mkdirSync(path.dirname(file), { recursive: true });

@@ -74,7 +74,7 @@ const types: readonly Invalid[] = [
     name: "a qualified type name",
     kinds: typescript,
     code: `import * as ws from "./ws/factory";\nexport function start(options: «ws.ManagerOptions»): void {}\n`,
-    output: `import { ManagerConfig } from "./ws/canonical";\nexport function start(options: ManagerConfig): void {}\n`,
+    output: `import type { ManagerConfig } from "./ws/canonical";\nexport function start(options: ManagerConfig): void {}\n`,
   },
   {
     name: "of a type-only namespace",
@@ -91,7 +91,7 @@ const types: readonly Invalid[] = [
     name: "implemented and extended",
     kinds: typescript,
     code: `import * as ws from "./ws/factory";\nexport class Own extends «ws.default» implements «ws.ManagerOptions» { retries = 1; }\n`,
-    output: `import { Hub, ManagerConfig } from "./ws/canonical";\nexport class Own extends Hub implements ManagerConfig { retries = 1; }\n`,
+    output: `import { Hub, type ManagerConfig } from "./ws/canonical";\nexport class Own extends Hub implements ManagerConfig { retries = 1; }\n`,
   },
   {
     name: "import y = ws.x",

@@ -95,7 +95,7 @@ export class MockReader {
     if (parent.type !== Type.VariableDeclarator || parent.init !== value) return;
     if (parent.id.type === Type.ObjectPattern) {
       const { properties } = parent.id;
-      const plain = properties.filter((property) => property.type === Type.Property && property.value.type === Type.Identifier);
+      const plain = properties.filter((property) => property.type === Type.Property).filter(({ value: bound }) => bound.type === Type.Identifier);
       const keys = plain.length === properties.length ? plain : undefined;
       for (const property of properties) if (property.type === Type.Property) yield { node: property.key, keys };
     }

@@ -86,6 +86,11 @@ function add(additions: Addition[], addition: Addition): void {
 function join(reading: Reading, work: Work, workOf: (list: NameList) => Work, hosts: Work[]): void {
   const left: Addition[] = [];
   for (const addition of work.additions) {
+    // A list that stays and is of that very module keeps the name, whatever other lists there are.
+    if (addition.replacement.module === work.list.holder.module && work.gone.size < work.list.items.length) {
+      left.push(addition);
+      continue;
+    }
     const target = reading.taken
       .filter(({ holder }) => holder.module === addition.replacement.module)
       .map((taken) => listOf(taken))

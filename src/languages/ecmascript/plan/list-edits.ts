@@ -7,7 +7,7 @@ import { itemText } from "./lists.ts";
 import type { NameList } from "./lists.ts";
 import { indentBefore, lineBreak } from "./notices.ts";
 
-const isComma = ({ value }: { readonly value: string }): boolean => value === ",";
+const isComma = (token: object): boolean => "value" in token && token.value === ",";
 
 /** Takes `gone` out of the list, which keeps at least one item. A line that is an item's own goes whole. */
 export function withoutItems(source: Source, items: readonly Node[], gone: ReadonlySet<Node>): Piece[] {
@@ -50,7 +50,12 @@ function withoutRun(source: Source, run: readonly Node[], before: Node | undefin
   const last = run.at(-1);
   if (!first || !last) return [];
   const lines = run.map((item) => ownLines(source, item));
-  if (lines.every((span) => span !== undefined)) return lines.map(([start, end]) => cut(start, end));
+  if (lines.every((span) => span !== undefined)) {
+    const pieces = lines.map(([start, end]) => cut(start, end));
+    // A list that ended without a comma does so afterwards.
+    const comma = before && !after && !isComma(source.getTokenAfter(last) ?? last) ? source.getTokenAfter(before, isComma) : undefined;
+    return comma ? [cut(...comma.range), ...pieces] : pieces;
+  }
   if (after) {
     const comma = source.getTokenAfter(last, isComma);
     const next = comma && source.getTokenAfter(comma, { includeComments: true });

@@ -36,6 +36,8 @@ function isFurther(source: Source, node: Node, seen: Set<Variable>): boolean {
       return parent.right === node && (isTargetFurther(source, parent.left, seen) || isFurther(source, parent, seen));
     case Type.AssignmentPattern:
       return parent.right === node && isTargetFurther(source, parent.left, seen);
+    case Type.Property:
+      return parent.value === node && parent.parent.type === Type.ObjectExpression && isFieldFurther(source, parent.key);
     case Type.PropertyDefinition:
       return parent.value === node && isFieldFurther(source, parent.key);
     default:
@@ -57,7 +59,8 @@ function isTargetFurther(source: Source, target: Node, seen: Set<Variable>): boo
 function isFieldFurther(source: Source, key: Node): boolean {
   let found = false;
   walk(source, source.ast, (node) => {
-    if (node.type === Type.MemberExpression && node.property !== key && sameTree(node.property, key) && isAccessed(node)) found = true;
+    if (node.type !== Type.MemberExpression || node.property === key) return;
+    if (sameTree(node.property, key) && isAccessed(node)) found = true;
   });
   return found;
 }

@@ -10,6 +10,7 @@ import type { Piece } from "./compose.ts";
 import { fill } from "./fill.ts";
 import type { Job } from "./fill.ts";
 import { needsParentheses } from "./precedence.ts";
+import { around, isFunctionNode } from "./scopes.ts";
 import { continues, followsUnended } from "./semicolon.ts";
 import type { TemplateNode } from "./template.ts";
 import { children, heldTree } from "./tree.ts";
@@ -94,7 +95,8 @@ function placed(source: Source, root: Node, node: TemplateNode, filled: string, 
   const { parent } = root;
   if (parent && !ASTUtils.isParenthesized(root, source)) {
     const key = children(parent).find(({ node: child }) => child === root)?.key ?? "";
-    if (needsParentheses(tree, text, { parent, key }) || beginsOtherwise(root, withoutLead(text))) text = `(${text})`;
+    const head = withoutLead(text);
+    if (needsParentheses(tree, text, { parent, key }) || beginsOtherwise(root, head) || endsHead(root, text)) text = `(${text})`;
   }
   if (isShorthandValue(root)) text = `${source.text.slice(...root.range)}: ${text}`;
   text = lead + text;
@@ -116,6 +118,16 @@ function beginsOtherwise(root: Node, head: string): boolean {
     default:
       return false;
   }
+}
+
+/** Whether an `in` would be read as that of `for (a in b)`. */
+function endsHead(root: Node, text: string): boolean {
+  if (!/\bin\b/.test(text)) return false;
+  for (const { owner, child } of around(root)) {
+    if (owner.type === Type.ForStatement) return owner.init === child;
+    if (isFunctionNode(owner) && owner.body === child && child.type === Type.BlockStatement) return false;
+  }
+  return false;
 }
 
 /** The statement, or arrow function by its body, whose expression begins with `root`. */

@@ -47,12 +47,21 @@ export function planSite(request: ShapeRequest, rewrite: CompiledRewrite, match:
   if (rewrite.output.canonical.some((node) => declaredAround(template, node).has(name)))
     return { refused: `the rewrite itself declares the name ${name}` };
   const { piece, kept, recast } = render({ source, rewrite, match, canonical, bound }, awaits);
-  const doubt = rewrite.safe ? (objections[0]?.reason ?? (recast ? "a comment has no place in the new code" : undefined)) : "the manifest calls this rewrite not safe";
-  return { piece, kept, doubt };
+  const doubts = [
+    ...(rewrite.safe ? [] : ["the manifest calls this rewrite not safe"]),
+    ...objections.map((objection) => objection.reason),
+    ...(recast ? ["a comment has no place in the new code"] : []),
+  ];
+  return { piece, kept, doubt: doubts[0] };
 }
 
 /** The code for each `$name` of `to` that `from` does not bind. */
-function bindHoles(request: ShapeRequest, { output }: CompiledRewrite, match: Match, form: VariableForm | undefined): Map<string, Template> | string {
+function bindHoles(
+  request: ShapeRequest,
+  { output }: CompiledRewrite,
+  match: Match,
+  form: VariableForm | undefined,
+): Map<string, Template> | string {
   const bound = new Map<string, Template>();
   for (const { name } of output.holes) {
     if (match.captures.has(name) || bound.has(name)) continue;
@@ -83,7 +92,12 @@ function isThenned({ parent }: Node): boolean {
 }
 
 /** Names must go on to mean what they meant: those of `to` here, and those of the code in functions of `to`. */
-function objectionsToNames(source: Source, { pattern, output }: CompiledRewrite, match: Match, bound: ReadonlyMap<string, Template>): Objection[] {
+function objectionsToNames(
+  source: Source,
+  { pattern, output }: CompiledRewrite,
+  match: Match,
+  bound: ReadonlyMap<string, Template>,
+): Objection[] {
   const found: Objection[] = [];
   for (const { name } of output.others)
     if (!pattern.names.has(name) && !(languageGlobals.has(name) && isUndeclared(source, match.root, name)))
@@ -96,12 +110,12 @@ function objectionsToNames(source: Source, { pattern, output }: CompiledRewrite,
     for (const used of names)
       if (declared.has(used)) found.push({ grave: true, reason: `the rewrite itself declares the name ${used}` });
     // A value from `bind` is read when the function is called, with the function's own `this`.
-    if (template && functionsAround(output.template, node).length > 0) found.push(...objectionsToBoundInFunction(output.template, node, template));
+    if (template) found.push(...objectionsToThis(output.template, node, template));
   }
   return found;
 }
 
-function objectionsToBoundInFunction(output: Template, node: Template["root"], bound: Template): Objection[] {
+function objectionsToThis(output: Template, node: Template["root"], bound: Template): Objection[] {
   const hasThis = bound.nodes.some(({ type }) => type === "ThisExpression");
   const ownThis = functionsAround(output, node).some(({ type }) => type !== "ArrowFunctionExpression");
   return hasThis && ownThis ? [{ grave: true, reason: "this would be another one in the function" }] : [];

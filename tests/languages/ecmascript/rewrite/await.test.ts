@@ -1,5 +1,5 @@
 import { describe, test } from "vitest";
-import { check, shape } from "./harness.ts";
+import { check, shape } from "./cases.ts";
 
 const refused = "an await is not allowed here";
 

@@ -3,7 +3,6 @@ import * as parser from "@typescript-eslint/parser";
 import { AST_NODE_TYPES } from "@typescript-eslint/utils";
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { Linter, SourceCode } from "eslint";
-import { expect } from "vitest";
 import { applyEdits, compose } from "../../../../src/languages/ecmascript/rewrite/compose.ts";
 import { compileRewrites } from "../../../../src/languages/ecmascript/rewrite/compile.ts";
 import { matchShape } from "../../../../src/languages/ecmascript/rewrite/match-shape.ts";
@@ -81,35 +80,4 @@ export function anchors(source: TSESLint.SourceCode, name: string): TSESTree.Nod
       if (identifier.name === "ns" && identifier.parent.type === AST_NODE_TYPES.MemberExpression) found.push(identifier.parent);
     }
   return [...new Set(found)].sort((one, other) => one.range[0] - other.range[0]);
-}
-
-/** The text after all automatic rewrites. */
-export function fixed(text: string, setting: Setting = {}): string {
-  return run(text, setting).output;
-}
-
-/** What is to become of a text: its automatic fix, a suggestion, or a report alone. */
-export interface Case {
-  readonly code: string;
-  readonly setting?: Setting;
-  /** The text after the automatic rewrite. */
-  readonly fixed?: string;
-  /** The text that is only suggested. */
-  readonly offered?: string;
-  /** Why it is not (wholly) automatic. */
-  readonly reason?: string;
-}
-
-/** Checks a case in both ways: what is done without asking, and what is done on demand. */
-export function check({ code, setting = {}, fixed: wanted, offered, reason }: Case): void {
-  const automatic = run(code, setting);
-  expect(automatic.output).toBe(wanted ?? code);
-  expect(run(code, { ...setting, unsafe: true }).output).toBe(offered ?? wanted ?? code);
-  expect(automatic.reasons).toEqual(reason === undefined ? [] : [reason]);
-  if (wanted !== undefined) expect(run(wanted, setting).output).toBe(wanted);
-}
-
-/** A setting with one call shape. */
-export function shape(from: string, to: string, bind: Setting["bind"] = {}): Setting {
-  return { rewrites: [{ from, to }], bind };
 }

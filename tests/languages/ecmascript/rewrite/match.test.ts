@@ -1,5 +1,5 @@
 import { describe, test } from "vitest";
-import { check, shape } from "./harness.ts";
+import { check, shape } from "./cases.ts";
 
 const none = "no rewrite of the manifest has this shape";
 
@@ -77,6 +77,7 @@ describe("the order of rewrites", () => {
   test("not where a variable assigned later is accessed", () => { check({ code: "let f; f = getF(); f.other();", setting: both, reason: further }); });
   test("not where it is taken apart", () => { check({ code: "const { create } = getF();", setting: both, reason: "the value is taken apart where it is declared" }); });
   test("not where its field is accessed", () => { check({ code: "class A { f = getF(); m() { this.f.other(); } }", setting: both, reason: further }); });
+  test("not where its property is accessed", () => { check({ code: "const o = { f: getF() }; o.f.other();", setting: both, reason: further }); });
   test("but where its variable is only passed on", () => { check({ code: "const f = getF(); use(f);", setting: both, fixed: "const f = createX(0, 0); use(f);" }); });
   test("a shape that none extends applies whatever follows", () => { check({ code: "getF().other();", setting: shape("getF()", "createX()"), fixed: "createX().other();" }); });
   test("a shape that the manifest calls not safe is offered", () => {

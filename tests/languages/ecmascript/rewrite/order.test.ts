@@ -1,5 +1,5 @@
 import { describe, test } from "vitest";
-import { check, shape } from "./harness.ts";
+import { check, shape } from "./cases.ts";
 
 const swapped = shape("getF($a, $b)", "createX($b, $a)");
 const lazy = shape("getF($a)", "createX(() => $a)");

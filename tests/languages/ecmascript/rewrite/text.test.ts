@@ -1,5 +1,5 @@
 import { describe, test } from "vitest";
-import { check, shape } from "./harness.ts";
+import { check, shape } from "./cases.ts";
 
 const one = (to: string): ReturnType<typeof shape> => shape("getF($a)", to);
 
@@ -32,10 +32,11 @@ describe("parentheses", () => {
   test("optional call, accessed further", () => { becomes("x = getF(1).b;", "createX?.($a)", "x = (createX?.(1)).b;"); });
   test("none where the code has them", () => { becomes("x = (getF(1)).b;", "createX ?? $a", "x = (createX ?? 1).b;"); });
   test("none in a template literal, a condition or an index", () => { becomes("`${getF(1)}`; if (getF(1)) a[getF(1)];", "createX ?? $a", "`${createX ?? 1}`; if (createX ?? 1) a[createX ?? 1];"); });
-  test("what a nested rewrite becomes is looked at, not what it was", () => { becomes("getF(getF(b));", "createX ?? $a.x", "createX ?? (createX ?? b.x).x;"); });
+  test("what a nested rewrite becomes is looked at, not what it was", () => { becomes("getF(getF(b));", "createX + $a.x", "createX + (createX + b.x).x;"); });
 });
 
 describe("neighbours", () => {
+  test("`in` in a loop's head", () => { check({ code: "for (let x = getF(1); x; ) {}", setting: one("$a in createX"), fixed: "for (let x = (1 in createX); x; ) {}" }); });
   test("a keyword before", () => { check({ code: "async () => { return(await getF(1)).b; }", setting: shape("getF($a).b", "createX($a)"), fixed: "async () => { return await createX(1); }" }); });
   test("a keyword behind", () => { check({ code: "x = getF(1)in y;", setting: one("createX"), fixed: "x = createX in y;" }); });
   test("the same sign before", () => { check({ code: "x = 1 -getF(1);", setting: one("-createX($a)"), fixed: "x = 1 - -createX(1);" }); });
@@ -50,7 +51,7 @@ describe("files without semicolons", () => {
   test("a parenthesised object", () => { check({ code: "a()\ngetF(1)\n", setting: one("{ a: createX($a) }"), fixed: "a()\n;({ a: createX(1) })\n" }); });
   test("none behind a semicolon, a block or at the start", () => { check({ code: "getF(1)\nif (x) {}\ngetF(1);\ngetF(1)", setting: awaited, fixed: "(await createX(1)).b\nif (x) {}\n(await createX(1)).b;\n(await createX(1)).b" }); });
   test("none in the body of an if", () => { check({ code: "if (x)\n  getF(1)", setting: awaited, fixed: "if (x)\n  (await createX(1)).b" }); });
-  test("one behind a field", () => { check({ code: "a()\nconst f = getF();\n[1].map((x) => f.create(x, 1))\n", fixed: "a()\n;[1].map((x) => createX(x, 1))\n" }); });
+  test("one where a declaration with its semicolon goes", () => { check({ code: "a()\nconst f = getF();\n[1].map((x) => f.create(x, 1))\n", fixed: "a()\n;[1].map((x) => createX(x, 1))\n" }); });
   test("one that is there for the next statement stays", () => { check({ code: "a()\nconst f = getF() // f\n;[1].map((x) => f.create(x, 1))\n", fixed: "a()\n;[1].map((x) => createX(x, 1))\n" }); });
   test("a declaration between", () => { check({ code: "a()\nconst f = getF()\nf.create(1, 2)\n", fixed: "a()\ncreateX(1, 2)\n" }); });
 });

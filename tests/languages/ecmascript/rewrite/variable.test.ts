@@ -1,5 +1,5 @@
 import { describe, test } from "vitest";
-import { check, shape } from "./harness.ts";
+import { check, shape } from "./cases.ts";
 
 describe("a variable between the calls", () => {
   test("its declaration goes with the line and the comment behind it", () => {
