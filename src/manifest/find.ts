@@ -29,7 +29,7 @@ export function findManifestFile(setting: string, cwd: string): FoundFile {
   throw missing(
     setting,
     `There is no such file in ${cwd} or any folder above it`,
-    "Create one with `npx ssot init`, or set `settings.ssot.manifest` to the path of yours",
+    "Create one (docs/manifest.md has a first one to copy), or set `settings.ssot.manifest` to the path of yours",
   );
 }
 

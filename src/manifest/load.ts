@@ -7,9 +7,9 @@ import { isObject } from "./json-value.ts";
 import { ManifestError, problemWithoutPlace, settingsFile } from "./problems.ts";
 import type { Manifest } from "./schema.ts";
 
-export type { RewriteChecker, RewriteComplaint } from "./check-rewrites.ts";
+export type { RewriteChecker } from "./check-rewrites.ts";
 export { describeProblem, ManifestError, type ManifestProblem } from "./problems.ts";
-export { validateManifestObject, validateManifestText, type ManifestValidation } from "./validate.ts";
+export { validateManifestObject, validateManifestText } from "./validate.ts";
 
 /** What to load. */
 export interface LoadRequest {

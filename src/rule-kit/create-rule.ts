@@ -1,7 +1,7 @@
 /** Binds a rule's page to languages, policy and project. */
 import type { RuleContext, RuleDefinition } from "@eslint/core";
 import packageJson from "../../package.json" with { type: "json" };
-import type { FilePlan } from "../languages/adapter.ts";
+import type { FilePlan, Outcome } from "../languages/adapter.ts";
 import type { Phase, RuleName } from "../policy/phases.ts";
 import type { Decision } from "../policy/policy.ts";
 import { merged } from "./merge.ts";
@@ -48,7 +48,7 @@ export function createRule(page: RulePage): RuleDefinition {
       schema: phaseSchema,
       defaultOptions: [],
       languages: ["js/js"],
-      messages: { ...page.messages, replace: "Replace this one site." },
+      messages: { ...page.messages, replace: "Replace by `{{preview}}`." },
     },
     create(context) {
       const { sourceCode } = context;
@@ -102,6 +102,14 @@ function phaseOption([options]: readonly unknown[]): Phase | undefined {
   return phase === 1 || phase === 2 || phase === 3 || phase === 4 ? phase : undefined;
 }
 
+/** What a suggestion puts at the site, cut to a title's length. */
+function previewOf(outcome: Outcome | undefined, start: number): string {
+  const edits = outcome?.fix === "suggestion" ? outcome.edits : [];
+  const edit = edits.find(({ span }) => span[0] <= start && start < span[1]) ?? edits.at(-1);
+  const text = (edit?.text ?? "").replaceAll(/\s+/g, " ").trim();
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}
+
 const edits = new WeakMap<FilePlan, MergedEdit>();
 
 function editOf(sourceCode: LintedFile, plan: FilePlan): MergedEdit | undefined {
@@ -129,6 +137,6 @@ function report(
     messageId: page.messageId(decision),
     data,
     fix: outcome?.fix === "automatic" && fix ? () => fix : null,
-    suggest: suggested ? [{ messageId: "replace", data, fix: () => suggested }] : null,
+    suggest: suggested ? [{ messageId: "replace", data: { preview: previewOf(outcome, start) }, fix: () => suggested }] : null,
   });
 }

@@ -7,6 +7,8 @@ import type { GovernedSymbol } from "../policy/symbols.ts";
 export interface MessageData extends Record<string, string> {
   /** What is deprecated, in words. */
   readonly symbol: string;
+  /** The same at the start of a sentence. */
+  readonly subject: string;
   /** What to use instead and from where; what the manifest says where there is nothing. */
   readonly instead: string;
   /** Who to ask, where to read more, by when; empty where the manifest is silent. */
@@ -15,13 +17,17 @@ export interface MessageData extends Record<string, string> {
 
 /** The data for a decision's message. */
 export function messageData({ symbol, symbols }: Decision, outcome: Outcome | undefined): MessageData {
-  const reason = reasonOf(symbol, outcome);
-  if (symbols.length === 1)
-    return { symbol: described([symbol]), instead: replacementText(symbol), details: detailsOf(symbol) + reason };
+  const words = described(symbols);
+  const urls = new Set(symbols.flatMap(({ migration: { url } }) => url ?? []));
   return {
-    symbol: described(symbols),
-    instead: symbols.map((each) => `For ${nameOf(each.name)}: ${replacementText(each)}`).join(" "),
-    details: [...new Set(symbols.map(detailsOf))].join("") + reason,
+    symbol: words,
+    subject: words.charAt(0).toUpperCase() + words.slice(1),
+    instead:
+      symbols.length === 1
+        ? replacementText(symbol)
+        : symbols.map((each) => `For ${nameOf(each.name)}: ${replacementText(each)}`).join(" "),
+    // An address stands last and alone: terminals make it a link.
+    details: [...new Set(symbols.map(detailsOf)), reasonOf(symbol, outcome), ...[...urls].map((url) => ` See ${url}`)].join(""),
   };
 }
 
@@ -31,7 +37,7 @@ function described(symbols: readonly GovernedSymbol[]): string {
 }
 
 function namesOf(module: string, symbols: readonly GovernedSymbol[]): string {
-  if (symbols.some(({ name }) => name === "*")) return `module "${module}"`;
+  if (symbols.some(({ name }) => name === "*")) return `the module "${module}"`;
   return `${symbols.map(({ name }) => nameOf(name)).join(", ")} from "${module}"`;
 }
 
@@ -50,15 +56,16 @@ export function replacementText({ canonical, entry, migration }: GovernedSymbol)
   return `Use ${nameOf(canonical.name)} from "${canonical.specifier}" instead.`;
 }
 
-function detailsOf({ migration: { title, owner, removeBy, url } }: GovernedSymbol): string {
-  const parts = [title, owner && `owner ${owner}`, removeBy && `to be removed by ${removeBy}`, url];
+function detailsOf({ migration: { title, owner, removeBy } }: GovernedSymbol): string {
+  const parts = [title, owner && `owner ${owner}`, removeBy && `to be removed by ${removeBy}`];
   const said = parts.filter((part) => part !== undefined && part !== "");
   return said.length > 0 ? ` (${said.join("; ")})` : "";
 }
 
 function reasonOf({ canonical }: GovernedSymbol, outcome: Outcome | undefined): string {
   if (!canonical || !outcome || outcome.fix === "automatic" || outcome.reason === "") return "";
-  return ` Not fixed automatically: ${ended(outcome.reason)}`;
+  const how = outcome.fix === "suggestion" ? "Offered as a quick fix, not automatic" : "Not fixed automatically";
+  return ` ${how}: ${ended(outcome.reason)}`;
 }
 
 function ended(sentence: string): string {

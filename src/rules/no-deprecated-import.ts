@@ -5,7 +5,7 @@ export const noDeprecatedImport = createRule({
   name: "no-deprecated-import",
   description: "disallow importing a deprecated symbol",
   messages: {
-    deprecated: "{{symbol}} is deprecated. {{instead}}{{details}}",
+    deprecated: "{{subject}} is deprecated. {{instead}}{{details}}",
   },
   messageId: () => "deprecated",
 });

@@ -5,7 +5,7 @@ export const noDeprecatedUse = createRule({
   name: "no-deprecated-use",
   description: "disallow using a deprecated symbol",
   messages: {
-    deprecated: "{{symbol}} is deprecated. {{instead}}{{details}}",
+    deprecated: "{{subject}} is deprecated. {{instead}}{{details}}",
   },
   messageId: () => "deprecated",
 });

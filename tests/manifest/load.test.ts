@@ -87,7 +87,7 @@ describe("an error", () => {
     expect(message.replaceAll(folder, "/shop")).toBe(
       [
         "ssot found an error in the manifest:",
-        "  no-such-manifest.json  There is no such file in /shop or any folder above it. Create one with `npx ssot init`, or set `settings.ssot.manifest` to the path of yours.",
+        "  no-such-manifest.json  There is no such file in /shop or any folder above it. Create one (docs/manifest.md has a first one to copy), or set `settings.ssot.manifest` to the path of yours.",
         "docs/manifest.md of eslint-plugin-ssot explains every field.",
       ].join("\n"),
     );

@@ -49,8 +49,8 @@ const named: readonly Invalid[] = [
 const layouts: readonly Invalid[] = [
   {
     name: "a list over several lines, with comments between its tokens",
-    code: `import {\n  openSocket, // stays\n  /* the old one */ «getManager», // goes\n  «resetPool»,\n} from /* here */ "./ws/factory"; // trailing\n\nopenSocket(getManager(), resetPool);\n`,
-    output: `import {\n  openSocket, // stays\n  /* the old one */ resetPool,\n} from /* here */ "./ws/factory"; // trailing\nimport { createManager } from "./ws/canonical";\n\nopenSocket(createManager(), resetPool);\n`,
+    code: `import {\n  openSocket, // stays\n  /* the old one */\n  «getManager», // goes\n  «resetPool»,\n} from /* here */ "./ws/factory"; // trailing\n\nopenSocket(getManager(), resetPool);\n`,
+    output: `import {\n  openSocket, // stays\n  /* the old one */\n  resetPool,\n} from /* here */ "./ws/factory"; // trailing\nimport { createManager } from "./ws/canonical";\n\nopenSocket(createManager(), resetPool);\n`,
   },
   {
     name: "comments within a specifier",
@@ -112,7 +112,7 @@ const layouts: readonly Invalid[] = [
     name: "other spellings of the same module",
     kinds: ["ts"],
     code: `import { «getManager» } from "./ws/factory.js";\nimport { «resetPool» } from "../src/ws/factory";\nimport { «getManager as other» } from "./ui/../ws/factory.ts";\nstart(getManager, resetPool, other);\n`,
-    output: `import { createManager } from "./ws/canonical.js";\nimport { resetPool } from "../src/ws/factory";\nimport { createManager as other } from "./ws/canonical.ts";\nstart(createManager, resetPool, other);\n`,
+    output: `import { createManager, createManager as other } from "./ws/canonical.js";\nimport { resetPool } from "../src/ws/factory";\nstart(createManager, resetPool, other);\n`,
   },
   {
     name: "a component, with markup around it",

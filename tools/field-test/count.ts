@@ -73,7 +73,8 @@ function countFile(source: ts.SourceFile, checker: ts.TypeChecker, root: string,
   };
   const takeNamespace = (node: ts.Node, binding: ts.Node, governed: Governed): void => {
     const symbol = checker.getSymbolAtLocation(binding);
-    if (governed.names.has("*")) take(node, binding, "*", governed);
+    // Of a module that goes as a whole the namespace is the site, and its members are none.
+    if (governed.names.has("*")) take(node, undefined, "*", governed);
     else if (symbol) namespaces.set(symbol, governed);
   };
   const takePattern = (pattern: ts.BindingName, governed: Governed): void => {

@@ -42,7 +42,7 @@ export function sitesOf(files: readonly LintedFile[], root: string): Site[] {
 export function shares(sites: readonly Site[]): Record<string, number> {
   const table: Record<string, number> = {};
   for (const { rule, share, message } of sites) {
-    const reason = / Not fixed automatically: (.*)$/s.exec(message)?.[1];
+    const reason = / (?:Not fixed automatically|Offered as a quick fix, not automatic): (.*?\.)(?: See http\S+)?$/s.exec(message)?.[1];
     const key = `${rule} ${share}${reason === undefined ? "" : `: ${reason.replaceAll(/`[^`]*`|"[^"]*"/g, "…")}`}`;
     table[key] = (table[key] ?? 0) + 1;
   }

@@ -57,20 +57,32 @@ function renamedMember(taken: Listed | Member, name: string): Piece | null | und
   return replaced(literal, quote + name + quote);
 }
 
-/** Plans a namespace of a module that moves as a whole: its specifier changes, if each member used moves along. */
+/**
+ * Plans a namespace of a module that moves as a whole: its specifier changes, if each member used moves along.
+ * `vi.spyOn(ws, "x")` passes the module on to ask for nothing but `x`, so the spies move along as well.
+ */
 export function planWholeNamespace(desk: Desk, namespace: Namespace, replacement: Replacement): Planned {
-  const facts: Fact[] = [namespace.fact];
+  const spies = desk.reading.mocks.filter(({ literal, name }) => literal === namespace.holder.literal && name?.parent?.type === Type.CallExpression);
+  const facts: Fact[] = [namespace.fact, ...spies.map(({ fact }) => fact).filter((fact) => desk.order(fact))];
   const { holder, members, references } = namespace;
   if (!namespace.variable) return refuse(facts, "what is taken of the module can't be followed");
   const known = new Set(members.map(({ node }) => node.range[0]));
-  const escapes = references.some((reference) => !known.has(reference.range[0]) && !isWholePattern(reference));
+  const isSpied = (reference: Node): boolean => spies.some(({ name }) => name?.parent && isFirstArgument(reference, name.parent));
+  const escapes = references.some((reference) => !known.has(reference.range[0]) && !isWholePattern(reference) && !isSpied(reference));
   if (escapes) return refuse(facts, "the module object is passed on, and may be asked for any export");
-  const left = members.find(({ fact }) => !replacement.moves(fact.name));
+  if (facts.some((fact) => desk.order(fact)?.action === "keep")) return refuse(facts, "it is kept by a disable comment");
+  const left = [...members, ...spies].find(({ fact }) => !replacement.moves(fact.name));
   if (left) return refuse(facts, `\`${left.fact.name}\` is not known to be exported by "${replacement.specifier}"`);
   return {
     groups: [{ facts, owner: undefined, consumes: [], pieces: [respecified(desk, holder.literal, replacement.specifier)] }],
     refused: new Map(),
   };
+}
+
+/** Whether `reference` is what `call` is given first, as it is or under a type assertion. */
+function isFirstArgument(reference: Node, call: Node): boolean {
+  const first = call.type === Type.CallExpression ? call.arguments[0] : undefined;
+  return first !== undefined && first.range[0] <= reference.range[0] && reference.range[1] <= first.range[1];
 }
 
 /** `const { a, b } = ws`: each name is a member; a rest element takes the others, unknown which. */

@@ -18,6 +18,8 @@ export function planMock(desk: Desk, mocks: readonly Mocked[], replacementOf: (f
   const facts = mocks.map(({ fact }) => fact);
   const [first] = mocks;
   if (!first) return refuse(facts, "");
+  // A key that no migration governs stands for an export that stays where it is.
+  if (mocks.some(({ fact }) => !desk.order(fact))) return refuse(facts, "the mock also stands for other exports");
   const pieces: Piece[] = [];
   let specifier: string | undefined;
   for (const { fact, name, keys } of mocks) {

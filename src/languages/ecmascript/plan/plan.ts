@@ -153,7 +153,7 @@ class Planner implements Desk {
     }
     for (const taken of gone) outcomes.set(taken.fact, automatic);
     for (const fact of this.#orders.keys())
-      if (!outcomes.has(fact)) outcomes.set(fact, { fix: "none", reason: fact.kind === "import" ? "it is still used" : "" });
+      if (!outcomes.has(fact)) outcomes.set(fact, { fix: "none", reason: fact.kind === "import" ? "it stays until every use of it is changed" : "" });
     return { edits: chosen.length > 0 ? this.#edits(chosen) : [], outcomes };
   }
 

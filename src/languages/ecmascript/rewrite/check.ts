@@ -67,9 +67,9 @@ function isAssigned(place: { readonly parent: { readonly type: string }; readonl
 }
 
 function checkFrom({ symbol, holes }: Names, deprecated: string, complain: Complain): void {
-  if (symbol.length === 0)
-    complain(`does not contain ${deprecated}`, deprecated === "default" ? "write the call of the deprecated symbol" : `write the call with ${deprecated} in it`);
-  if (symbol.length > 1) complain(`contains ${deprecated} more than once`, "write the symbol once, and a placeholder for what may hold it again");
+  if (symbol.length === 0) complain(`does not contain ${deprecated}`, `write the call to replace, with ${deprecated} in it`);
+  if (symbol.length > 1)
+    complain(`contains ${deprecated} more than once`, "write it once, and a placeholder for what may hold it again");
   if (holes.some(({ name, rest }) => holes.some((other) => other.name === name && other.rest !== rest)))
     complain("has a name with $ and with $$$", "give them different names");
 }
@@ -79,6 +79,7 @@ function checkTo({ symbol, holes }: Names, canonical: string, from: Names | unde
   for (const { name, rest } of holes) {
     const bound = from?.holes.find((hole) => hole.name === name);
     if (rest && from && !bound) complain(`has $$$${name}, which \`from\` does not have`, `write $$$${name} in \`from\` too`);
-    if (bound && bound.rest !== rest) complain(`has ${rest ? "$$$" : "$"}${name}, but \`from\` has ${bound.rest ? "$$$" : "$"}${name}`, "write it alike in both");
+    const [own, other] = rest ? ["$$$", "$"] : ["$", "$$$"];
+    if (bound && bound.rest !== rest) complain(`has ${own}${name}, but \`from\` has ${other}${name}`, "write it alike in both");
   }
 }

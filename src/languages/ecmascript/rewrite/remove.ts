@@ -20,7 +20,13 @@ export function removeDeclarator(source: Source, declarator: TSESTree.VariableDe
   return {
     span: declarator.range,
     text: () => text,
-    declarator: { index, count: declarations.length, statement, leading: leading(source, declarator, text), trailing: trailing(source, declarator, text) },
+    declarator: {
+      index,
+      count: declarations.length,
+      statement,
+      leading: leading(source, declarator, text),
+      trailing: trailing(source, declarator, text),
+    },
   };
 }
 
@@ -89,7 +95,8 @@ function removeStatement(source: Source, statement: Node, kept: readonly Span[])
   }
   if (isFirst && isLast) {
     // At the end of a file without a last line break, the one before goes instead.
-    if (behind === "" && lineStart > 0) return { span: [lineStart - (text[lineStart - 2] === "\r" ? 2 : 1), end + rest.length], text: () => "" };
+    const before = behind === "" ? (/\r?\n$/.exec(text.slice(0, lineStart))?.[0].length ?? 0) : 0;
+    if (before > 0) return { span: [lineStart - before, end + rest.length], text: () => "" };
     return { span: [lineStart, end + rest.length + newline.length], text: () => "" };
   }
   if (isLast) return { span: [lineStart, end + rest.length], text: () => "" };

@@ -61,7 +61,8 @@ export function render(job: Job, awaits: boolean): Rendering {
 /** Where the code already awaits the match, an `await` of `to` would be a second one. */
 function writtenNode({ match, rewrite }: Job): TemplateNode {
   const { root } = rewrite.output.template;
-  const argument = root.type === "AwaitExpression" && match.root.parent?.type === Type.AwaitExpression ? heldTree(root, "argument") : undefined;
+  const isTwice = root.type === "AwaitExpression" && match.root.parent?.type === Type.AwaitExpression;
+  const argument = isTwice ? heldTree(root, "argument") : undefined;
   return argument ? (rewrite.output.template.nodes.find((node) => node === argument) ?? root) : root;
 }
 

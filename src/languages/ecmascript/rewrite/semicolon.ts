@@ -2,6 +2,7 @@
 import { Type } from "../syntax.ts";
 import type { Node, Source } from "../syntax.ts";
 import { withoutLead } from "./comments.ts";
+import { heldTrees } from "./tree.ts";
 
 /** A statement that begins so would continue an unended one before it. */
 const continuing = /^(?:[([`+\-/*.,]|in\b|instanceof\b)/;
@@ -32,8 +33,7 @@ const unended = new Set<string>([
 /** The statements before `statement` in its list, the nearest first. */
 function earlierStatements(statement: Node): readonly Node[] {
   const { parent } = statement;
-  const list = parent && "body" in parent && Array.isArray(parent.body) ? parent.body : parent?.type === Type.SwitchCase ? parent.consequent : [];
-  const nodes: readonly Node[] = list;
+  const nodes = parent ? [...heldTrees(parent, "body"), ...heldTrees(parent, "consequent")].map((node) => node as Node) : [];
   return nodes.slice(0, Math.max(0, nodes.indexOf(statement))).toReversed();
 }
 
@@ -59,7 +59,8 @@ function endsItself(source: Source, statement: Node): boolean {
 }
 
 function mayGo(statement: Node): boolean {
-  return statement.type === Type.VariableDeclaration && statement.declarations.every(({ init }) => init?.type === Type.CallExpression || init?.type === Type.AwaitExpression);
+  if (statement.type !== Type.VariableDeclaration) return false;
+  return statement.declarations.every(({ init }) => init?.type === Type.CallExpression || init?.type === Type.AwaitExpression);
 }
 
 /** Whether taking out `statement` would join the statements around it. */

@@ -79,7 +79,8 @@ function objectionsToSuspension(source: Source, { output }: CompiledRewrite, mat
   const own = template.nodes.filter((node) => functionsAround(template, node).length === 0);
   const isAwaited = match.root.parent?.type === "AwaitExpression";
   const written = own.some((node) => node.type === "AwaitExpression" && !(isAwaited && node === template.root));
-  if ((awaits || written) && !isAwaited && !allowsAwait(source, match.root)) found.push({ grave: true, reason: "an await is not allowed here" });
+  if ((awaits || written) && !isAwaited && !allowsAwait(source, match.root))
+    found.push({ grave: true, reason: "an await is not allowed here" });
   if (awaits && isThenned(match.root)) found.push({ grave: false, reason: "it is used as a promise, but would be awaited" });
   if (own.some(({ type }) => type === "YieldExpression") && !allowsYield(match.root))
     found.push({ grave: true, reason: "a yield is not allowed here" });

@@ -16,15 +16,18 @@ export function hasThisMember(site: Node, name: string | undefined): boolean {
   if (method.static || method.value !== owner) return false;
   if (name === undefined) return method.kind !== "constructor" || isBehindSuper(method, site);
   const members = method.parent.body;
-  const constructor = members.find(
-    (member): member is TSESTree.MethodDefinition => member.type === Type.MethodDefinition && member.kind === "constructor" && member.value.body !== null,
-  );
+  const constructor = members.find(isConstructor);
   if (method.kind === "constructor")
     return isBehindSuper(method, site) && (isSetBeforeBody(members, method, name) || isSetBefore(method, name, site));
   return (
     (constructor !== undefined && (hasParameterProperty(constructor, name) || assignments(constructor, name).length > 0)) ||
     members.some((member) => declares(member, name))
   );
+}
+
+/** The constructor with a body; its overloads have none. */
+function isConstructor(member: TSESTree.ClassElement): member is TSESTree.MethodDefinition {
+  return member.type === Type.MethodDefinition && member.kind === "constructor" && member.value.type === Type.FunctionExpression;
 }
 
 /** A member that an instance has once it is made. An optional one may be missing. */

@@ -43,3 +43,30 @@ describe("a deprecated name in the canonical's own module", () => {
     expect(text).toBe(`import { other, logger } from "./log";\nlogger.trace(String(other));\n`);
   });
 });
+
+describe("a namespace of a module that moves as a whole", () => {
+  const more = {
+    "ssot.json": {
+      migrations: [{ id: "move", phase: 3, canonical: { module: "./src/new", name: "*" }, deprecated: [{ module: "./src/all", name: "*", except: ["stays"] }] }],
+    },
+    "src/all.ts": `/** @deprecated */\nexport const a = (): number => 1;\nexport const stays = (): number => 2;\n`,
+    "src/new.ts": `export const a = (): number => 1;\nexport const stays = (): number => 3;\n`,
+    "src/vi.d.ts": `declare const vi: { spyOn(object: object, name: string): { mockReturnValue(value: number): void } };\n`,
+  };
+  const spy = (name: string): string => `import * as all from "./all";\nvi.spyOn(all, "${name}").mockReturnValue(1);\nexport const one = all.a();\n`;
+
+  test("moves with the spies on it, which name what they ask for", async () => {
+    const { text } = await fixFile("src/consumer.test.ts", spy("a"), { more });
+    expect(text).toBe(spy("a").replace("./all", "./new"));
+  });
+
+  test.each([
+    ["a spy names what does not move", spy("stays"), "`stays` is not known to be exported by \"./new\""],
+    ["a spy is under a disable comment", spy("a").replace("vi.", "// eslint-disable-next-line ssot/no-deprecated-mock -- old\nvi."), "it is kept by a disable comment"],
+    ["it is passed on to others as well", `${spy("a")}console.log(all);\n`, "the module object is passed on, and may be asked for any export"],
+  ])("stays where %s", async (_, before, reason) => {
+    const { text, reasons } = await fixFile("src/consumer.test.ts", before, { more: { ...more, "src/console.d.ts": "declare const console: { log(it: unknown): void };\n" } });
+    expect(text).toBe(before);
+    expect(reasons).toContain(reason);
+  });
+});

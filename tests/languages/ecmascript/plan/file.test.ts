@@ -40,7 +40,7 @@ describe("one edit a file", () => {
   });
 
   test.each([
-    ["a disabled block", `/* eslint-disable ssot/no-deprecated-use */\nexport const a = oldValue;\n/* eslint-enable ssot/no-deprecated-use */\nexport const b = () => oldValue;\n`, `export const b = () => newValue;`],
+    ["a disabled block", `/* eslint-disable ssot/no-deprecated-use */\nexport const a = () => oldValue;\n/* eslint-enable ssot/no-deprecated-use */\nexport const b = () => oldValue;\n`, `export const b = () => newValue;`],
     ["a disabled line", `export const a = () => oldValue; // eslint-disable-line\nexport const b = () => oldValue;\n`, `export const b = () => newValue;`],
     ["a disabled next line", `/* eslint-disable-next-line\n  ssot/no-deprecated-use */\nexport const a = () => oldValue;\nexport const b = () => oldValue;\n`, `export const b = () => newValue;`],
   ])("%s is untouched, and its import stays", async (_, body, expected) => {
@@ -63,8 +63,9 @@ describe("one edit a file", () => {
       "src/consumer.test.ts": `import { vi } from "vitest";\nimport { oldValue } from "./ws/old";\nvi.mock("./ws/old", () => ({ oldValue: 2 }));\nexport const a = () => oldValue;\n`,
       "src/consumer.ts": `import { oldValue } from "./ws/old";\nexport const a = () => oldValue;\n`,
     };
-    const config = [{ files: ["**/*.ts"], rules: { "ssot/no-deprecated-import": "off", "ssot/no-deprecated-mock": "off" } } as const];
-    const { fixed } = await lintProject(files, { config: [...config] });
+    const { fixed } = await lintProject(files, {
+      config: [{ files: ["**/*.ts"], rules: { "ssot/no-deprecated-import": "off", "ssot/no-deprecated-mock": "off" } }],
+    });
     expect(fixed["src/consumer.ts"]).toBe(`import { newValue } from "./ws/canonical";\nexport const a = () => newValue;\n`);
     // The mock stays, and would no longer reach what the test imports: the rest of the file is only offered.
     expect(fixed["src/consumer.test.ts"]).toBe(files["src/consumer.test.ts"]);

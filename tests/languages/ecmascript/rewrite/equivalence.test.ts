@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { run } from "./harness.ts";
 import { programs, trace } from "./programs.ts";
 
-const numRuns = Number(process.env["SSOT_RUNS"] ?? 200);
+const numRuns = Number(process.env["SSOT_RUNS"] ?? 100);
 
 test("a rewritten program does what it did, keeps its comments, and is not rewritten again", { timeout: 600_000 }, async () => {
   let changed = 0;
