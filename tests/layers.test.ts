@@ -16,7 +16,7 @@ const packages: Readonly<Record<Room, readonly string[]>> = {
   project: ["node:fs", "node:path", "node:url", "node:module", "oxc-parser", "oxc-resolver", "picomatch", "jsonc-parser"],
   languages: ["@typescript-eslint/utils", "oxc-parser", "node:fs"],
   policy: ["picomatch"],
-  manifest: ["jsonc-parser", "zod", "node:fs", "node:path", "node:crypto", "picomatch"],
+  manifest: ["jsonc-parser", "zod", "node:buffer", "node:fs", "node:path", "node:crypto", "picomatch"],
 };
 
 const source = path.resolve(import.meta.dirname, "../src");

@@ -34,7 +34,8 @@ export class DisabledRanges {
     const found = source.getDisableDirectives?.().directives ?? [];
     this.#directives = [...found].flatMap(({ type, node, value }) => {
       const loc = locOf(node);
-      const rules = (value ?? "").split(",").map((rule) => rule.trim()).filter((rule) => rule !== "");
+      // ESLint takes a rule's id in quotes as well.
+      const rules = (value ?? "").split(",").map((rule) => rule.trim().replace(/^(["']?)(.*)\1$/su, "$2")).filter((rule) => rule !== "");
       return loc ? [{ type, rules: rules.length > 0 ? new Set(rules) : undefined, ...loc }] : [];
     });
   }

@@ -111,13 +111,18 @@ export function testRule(name: keyof typeof rules, messageId: string, project: C
           return {
             ...place,
             messageId: id ?? messageId,
-            ...(data ? { data } : {}),
+            ...(data ? { data: { subject: atStart(data["symbol"] ?? ""), ...data } } : {}),
             suggestions: suggested === undefined || suggested === null ? [] : [{ messageId: "replace", output: suggested }],
           };
         }),
       }));
     }),
   });
+}
+
+/** `subject` is `symbol` at the start of a sentence. */
+function atStart(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function isList<Item>(value: Item | readonly Item[] | undefined): value is readonly Item[] {

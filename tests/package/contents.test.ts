@@ -1,10 +1,10 @@
 /** What goes to the registry. */
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { parseSync } from "oxc-parser";
 import { expect, test } from "vitest";
 import { installed, repository, tarball } from "../kit/installed.ts";
-import { run } from "../kit/run.ts";
+import { run, succeed } from "../kit/run.ts";
 
 const bin = (name: string): string => path.join(repository, "node_modules/.bin", name);
 
@@ -23,11 +23,14 @@ test("knip: nothing is unused, undeclared or unlisted", async () => {
   expect(ran.code, ran.stdout + ran.stderr).toBe(0);
 });
 
-test("the package holds its code, docs, schema and license, and nothing else", async () => {
-  const home = path.join(await installed(10), "node_modules/eslint-plugin-ssot");
-  expect(readdirSync(home).sort()).toEqual(["LICENSE", "README.md", "dist", "docs", "package.json", "schema.json"]);
-  expect(readdirSync(path.join(home, "dist")).sort()).toEqual(["index.cjs", "index.d.cts", "index.d.ts", "index.js"]);
-  expect(readdirSync(path.join(home, "docs"))).toEqual(expect.arrayContaining(["rules", "manifest.md", "editors.md", "adoption.md"]));
+test("the package holds its code, pages, schema and license, and nothing else", async () => {
+  await tarball();
+  const { stdout } = await succeed("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], repository);
+  const [{ files = [] } = {}] = JSON.parse(stdout) as readonly { readonly files?: readonly { readonly path: string }[] }[];
+  const paths = files.map((file) => file.path);
+  const code = ["dist/index.cjs", "dist/index.d.cts", "dist/index.d.ts", "dist/index.js"];
+  expect(paths.filter((name) => !name.startsWith("docs/"))).toEqual(["LICENSE", "README.md", ...code, "package.json", "schema.json"]);
+  expect(paths).toEqual(expect.arrayContaining(["docs/rules/no-deprecated-import.md", "docs/manifest.md", "docs/editors.md", "docs/adoption.md", "docs/oxlint.md"]));
 });
 
 test("every package that the code loads is a dependency, and each dependency is loaded", async () => {

@@ -80,8 +80,8 @@ describe("chains", () => {
   });
 
   it("that two texts of one file close to a loop come to an end", () => {
-    const ports = { ...portsOf(), manifestModule: (module: string) => module.replace(/^\.\//u, "").replace(/\/index$/u, "") };
-    const table = tableOf(manifestOf([{ canonical: { module: "./b/index", name: "x" }, deprecated: [{ module: "./a", name: "x" }] }, { canonical: { module: "./a/index", name: "x" }, deprecated: [{ module: "./b", name: "x" }] }]), ports);
+    const ports = { ...portsOf(), manifestModule: (module: string) => module.replace(/^(?:\.|@app)\//u, "") };
+    const table = tableOf(manifestOf([{ canonical: { module: "@app/b", name: "x" }, deprecated: [{ module: "./a", name: "x" }] }, { canonical: { module: "@app/a", name: "x" }, deprecated: [{ module: "./b", name: "x" }] }]), ports);
     expect(table.deprecated("a", "x")).toBeDefined();
     expect(table.deprecated("b", "x")).toBeDefined();
   });

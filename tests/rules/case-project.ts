@@ -66,9 +66,13 @@ export class Hub {}
 
 export const project: CaseProject = { files, manifest };
 
+/** Whom to ask about `getManager` and by when, and where to read more, as its messages say it. */
+export const asked = " (WebSocket manager factory; owner @platform; to be removed by 2026-12-31)";
+export const see = " See https://example.com/issues/989";
+
 /** What every message about `getManager` has to carry. */
 export const managerData = {
   symbol: '`getManager` from "./src/ws/factory"',
   instead: 'Use `createManager` from "./src/ws/canonical" instead.',
-  details: " (WebSocket manager factory; owner @platform; to be removed by 2026-12-31; https://example.com/issues/989)",
+  details: asked + see,
 };

@@ -111,7 +111,7 @@ const whole: readonly Invalid[] = [
     name: "under `*` the namespace is the site, and its members are none",
     code: `import «* as dates» from "./legacy/date";\nexport const at = dates.parse("2026-01-01") + dates.now();\n`,
     output: `import * as dates from "./time/date";\nexport const at = dates.parse("2026-01-01") + dates.now();\n`,
-    data: { symbol: 'module "./src/legacy/date"', instead: 'Use "./src/time/date" instead.', details: "" },
+    data: { symbol: 'the module "./src/legacy/date"', instead: 'Use "./src/time/date" instead.', details: "" },
   },
   {
     name: "under `*` a member that stays keeps the namespace unfixed",

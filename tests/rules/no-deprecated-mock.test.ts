@@ -1,6 +1,6 @@
 import { testRule, typescript } from "../kit/rule-tester.ts";
 import type { Data, Invalid, Valid } from "../kit/rule-tester.ts";
-import { managerData, manifest, project } from "./case-project.ts";
+import { asked, managerData, manifest, project, see } from "./case-project.ts";
 
 const resetPool: Data = { symbol: '`resetPool` from "./src/ws/factory"', instead: "Pools are gone; open one manager per tenant.", details: " (owner @core)" };
 
@@ -56,7 +56,7 @@ const wholes: readonly Invalid[] = [
   {
     name: "a whole module",
     code: `vi.mock(«"../src/ws/factory"»);\nvi.unmock(«'../src/ws/factory'»);\njest.dontMock(«"../src/ws/factory"»).deepUnmock(«"../src/ws/factory"»);\n`,
-    data: { symbol: '`getManager`, `ManagerOptions`, the default export, `resetPool` from "./src/ws/factory"', instead: all, details: `${managerData.details} (owner @core) Not fixed automatically: the whole module is mocked.` },
+    data: { symbol: '`getManager`, `ManagerOptions`, the default export, `resetPool` from "./src/ws/factory"', instead: all, details: `${asked} (owner @core) Not fixed automatically: the whole module is mocked.${see}` },
   },
   { name: "options are no factory", code: `vi.mock(«"../src/ws/factory"», { spy: true });\nvi.mock(import(«"../src/ws/factory"»), { spy: true });\n` },
   { name: "an empty factory, one that is elsewhere, one that gives something else", code: `vi.mock(«"../src/ws/factory"», () => ({}));\nvi.mock(«"../src/ws/factory"», makeMock);\nvi.mock(«"../src/ws/factory"», () => fakes);\nvi.mock(«"../src/ws/factory"», () => ({ ...fakes }));\n` },
@@ -66,7 +66,7 @@ const wholes: readonly Invalid[] = [
     name: "of a module that moves as a whole",
     code: `vi.mock(«"../src/legacy/date"»);\n`,
     output: `vi.mock("../src/time/date");\n`,
-    data: { symbol: 'module "./src/legacy/date"', instead: 'Use "./src/time/date" instead.', details: "" },
+    data: { symbol: 'the module "./src/legacy/date"', instead: 'Use "./src/time/date" instead.', details: "" },
   },
   {
     name: "of a module that moves as a whole, by name; but for the exceptions",
@@ -76,7 +76,7 @@ const wholes: readonly Invalid[] = [
 ];
 
 const spies: readonly Invalid[] = [
-  { name: "a member of a namespace", code: `import * as ws from "../src/ws/factory";\nvi.spyOn(ws, «"getManager"»).mockReturnValue({});\njest.replaceProperty(ws, «'resetPool'», 1);\n`, data: [{ ...managerData, details: `${managerData.details} Not fixed automatically: the object that is spied on is the old module.` }, resetPool] },
+  { name: "a member of a namespace", code: `import * as ws from "../src/ws/factory";\nvi.spyOn(ws, «"getManager"»).mockReturnValue({});\njest.replaceProperty(ws, «'resetPool'», 1);\n`, data: [{ ...managerData, details: `${asked} Not fixed automatically: the object that is spied on is the old module.${see}` }, resetPool] },
   { name: "before the import", code: `beforeEach(() => vi.spyOn(ws, «"getManager"»));\nimport * as ws from "../src/ws/factory";\n` },
   { name: "of a required module, and of one at once", code: `const ws = require("../src/ws/factory");\njest.spyOn(ws, «"getManager"»);\njest.spyOn(require("../src/ws/factory"), «"getManager"»);\n` },
   { name: "of an imported module, and of one at once", code: `it("spies", async () => {\n  const ws = await import("../src/ws/factory");\n  vi.spyOn(ws, «"getManager"»);\n  vi.spyOn(await import("../src/ws/factory"), «"getManager"»);\n});\n` },

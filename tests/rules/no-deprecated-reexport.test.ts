@@ -1,8 +1,7 @@
 import { testRule, typescript } from "../kit/rule-tester.ts";
 import type { Invalid, Valid } from "../kit/rule-tester.ts";
-import { managerData, manifest, project } from "./case-project.ts";
+import { asked, managerData, manifest, project, see } from "./case-project.ts";
 
-const details = managerData.details;
 const instead = {
   getManager: 'For `getManager`: Use `createManager` from "./src/ws/canonical" instead.',
   ManagerOptions: 'For `ManagerOptions`: Use `ManagerConfig` from "./src/ws/canonical" instead.',
@@ -13,12 +12,12 @@ const instead = {
 const all = {
   symbol: '`getManager`, `ManagerOptions`, the default export, `resetPool` from "./src/ws/factory"',
   instead: [instead.getManager, instead.ManagerOptions, instead.default, instead.resetPool].join(" "),
-  details: `${details} (owner @core)`,
+  details: `${asked} (owner @core)${see}`,
 };
 const withoutDefault = {
   symbol: '`getManager`, `ManagerOptions`, `resetPool` from "./src/ws/factory"',
   instead: [instead.getManager, instead.ManagerOptions, instead.resetPool].join(" "),
-  details: `${details} (owner @core)`,
+  details: `${asked} (owner @core)${see}`,
 };
 
 const modules: readonly Invalid[] = [
@@ -34,7 +33,7 @@ const modules: readonly Invalid[] = [
   { name: "a star", code: `«export * from "./ws/factory";»\n`, data: withoutDefault },
   { name: "a star beside an export of the same name: that one is meant by the name", code: `«export * from "./ws/factory";»\nexport { createManager as getManager } from "./ws/canonical";\nexport function resetPool() {}\n`, data: { symbol: '`ManagerOptions` from "./src/ws/factory"', instead: 'Use `ManagerConfig` from "./src/ws/canonical" instead.', details: "" } },
   { name: "a star beside the same export: it is reported where it is spelled", code: `«export * from "./ws/factory";»\nexport { «getManager» } from "./ws/factory";\n` },
-  { name: "a star of a module that is deprecated as a whole", code: `«export * from "./legacy/date";»\n«export * as dates from "./legacy/date";»\n`, data: { symbol: 'module "./src/legacy/date"', instead: 'Use "./src/time/date" instead.', details: "" } },
+  { name: "a star of a module that is deprecated as a whole", code: `«export * from "./legacy/date";»\n«export * as dates from "./legacy/date";»\n`, data: { symbol: 'the module "./src/legacy/date"', instead: 'Use "./src/time/date" instead.', details: "" } },
   { name: "what is taken when the module runs", code: `export const { «getManager», openSocket } = await import("./ws/factory");\nexport const «ws = await import("./ws/factory")»;\n` },
 ];
 

@@ -122,7 +122,7 @@ testRule("require-deprecation-notice", "module", whole, {
     { name: "a header of an empty file", file: "src/old", code: `/** @deprecated */\n` },
   ],
   invalid: [
-    { name: "a header, with a blank line behind it", file: "src/old", code: `«export const parse = 1;»\nexport const now = 2;\n`, output: `${header}\n\nexport const parse = 1;\nexport const now = 2;\n`, data: { symbol: 'module "./src/old"', instead: 'Use "./src/time/date" instead.', details: "" } },
+    { name: "a header, with a blank line behind it", file: "src/old", code: `«export const parse = 1;»\nexport const now = 2;\n`, output: `${header}\n\nexport const parse = 1;\nexport const now = 2;\n`, data: { symbol: 'the module "./src/old"', instead: 'Use "./src/time/date" instead.', details: "" } },
     { name: "behind a hashbang", file: "src/old", code: `«#!/usr/bin/env node»\r\nexport const parse = 1;\r\n`, output: `#!/usr/bin/env node\r\n${header}\r\n\r\nexport const parse = 1;\r\n` },
     { name: "behind a licence", file: "src/old", code: `«/*! Copyright (c) 2026 Somebody */»\nexport const parse = 1;\n`, output: `/*! Copyright (c) 2026 Somebody */\n${header}\n\nexport const parse = 1;\n` },
     { name: "behind a licence of many lines, and the blank line that is there", file: "src/old", code: `«/**»\n * @license MIT\n */\n\nexport const parse = 1;\n`, output: `/**\n * @license MIT\n */\n${header}\n\nexport const parse = 1;\n` },

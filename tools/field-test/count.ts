@@ -118,6 +118,8 @@ function countFile(source: ts.SourceFile, checker: ts.TypeChecker, root: string,
   if (locals.size === 0 && namespaces.size === 0) return found;
 
   const references = (node: ts.Node): void => {
+    // An element is one use, though its name is written twice.
+    if (ts.isJsxClosingElement(node)) return;
     if ((ts.isIdentifier(node) || ts.isMemberName(node)) && !isDeclared(node)) {
       const symbol = referenceOf(node, checker);
       const governed = symbol && namespaces.get(symbol);

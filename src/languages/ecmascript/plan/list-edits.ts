@@ -5,7 +5,7 @@ import type { Node, Source } from "../syntax.ts";
 import type { Addition } from "./group.ts";
 import { itemText } from "./lists.ts";
 import type { NameList } from "./lists.ts";
-import { indentBefore, lineBreak } from "./notices.ts";
+import { indentBefore, lineBreak, startOfLine } from "./notices.ts";
 
 const isComma = (token: object): boolean => "value" in token && token.value === ",";
 
@@ -73,7 +73,7 @@ function ownLines(source: Source, item: Node): readonly [number, number] | undef
 
 /** The lines of `[start, end)` with their break, where but white space and one trailing comment nothing else stands on them. */
 export function wholeLines(text: string, start: number, end: number): readonly [number, number] | undefined {
-  const lineStart = Math.max(text.lastIndexOf("\n", start - 1), text.lastIndexOf("\r", start - 1)) + 1;
+  const lineStart = startOfLine(text, start);
   if (text.slice(lineStart, start).trim() !== "") return undefined;
   const lineEnd = endOfLine(text, end);
   if (lineEnd === undefined) return undefined;

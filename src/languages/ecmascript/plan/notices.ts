@@ -68,7 +68,12 @@ export function lineBreak(source: Source): string {
 
 /** The white space between the start of the line and `offset`; empty where other text stands there. */
 export function indentBefore(source: Source, offset: number): string {
-  const start = Math.max(source.text.lastIndexOf("\n", offset - 1), source.text.lastIndexOf("\r", offset - 1)) + 1;
-  const before = source.text.slice(start, offset);
+  const before = source.text.slice(startOfLine(source.text, offset), offset);
   return /^\s*$/.test(before) ? before : "";
+}
+
+/** Where the line of `offset` starts. A lone `\r` is looked for in that line only: most files have none, down to their start. */
+export function startOfLine(text: string, offset: number): number {
+  const start = offset === 0 ? 0 : text.lastIndexOf("\n", offset - 1) + 1;
+  return start + text.slice(start, offset).lastIndexOf("\r") + 1;
 }

@@ -151,7 +151,8 @@ export function planMembers(desk: Desk, namespace: Namespace, members: readonly 
   const local = memberLocal(desk, namespace, members, replacement);
   if (local === undefined) return refuse(facts, `the name \`${replacement.name}\` is taken here`);
   const pieces = members.map(({ node }) => replaced(node, local.name));
-  const consumes = members.flatMap(({ node }) => namespace.references.filter((reference) => reference.range[0] === node.range[0]));
+  const starts = new Set(members.map(({ node }) => node.range[0]));
+  const consumes = namespace.references.filter((reference) => starts.has(reference.range[0]));
   // A namespace brings types in without saying so; under `verbatimModuleSyntax` a name has to.
   const addition = local.existing ? undefined : { replacement, local: local.name, typeOnly: typeOnly || replacement.kind === "type" };
   return { groups: [{ facts, owner: namespace, consumes, pieces, addition }], refused: new Map() };

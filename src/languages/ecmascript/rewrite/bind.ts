@@ -31,8 +31,13 @@ function isBound(source: Source, site: Node, template: Template, going: Variable
   return namesIn(template).every((name) => {
     const variable = variableAt(source, site, name);
     if (!variable || variable.defs.length === 0) return languageGlobals.has(name);
-    return variable !== going && held(variable as never, "isValueVariable") !== false && isAssigned(source, variable, site);
+    return variable !== going && isValue(variable) && isAssigned(source, variable, site);
   });
+}
+
+/** A type has no value; only TypeScript's scopes tell them apart. */
+function isValue(variable: Variable): boolean {
+  return Reflect.get(variable, "isValueVariable") !== false;
 }
 
 /** The names that a text under `bind` refers to; a `$` means nothing special there. */

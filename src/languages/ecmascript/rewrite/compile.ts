@@ -62,7 +62,7 @@ export function compileRewrites(rewrites: readonly RewriteText[], names: Rewrite
 }
 
 /** Reads a `from`; `undefined` where it is no expression or does not hold the symbol exactly once. */
-export function readPattern(text: string, deprecated: string): Pattern | undefined {
+function readPattern(text: string, deprecated: string): Pattern | undefined {
   const template = readTemplate(text);
   if (!template) return undefined;
   const { holes, free, symbol } = readNames(template, deprecated);
@@ -80,7 +80,7 @@ export function readPattern(text: string, deprecated: string): Pattern | undefin
 }
 
 /** Reads a `to`; `undefined` where it is no expression or does not hold the canonical symbol. */
-export function readOutput(text: string, canonical: string): Output | undefined {
+function readOutput(text: string, canonical: string): Output | undefined {
   const template = readTemplate(text);
   if (!template) return undefined;
   const { holes, free, symbol } = readNames(template, canonical);

@@ -18,7 +18,7 @@ import { held, heldTrees } from "./tree.ts";
 import type { Tree } from "./tree.ts";
 
 /** Gives the file's text of a span, with what is to change in it changed. */
-export type Inner = (span: Span) => string;
+type Inner = (span: Span) => string;
 
 /** Everything that is known of a match when it is written. */
 export interface Job {

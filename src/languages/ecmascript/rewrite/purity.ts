@@ -80,6 +80,7 @@ export function examine(source: Source, nodes: readonly Node[]): Traits {
     }
     const nested = isFunction(node);
     for (const { node: child, key } of children(node))
+      // What hangs in a file's tree is a node of it.
       visit(child as Node, inside || nested || typeKeys.has(key), ownThis || (nested && node.type !== Type.ArrowFunctionExpression));
   };
   for (const node of nodes) visit(node, false, false);

@@ -56,7 +56,7 @@ export function allowsYield(site: Node): boolean {
 }
 
 /** Whether `node` is a field of a class. */
-export function isField(node: Node): node is TSESTree.PropertyDefinition | TSESTree.AccessorProperty {
+function isField(node: Node): node is TSESTree.PropertyDefinition | TSESTree.AccessorProperty {
   return node.type === Type.PropertyDefinition || node.type === Type.AccessorProperty;
 }
 

@@ -33,6 +33,7 @@ const unended = new Set<string>([
 /** The statements before `statement` in its list, the nearest first. */
 function earlierStatements(statement: Node): readonly Node[] {
   const { parent } = statement;
+  // What hangs in a file's tree is a node of it.
   const nodes = parent ? [...heldTrees(parent, "body"), ...heldTrees(parent, "consequent")].map((node) => node as Node) : [];
   return nodes.slice(0, Math.max(0, nodes.indexOf(statement))).toReversed();
 }

@@ -1,0 +1,75 @@
+/** Single-file components, with the block that docs/editors.md tells Vue's users to write. */
+import type { Linter } from "eslint";
+import tseslint from "typescript-eslint";
+import { describe, expect, test } from "vitest";
+import vueParser from "vue-eslint-parser";
+import plugin from "../../src/index.ts";
+import { lintProject } from "../kit/lint.ts";
+import { sample } from "../kit/sample.ts";
+
+const vue: Linter.Config = {
+  files: ["**/*.vue"],
+  plugins: { ssot: plugin },
+  languageOptions: { parser: vueParser, parserOptions: { parser: tseslint.parser } },
+  rules: Object.assign({}, ...plugin.configs["phase-2"].map(({ rules }) => rules)) as Linter.RulesRecord,
+};
+
+const { "src/user.ts": _user, ...rest } = sample;
+
+async function fix(component: string, manifest: object = sample["ssot.json"]): Promise<{ readonly found: readonly string[]; readonly fixed: string | undefined }> {
+  const files = { ...rest, "ssot.json": manifest, "src/View.vue": component };
+  const { found, fixed, unstable } = await lintProject(files, { preset: "phase-2", config: [vue] });
+  expect(unstable).toEqual([]);
+  return { found: found.map(({ file, at, rule }) => `${file} ${at} ${rule}`), fixed: fixed["src/View.vue"] };
+}
+
+describe("a .vue file", () => {
+  test("a name that the template uses: reported at its import, and kept as an alias by the fix", async () => {
+    const component = `<template>
+  <p>{{ getManager("a") }}</p>
+</template>
+
+<script setup lang="ts">
+import { getManager } from "./factory";
+</script>
+`;
+    const { found, fixed } = await fix(component);
+    expect(found).toContain("src/View.vue 6:10-6:20 ssot/no-deprecated-import");
+    expect(fixed).toBe(component.replace('{ getManager } from "./factory"', '{ createManager as getManager } from "./canonical"'));
+  });
+
+  test("a name that only the script uses is renamed there, and what stands around it stays", async () => {
+    const component = `<script setup lang="ts">
+import { getManager } from "./factory";
+
+const manager: string = getManager("a");
+</script>
+
+<template>
+  <p>{{ manager }}</p>
+</template>
+
+<style scoped>
+p { color: red; }
+</style>
+`;
+    const { found, fixed } = await fix(component);
+    expect(found).toEqual(["src/View.vue 2:10-2:20 ssot/no-deprecated-import", "src/View.vue 4:25-4:35 ssot/no-deprecated-use"]);
+    const script = component.replace('from "./factory"', 'from "./canonical"');
+    expect([script.replaceAll("getManager", "createManager"), script.replace("{ getManager }", "{ createManager as getManager }")]).toContain(fixed);
+  });
+
+  test("a call shape in the template is not rewritten, and its import stays", async () => {
+    const component = `<script setup lang="ts">
+import { getManager } from "./factory";
+</script>
+
+<template><p>{{ getManager("a").open() }}</p></template>
+`;
+    const [migration] = sample["ssot.json"].migrations;
+    const rewrites = [{ from: "getManager($id).open()", to: "createManager($id)" }];
+    const { found, fixed } = await fix(component, { migrations: [{ ...migration, deprecated: [{ module: "./src/factory", name: "getManager", rewrites }] }] });
+    expect(found).toEqual(["src/View.vue 2:10-2:20 ssot/no-deprecated-import"]);
+    expect(fixed).toBe(component);
+  });
+});
