@@ -2,6 +2,7 @@
 import type { RuleDefinition } from "@eslint/core";
 import type { ESLint, Linter } from "eslint";
 import type { Phase } from "../policy/phases.ts";
+import { cacheKey } from "./cache-key.ts";
 import { typescriptParser } from "./typescript-parser.ts";
 
 const script = ["**/*.{js,mjs,cjs,jsx}"];
@@ -36,6 +37,7 @@ export function preset(
       name: `ssot/${name}/rules`,
       files: [...script, ...typescript],
       plugins: { ssot: plugin },
+      settings: { ssot: cacheKey },
       rules: Object.fromEntries(forScripts.map(([rule]) => [`ssot/${rule}`, ["error", ...option]])),
     },
     // The rule `valid-manifest`, through the processor.

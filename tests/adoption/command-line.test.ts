@@ -35,6 +35,7 @@ describe("adoption", () => {
     await project.eslint("src", "--suppress-all");
     project.write("src/user.ts", userFixed);
     expect((await project.eslint("src")).code).toBe(2);
+    expect((await project.eslint("--pass-on-unpruned-suppressions", "src/user.ts")).code).toBe(0);
     expect((await project.eslint("src", "--prune-suppressions")).code).toBe(0);
     expect(JSON.parse(project.read("eslint-suppressions.json"))).toEqual({});
   });
@@ -82,6 +83,19 @@ export default defineConfig([
     expect(await project.eslint("src", "--cache")).toEqual(first);
     project.write("src/user.ts", user + sites);
     expect(problems((await project.eslint("src", "--cache")).stdout)).toBe(3);
+  });
+
+  test.each(["ssot.json", "config/own.json"])("--cache: another phase in %s shows in files that are cached", async (manifest) => {
+    const at = (phase: number): object => ({ migrations: [{ ...sample["ssot.json"].migrations[0], canonical: undefined, message: "Do without.", phase, deprecated: [{ module: "some-package", name: "getManager" }] }] });
+    const project = await userProject(10, {
+      "package.json": { type: "module" },
+      "src/user.ts": user.replace("./factory", "some-package"),
+      [manifest]: at(1),
+      "eslint.config.js": `import ssot from "eslint-plugin-ssot";\nexport default [...ssot.configs.recommended, { settings: { ssot: { manifest: ${JSON.stringify(manifest)} } } }];\n`,
+    });
+    expect((await project.eslint("src", "--cache")).code).toBe(0);
+    project.write(manifest, at(2));
+    expect(problems((await project.eslint("src", "--cache")).stdout)).toBe(2);
   });
 
   test("--concurrency 2: the same findings, and the same text by --fix", async () => {

@@ -246,11 +246,12 @@ describe("thousands of sites in one file", () => {
     const eslint = new ESLint({ cwd: root, overrideConfigFile: true, overrideConfig: plugin.configs["phase-3"] });
     await eslint.lintText(`export {};`, { filePath: "src/warm.tsx" });
     const before = process.memoryUsage().heapUsed;
-    const start = performance.now();
+    // Of the processor, not of the clock: other work may go on beside the tests.
+    const start = process.cpuUsage();
     const [result] = await eslint.lintText(code, { filePath: "src/many.tsx" });
-    const seconds = (performance.now() - start) / 1000;
+    const { user, system } = process.cpuUsage(start);
     expect(result?.messages).toHaveLength(expected);
-    expect(seconds).toBeLessThan(8);
+    expect((user + system) / 1e6).toBeLessThan(10);
     expect((process.memoryUsage().heapUsed - before) / 2 ** 20).toBeLessThan(400);
   });
 });
