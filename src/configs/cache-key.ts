@@ -3,6 +3,7 @@
  * a migration that goes on to its next phase would show in no file that is cached.
  */
 import { loadManifest } from "../manifest/load.ts";
+import { checkRewrites } from "../rule-kit/languages.ts";
 
 interface Settings {
   readonly manifest?: unknown;
@@ -15,7 +16,7 @@ export const cacheKey = {
   toJSON(this: Settings): object {
     const { manifest, root } = this;
     try {
-      return { manifest, root, version: loadManifest({ cwd: process.cwd(), setting: manifest, root }).version };
+      return { manifest, root, version: loadManifest({ cwd: process.cwd(), setting: manifest, root, checkRewrite: checkRewrites }).version };
     } catch {
       // Nothing is cached of a run that a broken manifest stops.
       return { manifest, root };

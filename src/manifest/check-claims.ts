@@ -96,8 +96,8 @@ interface Step {
 function loopFrom(start: Claim, claims: ReadonlyMap<string, Claim>): readonly Step[] | undefined {
   const steps: Step[] = [];
   const seen = new Set<string>();
-  let symbol: WrittenSymbol | undefined = start.symbol;
-  while (symbol !== undefined) {
+  let symbol: WrittenSymbol = start.symbol;
+  for (;;) {
     const identity = symbolIdentity(symbol, start.language);
     if (seen.has(identity)) return identity === start.identity ? steps : undefined;
     seen.add(identity);
@@ -110,7 +110,6 @@ function loopFrom(start: Claim, claims: ReadonlyMap<string, Claim>): readonly St
       name: claim.canonical.name === "*" ? symbol.name : claim.canonical.name,
     };
   }
-  return undefined;
 }
 
 /** A named entry wins over a "*" for its module. */

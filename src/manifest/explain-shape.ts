@@ -103,7 +103,7 @@ function explainChoice(choices: readonly unknown[], value: unknown, path: JsonPa
       message: `must be a number from 1 to 4, but is ${describe(value)}`,
       mend:
         digit !== undefined
-          ? `Write ${String(digit)} without quotes`
+          ? `Write ${JSON.stringify(digit)} without quotes`
           : meant > 0
             ? `Write ${meant}`
             : "Write 1 (contain), 2 (production), 3 (tests) or 4 (removal)",

@@ -86,7 +86,7 @@ export function declaredKinds(statements: readonly TopLevel[]): Kinds {
  */
 export function exportedKinds(statements: readonly TopLevel[], ambient: boolean): Kinds {
   const declared = declaredKinds(statements);
-  const kinds: Kinds = ambient && !statements.some(isExportList) ? new Map(declared) : new Map();
+  const kinds: Kinds = new Map(ambient && !statements.some(isExportList) ? declared : []);
   for (const statement of statements) {
     if (statement.type === "ExportNamedDeclaration" && statement.source === null) {
       if (statement.declaration !== null) for (const name of declaredKinds([statement]).keys()) kinds.set(name, declared.get(name) ?? "unknown");

@@ -63,7 +63,7 @@ export function createLookups(disk: Disk, files: ModuleFiles, workspaces: Worksp
       // `"@acme/*": ["packages/*/src"]` may also stand for packages of a registry: the folder tells whose it is.
       const target = targets.find((each) => {
         const [before = "", after = ""] = each.split("*", 2);
-        return disk.isFolder(posix.dirname(`${before}x`)) && (!after.startsWith("/") || disk.isFolder(before + best.star.split("/", 1)[0]));
+        return disk.isFolder(posix.dirname(`${before}x`)) && (!after.startsWith("/") || disk.isFolder(before + (best.star.split("/", 1)[0] ?? "")));
       });
       if (target !== undefined) gone = goneKey(target.replace("*", best.star));
     }

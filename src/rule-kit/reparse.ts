@@ -19,7 +19,7 @@ export function reparser(file: string, languageOptions: Readonly<Record<string, 
     if (typeof parser !== "object" || parser === null) throw new SyntaxError(`${file} would not parse`);
     const options = { ...(typeof parserOptions === "object" ? parserOptions : {}), ecmaVersion, sourceType, filePath: file, range: true, loc: true };
     for (const typed of ["project", "projectService", "programs", "program", "EXPERIMENTAL_useProjectService"]) Reflect.deleteProperty(options, typed);
-    if ("parseForESLint" in parser && typeof parser.parseForESLint === "function") parser.parseForESLint(text, options);
-    else if ("parse" in parser && typeof parser.parse === "function") parser.parse(text, options);
+    if ("parseForESLint" in parser && typeof parser.parseForESLint === "function") Reflect.apply(parser.parseForESLint, parser, [text, options]);
+    else if ("parse" in parser && typeof parser.parse === "function") Reflect.apply(parser.parse, parser, [text, options]);
   };
 }

@@ -8,9 +8,9 @@ import { describe, expect, test } from "vitest";
 import plugin from "../../src/index.ts";
 import { lintProject } from "../kit/lint.ts";
 import { projectFolder } from "../kit/project-folder.ts";
-import { sample, sampleManifest, user } from "../kit/sample.ts";
+import { sample, sampleManifest, user, without } from "../kit/sample.ts";
 
-const { "src/user.ts": _user, ...rest } = sample;
+const rest = without(sample, "src/user.ts");
 const site = ["1:10-1:20 ssot/no-deprecated-import", "3:24-3:34 ssot/no-deprecated-use"];
 
 /** Lints `files` with `config` as the whole of `eslint.config.js`. */

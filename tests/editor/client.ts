@@ -4,6 +4,7 @@ import type { ChildProcessWithoutNullStreams } from "node:child_process";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { repository } from "../kit/installed.ts";
+import { userEnvironment } from "../kit/run.ts";
 
 const server = path.join(repository, "node_modules/vscode-langservers-extracted/bin/vscode-eslint-language-server");
 
@@ -85,8 +86,7 @@ export class Editor {
 
   private constructor(root: string) {
     this.#root = root;
-    const { NODE_ENV: _mode, NODE_OPTIONS: _options, VITEST: _runner, ...env } = process.env;
-    this.#child = spawn(process.execPath, [server, "--stdio"], { cwd: root, env });
+    this.#child = spawn(process.execPath, [server, "--stdio"], { cwd: root, env: userEnvironment() });
     this.#child.stdout.on("data", (chunk: Buffer) => {
       this.#receive(chunk);
     });

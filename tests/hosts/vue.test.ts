@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import vueParser from "vue-eslint-parser";
 import plugin from "../../src/index.ts";
 import { lintProject } from "../kit/lint.ts";
-import { sample } from "../kit/sample.ts";
+import { sample, without } from "../kit/sample.ts";
 
 const vue: Linter.Config = {
   files: ["**/*.vue"],
@@ -14,7 +14,7 @@ const vue: Linter.Config = {
   rules: Object.assign({}, ...plugin.configs["phase-2"].map(({ rules }) => rules)) as Linter.RulesRecord,
 };
 
-const { "src/user.ts": _user, ...rest } = sample;
+const rest = without(sample, "src/user.ts");
 
 async function fix(component: string, manifest: object = sample["ssot.json"]): Promise<{ readonly found: readonly string[]; readonly fixed: string | undefined }> {
   const files = { ...rest, "ssot.json": manifest, "src/View.vue": component };

@@ -8,14 +8,19 @@ export interface Ran {
   readonly stderr: string;
 }
 
+/** The environment without what a test runner sets for its children. */
+export function userEnvironment(): NodeJS.ProcessEnv {
+  const own = new Set(["NODE_ENV", "NODE_OPTIONS", "VITEST", "FORCE_COLOR"]);
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.has(name)));
+}
+
 /**
  * Runs `command`, without a shell, and waits for it; any exit code is an answer.
- * @param env added to the environment, without the colours and the marks that a test runner sets for its children
+ * @param env added to the user's environment
  */
 export async function run(command: string, args: readonly string[], cwd: string, env: Readonly<Record<string, string>> = {}): Promise<Ran> {
-  const { NODE_ENV: _mode, NODE_OPTIONS: _options, VITEST: _runner, FORCE_COLOR: _color, ...inherited } = process.env;
   return await new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, env: { ...inherited, NO_COLOR: "1", ...env }, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(command, args, { cwd, env: { ...userEnvironment(), NO_COLOR: "1", ...env }, stdio: ["ignore", "pipe", "pipe"] });
     let stdout = "";
     let stderr = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));

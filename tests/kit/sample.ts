@@ -50,3 +50,10 @@ export const sample = {
   "src/factory.ts": "/** @deprecated use `createManager` */\nexport const getManager = (id: string): string => id;\n",
   "src/user.ts": user,
 } as const;
+
+/** `files` but for one. */
+export function without<Files extends object, Name extends keyof Files>(files: Files, name: Name): Omit<Files, Name> {
+  const rest = { ...files };
+  Reflect.deleteProperty(rest, name);
+  return rest;
+}

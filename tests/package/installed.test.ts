@@ -1,7 +1,7 @@
 /** The package as installed from its tarball, driven by ESLint's command line. */
 import { beforeAll, describe, expect, test } from "vitest";
 import { eslintMajors, installed, userProject } from "../kit/installed.ts";
-import { configForms, sample, userFixed } from "../kit/sample.ts";
+import { configForms, sample, userFixed, without } from "../kit/sample.ts";
 
 const config = { "eslint.config.js": configForms["eslint.config.js"] };
 const broken = '{\n  "migrations": [{ "id": "Not Kebab", "deprecated": [] }]\n}\n';
@@ -43,8 +43,7 @@ describe.each(eslintMajors)("installed beside ESLint %i", (major) => {
   });
 
   test("a missing manifest leaves 2 and says where it was looked for", async () => {
-    const { "ssot.json": _manifest, ...rest } = sample;
-    const project = await userProject(major, { ...rest, ...config });
+    const project = await userProject(major, { ...without(sample, "ssot.json"), ...config });
     const { code, stderr } = await project.eslint(".");
     expect(code).toBe(2);
     expect(times(stderr, `no such file in ${project.root}`), stderr).toBe(1);

@@ -55,6 +55,8 @@ const commonJs: readonly Invalid[] = [
   { name: "a name of exports", code: `const { getManager } = require("./ws/factory");\nexports.getManager = «getManager»;\nexports["create"] = exports.make = «getManager»;\nmodule.exports.other = «getManager»;\n` },
   { name: "a member at once", code: `module.exports.create = «require("./ws/factory").getManager»;\nexports.open = require("./ws/factory").openSocket;\n` },
   { name: "a member of a whole module", code: `const ws = require("./ws/factory");\nmodule.exports = { create: «ws.getManager», open: ws.openSocket, «ws» };\n` },
+  { name: "copied", code: `Object.assign(module.exports, «require("./ws/factory")»);\nObject.assign(exports, require("./ws/canonical"), «require("./ws/factory")»);\n`, data: all },
+  { name: "copied by what a compiler wrote", code: `__exportStar(«require("./ws/factory")», exports);\ntslib_1.__exportStar(«require("./ws/factory")», exports);\n`, data: withoutDefault },
   { name: "spread", code: `module.exports = { «...require("./ws/factory")», getManager: 1 };\n`, data: { symbol: '`ManagerOptions`, the default export, `resetPool` from "./src/ws/factory"', instead: `${instead.ManagerOptions} ${instead.default} ${instead.resetPool}`, details: " (owner @core)" } },
 ];
 
@@ -64,6 +66,7 @@ const valid: readonly Valid[] = [
   { name: "a local export of that name", code: `export function getManager() {}\nconst resetPool = 1;\nexport { resetPool };\nimport { openSocket } from "./ws/factory";\nopenSocket();\n` },
   { name: "only used", code: `import { getManager } from "./ws/factory";\nexport const main = getManager();\nexport const api = { getManager };\nexport class Own { make = getManager; }\n` },
   { name: "exports of the file's own that are called so", code: `import { getManager } from "./ws/factory";\nconst exports = {}, module = { exports };\nexports.getManager = getManager;\nmodule.exports = { getManager };\n` },
+  { name: "copied to something else", sourceType: "commonjs", kinds: ["js"], code: `Object.assign({}, require("./ws/factory"));\nObject.assign(own.exports, require("./ws/factory"));\nregister(exports, require("./ws/factory"));\n` },
   { name: "other people's exports", code: `const { getManager } = require("./ws/factory");\nfoo.exports = { getManager };\nmodule.create = getManager;\n` },
   { name: "a commented-out export", code: `// export { getManager } from "./ws/factory";\n/* export * from "./ws/factory" */\nexport { openSocket } from "./ws/factory";\n` },
   { name: "an allowed file", file: "src/compat/index", code: `export { getManager } from "../ws/factory";\n` },

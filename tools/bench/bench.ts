@@ -44,8 +44,7 @@ const runs = new Map<string, Measured[]>(names.map((name) => [name, []]));
 
 function measure(name: string): Measured {
   const output = execFileSync(process.execPath, ["--import", "tsx", path.join(import.meta.dirname, "measure.ts"), name, folder], { cwd: root, encoding: "utf8", maxBuffer: 1 << 26 });
-  const measured: Measured = JSON.parse(output.trim().split("\n").at(-1) ?? "{}");
-  return measured;
+  return JSON.parse(output.trim().split("\n").at(-1) ?? "{}") as Measured;
 }
 
 console.log(`${folder}\n${os.cpus()[0]?.model ?? "unknown CPU"}, ${String(os.cpus().length)} cores, Node ${process.version}, ${String(rounds)} rounds, interleaved`);

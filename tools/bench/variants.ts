@@ -14,8 +14,7 @@ const files = ["**/*.{ts,tsx,mts,cts}"];
 const bare: Linter.Config[] = [{ files, languageOptions: { parser } }, { linterOptions: { reportUnusedDisableDirectives: "off" } }];
 
 function notes(folder: string): CorpusNotes {
-  const parsed: CorpusNotes = JSON.parse(readFileSync(path.join(folder, "bench.json"), "utf8"));
-  return parsed;
+  return JSON.parse(readFileSync(path.join(folder, "bench.json"), "utf8")) as CorpusNotes;
 }
 
 function manifest(symbols: CorpusNotes["symbols"], count: number): object {

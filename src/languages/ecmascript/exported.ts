@@ -1,5 +1,5 @@
 /** How an expression leaves the file: the outward name under which a reference is exported, if it is. */
-import { asserted, isPlatforms, keyName, Type } from "./syntax.ts";
+import { asserted, isPlatforms, keyName, memberName, Type } from "./syntax.ts";
 import type { Node, Source } from "./syntax.ts";
 
 /**
@@ -60,6 +60,25 @@ export function commonJsExport(source: Source, target: Node): string | undefined
   if (!isPlatforms(source, object, object.name)) return undefined;
   if (object.name === "module") return name === "exports" ? "module.exports" : undefined;
   return object.name === "exports" ? name : undefined;
+}
+
+/**
+ * How all that `value` holds is copied to the file's exports: `"*"` by `__exportStar(require("m"), exports)`, as
+ * compilers write `export *`; `"module.exports"`, the default too, by `Object.assign(module.exports, require("m"))`.
+ */
+export function copiedAs(source: Source, value: Node): "*" | "module.exports" | undefined {
+  const call = value.parent;
+  if (call?.type !== Type.CallExpression || call.callee === value) return undefined;
+  const { callee, arguments: given } = call;
+  const name = callee.type === Type.Identifier ? callee.name : memberName(callee);
+  if (name !== undefined && /^_*export(?:Star)?$/.test(name)) return "*";
+  const [target] = given;
+  return name === "assign" && target && target !== value && isExportsObject(source, target) ? "module.exports" : undefined;
+}
+
+function isExportsObject(source: Source, node: Node): boolean {
+  if (node.type === Type.Identifier) return node.name === "exports" && isPlatforms(source, node, "exports");
+  return commonJsExport(source, node) === "module.exports";
 }
 
 /** The span of a site that is exported: the export specifier or the object's property where there is one. */

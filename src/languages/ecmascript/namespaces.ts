@@ -1,7 +1,7 @@
 /** Follows an expression that holds a whole module (`require("m")`, `await import("m")`, `ws`) to what is taken of it. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { ImportFact, ImportForm } from "../../policy/facts.ts";
-import { exportedAs, exportSite, isExported, isExportedObject } from "./exported.ts";
+import { copiedAs, exportedAs, exportSite, isExported, isExportedObject } from "./exported.ts";
 import type { Holder, Member, Namespace } from "./model.ts";
 import type { Reading } from "./read.ts";
 import { keyName, literalText, memberName, memberObject, openingName, Type, unwrapped, variableAt } from "./syntax.ts";
@@ -73,6 +73,8 @@ export class Consumer {
     if (as !== undefined) return this.#reading.addReexport(holder, "*", exportSite(value), as);
     if (parent.type === Type.SpreadElement && isExportedObject(this.#reading.source, parent.parent))
       return this.#reading.addReexport(holder, "*", parent, "module.exports", keysOf(parent.parent));
+    const copied = copiedAs(this.#reading.source, value);
+    if (copied) return this.#reading.addReexport(holder, "*", value, copied);
     if (namespace && isCommonJs(holder) && isCalled(value, parent)) return this.#member(holder, value, value, "default", namespace);
     if (!namespace && !isIgnored(value)) this.#whole(holder, value);
   }
@@ -139,7 +141,7 @@ export class Consumer {
       if (name === undefined) continue;
       // What is taken out of the pattern would fall to its rest; what is exported has users that can't be seen here.
       const isOutward = declaration !== undefined && isExported(declaration);
-      const binds = declares && !namespace && !rest && !isOutward && property.value.type === Type.Identifier;
+      const binds = declares && !namespace && !isOutward && property.value.type === Type.Identifier;
       const form = namespace ? "member" : "destructured";
       const local = bindingOf(property);
       const variable = declares && local !== undefined ? this.#variableOf(pattern, local) : undefined;

@@ -122,7 +122,7 @@ export function isPlatforms(source: Source, node: Node, name: string): boolean {
 }
 
 function isAmbient(definition: Node): boolean {
-  for (let node: Node | undefined = definition; node; node = node.parent) if ("declare" in node && node.declare === true) return true;
+  for (let node: Node | undefined = definition; node; node = node.parent) if ("declare" in node && node.declare) return true;
   return false;
 }
 

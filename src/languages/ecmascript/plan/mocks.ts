@@ -7,6 +7,7 @@ import { Type } from "../syntax.ts";
 import type { Node } from "../syntax.ts";
 import { respecified } from "./in-place.ts";
 import { refuse, replaced } from "./group.ts";
+import { restSpecifiers } from "./mock-rest.ts";
 import type { Planned } from "./group.ts";
 import type { Desk } from "./rename.ts";
 
@@ -20,6 +21,9 @@ export function planMock(desk: Desk, mocks: readonly Mocked[], replacementOf: (f
   if (!first) return refuse(facts, "");
   // A key that no migration governs stands for an export that stays where it is.
   if (mocks.some(({ fact }) => !desk.order(fact))) return refuse(facts, "the mock also stands for other exports");
+  // Where every export moves, the rest that a factory keeps of the old module is to be the new one's.
+  const movesWhole = desk.reading.ports.deprecatedNames(first.fact.module).includes("*");
+  const rest = movesWhole ? restSpecifiers(desk.reading.source, mocks) : undefined;
   const pieces: Piece[] = [];
   let specifier: string | undefined;
   for (const { fact, name, keys } of mocks) {
@@ -35,11 +39,11 @@ export function planMock(desk: Desk, mocks: readonly Mocked[], replacementOf: (f
     // `vi.spyOn(ws, "x")` spies on a binding of the old module; `importActual` and factories name the module themselves.
     const isKey = name.parent?.type === Type.Property || name.parent?.type === Type.MemberExpression;
     if (!isKey) return refuse(facts, "the object that is spied on is the old module");
-    if (name.parent?.type === Type.Property && (!keys || keys.length > mocks.length)) return refuse(facts, "the mock also stands for other exports");
+    if (name.parent?.type === Type.Property && (keys ? keys.length > mocks.length : !rest)) return refuse(facts, "the mock also stands for other exports");
     if (fact.name !== replacement.name) pieces.push(renamedKey(name, replacement.name));
   }
   if (specifier === undefined) return refuse(facts, "");
-  pieces.push(respecified(desk, first.literal, specifier));
+  for (const literal of [first.literal, ...(rest ?? [])]) pieces.push(respecified(desk, literal, specifier));
   return { groups: [{ facts, owner: undefined, consumes: [], pieces }], refused: new Map() };
 }
 

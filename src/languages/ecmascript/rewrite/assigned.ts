@@ -8,7 +8,7 @@ import { around, isFunctionNode } from "./scopes.ts";
 export function isAssigned(source: Source, variable: Variable, site: Node): boolean {
   return variable.defs.some((definition) => {
     const { node } = definition;
-    switch (String(definition.type)) {
+    switch (definition.type as string) {
       case "ImportBinding":
         return isValueImport(node);
       case "FunctionName":

@@ -97,7 +97,8 @@ function extend(shorter: Pattern, longer: Pattern): boolean {
 /** Whether some code could match both: a placeholder of either side takes anything. */
 function unify(one: Pattern, left: unknown, other: Pattern, right: unknown): boolean {
   if (Array.isArray(left) && Array.isArray(right)) {
-    const rest = [...left, ...right].some((item) => isRest(one, item) || isRest(other, item));
+    const items: readonly unknown[] = [...(left as unknown[]), ...(right as unknown[])];
+    const rest = items.some((item) => isRest(one, item) || isRest(other, item));
     return rest || (left.length === right.length && left.every((item, index) => unify(one, item, other, right[index])));
   }
   if (!isNode(left) || !isNode(right)) return (left ?? false) === (right ?? false);

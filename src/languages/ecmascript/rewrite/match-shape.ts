@@ -15,7 +15,7 @@ export type { ShapeRequest, ShapeResult };
 export function matchShape(request: ShapeRequest): ShapeResult {
   const { sourceCode: source, anchor, rewrites } = request;
   let reason = "no rewrite of the manifest has this shape";
-  let form: VariableForm | string | undefined | "unknown" = "unknown";
+  let form: VariableForm | string | undefined = "unknown";
   for (const rewrite of rewrites) {
     const { pattern } = rewrite;
     const { node, index } = climb(pattern, { node: anchor, index: 0 });

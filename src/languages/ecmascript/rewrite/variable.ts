@@ -69,6 +69,6 @@ function removable(source: Source, declarator: TSESTree.VariableDeclarator): Var
   if (!variable || !isNeverReassigned(variable)) return `${name} is assigned more than once`;
   // In a script, what the outermost scope declares is seen by other scripts.
   if (variable.scope.type === "global") return `${name} can be used by other scripts`;
-  const isElement = source.ast.tokens.some(({ type, value }) => String(type) === "JSXIdentifier" && value === name);
+  const isElement = source.ast.tokens.some(({ type, value }) => (type as string) === "JSXIdentifier" && value === name);
   return isElement ? `${name} is used as an element` : variable;
 }

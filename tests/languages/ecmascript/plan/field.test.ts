@@ -70,3 +70,33 @@ describe("a namespace of a module that moves as a whole", () => {
     expect(reasons).toContain(reason);
   });
 });
+
+describe("a mock that keeps the rest of a module that moves as a whole", () => {
+  const more = {
+    "ssot.json": {
+      migrations: [{ id: "move", phase: 3, canonical: { module: "./src/new", name: "*" }, deprecated: [{ module: "./src/all", name: "*", except: ["stays"] }] }],
+    },
+    "src/all.ts": `/** @deprecated */\nexport const a = (): number => 1;\nexport const stays = (): number => 2;\n`,
+    "src/new.ts": `export const a = (): number => 1;\nexport const stays = (): number => 3;\n`,
+    "src/vi.d.ts": `type Loose = any;\ndeclare const vi: { mock(module: string, factory: (original: () => Promise<object>) => object): void; importActual(module: string): Promise<object> };\ndeclare const jest: { mock(module: string, factory: () => object): void; requireActual(module: string): Loose };\n`,
+  };
+
+  test.each([
+    ["at once", `vi.mock("./all", async () => ({ ...(await vi.importActual("./all")), a: () => 5 }));\n`],
+    ["under an assertion", `vi.mock("./all", async () => {\n  return {\n    ...((await vi.importActual('./all')) as object),\n    a: () => 5,\n  };\n});\n`],
+    ["by a variable", `jest.mock("./all", () => {\n  const original = jest.requireActual("./all");\n  return { __esModule: true, ...original, a: () => 5 };\n});\n`],
+    ["by what vitest hands in", `vi.mock("./all", async (importOriginal) => ({ ...(await importOriginal()), a: () => 5 }));\n`],
+  ])("moves with it: %s", async (_, before) => {
+    const { text } = await fixFile("src/consumer.test.ts", before, { more });
+    expect(text).toBe(before.replaceAll("./all", "./new"));
+  });
+
+  test.each([
+    ["it mocks what does not move", `vi.mock("./all", async () => ({ ...(await vi.importActual("./all")), a: () => 5, stays: () => 6 }));\n`],
+    ["the rest is another module's", `vi.mock("./all", async () => ({ ...(await vi.importActual("./new")), a: () => 5 }));\n`],
+    ["the rest is read for more", `jest.mock("./all", () => {\n  const original = jest.requireActual("./all");\n  return { ...original, a: original.stays };\n});\n`],
+  ])("stays where %s", async (_, before) => {
+    const { text } = await fixFile("src/consumer.test.ts", before, { more });
+    expect(text).toBe(before);
+  });
+});
