@@ -141,7 +141,7 @@ export class Consumer {
       if (name === undefined) continue;
       // What is taken out of the pattern would fall to its rest; what is exported has users that can't be seen here.
       const isOutward = declaration !== undefined && isExported(declaration);
-      const binds = declares && !namespace && !isOutward && property.value.type === Type.Identifier;
+      const binds = declares && !namespace && !rest && !isOutward && property.value.type === Type.Identifier;
       const form = namespace ? "member" : "destructured";
       const local = bindingOf(property);
       const variable = declares && local !== undefined ? this.#variableOf(pattern, local) : undefined;
