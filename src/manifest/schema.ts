@@ -238,7 +238,5 @@ export type Manifest = DeepReadonly<z.output<typeof manifestSchema>>;
 export type Migration = DeepReadonly<z.output<typeof migrationSchema>>;
 /** One entry of a migration's `deprecated`. */
 export type DeprecatedSymbol = DeepReadonly<z.output<typeof deprecatedSchema>>;
-/** A migration's `canonical`. */
-export type CanonicalSymbol = DeepReadonly<z.output<typeof canonicalSchema>>;
 /** One entry of `rewrites`. */
 export type Rewrite = DeepReadonly<z.output<typeof rewriteSchema>>;

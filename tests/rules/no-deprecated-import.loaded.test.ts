@@ -66,6 +66,10 @@ const required: readonly Invalid[] = [
     output: `let ws;\nexport function load() {\n  ws = require("./ws/canonical");\n  return ws.createManager();\n}\n`,
   },
   {
+    name: "by a second name",
+    code: `const ws = require("./ws/factory");\nconst same = ws;\nws.openSocket(«same.getManager»());\n`,
+  },
+  {
     name: "put into a variable that may hold another module",
     code: `let ws = {};\nif (old) ws = require("./ws/factory");\nelse ws = require("./ws/other");\n«ws.getManager»();\n`,
   },
@@ -110,6 +114,11 @@ const dynamic: readonly Invalid[] = [
     output: `const main = ((await import("./ws/canonical")).createManager)();\n`,
   },
   {
+    name: "destructured into exports, which keep their names though nobody uses them here",
+    code: `export const { «getManager» } = await import("./ws/factory");\n`,
+    output: `export const { createManager: getManager } = await import("./ws/canonical");\n`,
+  },
+  {
     name: "then a member",
     code: `import("./ws/factory").then((ws) => «ws.getManager»());\n`,
     output: `import("./ws/canonical").then((ws) => ws.createManager());\n`,
@@ -141,6 +150,14 @@ const dynamic: readonly Invalid[] = [
   {
     name: "what its promise gives bound to a variable",
     code: `const loading = import("./ws/factory");\nconst ws = await loading;\nexport const main = «ws.getManager»();\n`,
+  },
+  {
+    name: "by a second name for what is awaited",
+    code: `const ws = await import("./ws/factory");\nconst same = ws;\nws.openSocket(«same.getManager»());\n`,
+  },
+  {
+    name: "its promise used twice, for different exports",
+    code: `const loading = import("./ws/factory");\nconst ws = await loading;\nconst { openSocket } = await loading;\nopenSocket(«ws.getManager»());\n`,
   },
   {
     name: "one of several that are waited for",

@@ -29,6 +29,18 @@ describe("facts come in the order of the text, each once", () => {
   });
 });
 
+describe("variables that hold a module", () => {
+  it("come to an end, however often and by whatever they are set", () => {
+    const text = `var ws = require("old"); var ws = ws; let a; a = require("old"); a = a; a = require("old"); const b = a, c = b; c.x;`;
+    expect(factsOf(text)).toEqual([
+      `import require * «ws = require("old")»`,
+      `import require * «a = require("old")»`,
+      `import require * «require("old")»`,
+      "import member x «c.x»",
+    ]);
+  });
+});
+
 describe("what an `export *` does not let through", () => {
   const hidden = (text: string): readonly (readonly string[])[] =>
     readFacts(text).facts.flatMap((fact) => (fact.kind === "reexport" && fact.name === "*" ? [[...new Set(fact.hidden)].sort()] : []));

@@ -76,7 +76,14 @@ export function statementText(source: Source, list: NameList, additions: readonl
   return `${keyword} ${clauses.join(", ")} from ${specifier}${attributes}${semicolon}`;
 }
 
-/** Whether a name can join the list: no value goes into `import type`, none beside a namespace, and attributes agree. */
+function isInlineType(item: Node): boolean {
+  return item.type === Type.ImportSpecifier && item.importKind === "type";
+}
+
+/**
+ * Whether a name can join the list: no value goes into `import type`, no type of one into a list of values, none beside a
+ * namespace, and attributes agree.
+ */
 export function canHold(source: Source, list: NameList, addition: Addition, from: NameList): boolean {
   if (list.form !== from.form) return false;
   if (list.statement.type === Type.VariableDeclaration)
@@ -90,6 +97,8 @@ export function canHold(source: Source, list: NameList, addition: Addition, from
   if (list.items.some(({ type }) => type === Type.ImportNamespaceSpecifier)) return false;
   const typed = list.statement.importKind === "type";
   if (typed && (!addition.typeOnly || list.items.some(({ type }) => type === Type.ImportDefaultSpecifier))) return false;
+  // Who keeps types apart goes on doing so, and need not have a compiler that reads `import { type T }`.
+  if (!typed && from.statement.importKind === "type" && !list.items.some(isInlineType)) return false;
   const attributes = (statement: TSESTree.ImportDeclaration): string =>
     statement.attributes.map((node) => source.getText(node)).sort().join();
   return attributes(list.statement) === attributes(from.statement);

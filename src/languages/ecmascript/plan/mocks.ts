@@ -19,6 +19,12 @@ export function planMock(desk: Desk, mocks: readonly Mocked[], replacementOf: (f
   const facts = mocks.map(({ fact }) => fact);
   const [first] = mocks;
   if (!first) return refuse(facts, "");
+  // Each spy is a call of its own, though they share the namespace's specifier.
+  const spies = mocks.filter(({ name }) => name?.parent?.type === Type.CallExpression);
+  if (spies.length > 0) {
+    const reasons = spies.map(({ fact }): readonly [Fact, string] => [fact, spyReason(replacementOf(fact))]);
+    return { groups: [], refused: new Map(reasons) };
+  }
   // A key that no migration governs stands for an export that stays where it is.
   if (mocks.some(({ fact }) => !desk.order(fact))) return refuse(facts, "the mock also stands for other exports");
   // Where every export moves, the rest that a factory keeps of the old module is to be the new one's.
@@ -36,15 +42,18 @@ export function planMock(desk: Desk, mocks: readonly Mocked[], replacementOf: (f
       if (replacement.name !== "*") return refuse(facts, "the whole module is mocked");
       continue;
     }
-    // `vi.spyOn(ws, "x")` spies on a binding of the old module; `importActual` and factories name the module themselves.
-    const isKey = name.parent?.type === Type.Property || name.parent?.type === Type.MemberExpression;
-    if (!isKey) return refuse(facts, "the object that is spied on is the old module");
     if (name.parent?.type === Type.Property && (keys ? keys.length > mocks.length : !rest)) return refuse(facts, "the mock also stands for other exports");
     if (fact.name !== replacement.name) pieces.push(renamedKey(name, replacement.name));
   }
   if (specifier === undefined) return refuse(facts, "");
   for (const literal of [first.literal, ...(rest ?? [])]) pieces.push(respecified(desk, literal, specifier));
   return { groups: [{ facts, owner: undefined, consumes: [], pieces }], refused: new Map() };
+}
+
+/** `vi.spyOn(ws, "x")` spies on a binding of the old module; `importActual` and factories name the module themselves. */
+function spyReason(replacement: Replacement | string): string {
+  if (typeof replacement === "string") return replacement;
+  return replacement.rewrites.length > 0 ? "a mock of another signature has another shape" : "the object that is spied on is the old module";
 }
 
 function renamedKey(key: Node, name: string): Piece {

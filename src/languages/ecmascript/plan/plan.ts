@@ -99,12 +99,12 @@ class Planner implements Desk {
 
   /** What has no list of its own: everything that one `require`, `import()` or `import("…")` gives moves together. */
   #planHolders(): void {
-    const loose = this.reading.taken.filter((taken) => (taken.how === "member" && taken.namespace ? !listOf(taken.namespace) : !listOf(taken)));
-    for (const holder of new Set(loose.map((taken) => taken.holder))) {
-      const here = loose.filter((taken) => taken.holder === holder);
+    const isLoose = (taken: Taken): boolean => (taken.how === "member" && taken.namespace ? !listOf(taken.namespace) : !listOf(taken));
+    for (const given of grouped(this.reading.taken, ({ holder }) => holder)) {
       const swaps: { taken: Listed | Member; replacement: Replacement }[] = [];
-      const others: Taken[] = [];
-      for (const taken of here) {
+      // `const ws = require("m"), other = ws`: what the list takes has been planned, and not by another specifier.
+      const others: Taken[] = given.filter((taken) => !isLoose(taken));
+      for (const taken of given.filter(isLoose)) {
         if (taken.how === "namespace") {
           if (this.#orders.has(taken.fact)) this.#planListed(taken);
           else if (taken.references.length > taken.members.length) others.push(taken);
@@ -122,8 +122,7 @@ class Planner implements Desk {
   }
 
   #planMocks(): void {
-    for (const literal of new Set(this.reading.mocks.map((mock) => mock.literal))) {
-      const mocks = this.reading.mocks.filter((mock) => mock.literal === literal);
+    for (const mocks of grouped(this.reading.mocks, ({ literal }) => literal)) {
       if (mocks.some(({ fact }) => this.#orders.has(fact))) this.#add(planMock(this, mocks, (fact) => this.#replacementOf(fact)));
     }
   }
@@ -193,4 +192,16 @@ class Planner implements Desk {
       return false;
     }
   }
+}
+
+/** The items that share a key, in the order of their first. */
+function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => object): Iterable<readonly Item[]> {
+  const groups = new Map<object, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups.values();
 }

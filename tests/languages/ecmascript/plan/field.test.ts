@@ -14,6 +14,32 @@ describe("a list of names", () => {
   });
 });
 
+describe("a type of an `import type`", () => {
+  const uses = `export const b = newValue;\nexport const c = (shape: OldShape): number => shape.a;\n`;
+  const fixed = uses.replace("OldShape", "NewShape");
+
+  test.each([
+    [
+      "does not join a list of values",
+      `import { newValue } from "./ws/canonical";\nimport type { OldShape } from "./ws/old";\n${uses}`,
+      `import { newValue } from "./ws/canonical";\nimport type { NewShape } from "./ws/canonical";\n${fixed}`,
+    ],
+    [
+      "joins one that holds types as well",
+      `import { newValue, type Manager } from "./ws/canonical";\nimport type { OldShape } from "./ws/old";\n${uses}export type M = Manager;\n`,
+      `import { newValue, type Manager, type NewShape } from "./ws/canonical";\n${fixed}export type M = Manager;\n`,
+    ],
+    [
+      "joins a list of types before one of values",
+      `import { newValue } from "./ws/canonical";\nimport type { Manager } from "./ws/canonical";\nimport type { OldShape } from "./ws/old";\n${uses}export type M = Manager;\n`,
+      `import { newValue } from "./ws/canonical";\nimport type { Manager, NewShape } from "./ws/canonical";\n${fixed}export type M = Manager;\n`,
+    ],
+  ])("%s", async (_, before, after) => {
+    const { text } = await fixFile("src/consumer.ts", before);
+    expect(text).toBe(after);
+  });
+});
+
 describe("a deprecated name in the canonical's own module", () => {
   const more = {
     "ssot.json": {
@@ -99,4 +125,13 @@ describe("a mock that keeps the rest of a module that moves as a whole", () => {
     const { text } = await fixFile("src/consumer.test.ts", before, { more });
     expect(text).toBe(before);
   });
+});
+
+test("each spy on a namespace has its own reason, whatever else is spied on", async () => {
+  const { reasons } = await fixFile(
+    "src/consumer.test.ts",
+    `import * as ws from "./ws/old";\nvi.spyOn(ws, "keep");\nvi.spyOn(ws, "oldValue");\nvi.spyOn(ws, "getFactory");\n`,
+    { more: { "src/vi.d.ts": "declare const vi: { spyOn(object: object, name: string): void };\n" } },
+  );
+  expect(reasons).toEqual(["the object that is spied on is the old module", "a mock of another signature has another shape"]);
 });
