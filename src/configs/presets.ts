@@ -23,7 +23,9 @@ export function preset(
   rules: Readonly<Record<string, RuleDefinition>>,
   phase?: Phase,
 ): Linter.Config[] {
-  const forScripts = Object.entries(rules).filter(([, { meta }]) => meta?.languages?.includes("js/js"));
+  const named = Object.entries(rules);
+  const forManifests = named.filter(([, { meta }]) => meta?.languages?.includes("json/jsonc"));
+  const forScripts = named.filter((rule) => !forManifests.includes(rule));
   const option: [] | [{ phase: Phase }] = phase === undefined ? [] : [{ phase }];
   return [
     { name: `ssot/${name}/ignores`, ignores: environments },
@@ -40,7 +42,13 @@ export function preset(
       settings: { ssot: cacheKey },
       rules: Object.fromEntries(forScripts.map(([rule]) => [`ssot/${rule}`, ["error", ...option]])),
     },
-    // The rule `valid-manifest`, through the processor.
-    { name: `ssot/${name}/manifest`, files: manifests, plugins: { ssot: plugin }, processor: "ssot/manifest" },
+    {
+      name: `ssot/${name}/manifest`,
+      files: manifests,
+      plugins: { ssot: plugin },
+      processor: "ssot/manifest",
+      // What the processor runs, told where people look for it.
+      rules: Object.fromEntries(forManifests.map(([rule]) => [`ssot/${rule}`, "error"])),
+    },
   ];
 }

@@ -93,5 +93,7 @@ export class ManifestError extends Error {
       ].join("\n"),
     );
     this.problems = problems;
+    // ESLint prints the stack: our own lines would bury what the reader has to mend.
+    this.stack = `${this.name}: ${this.message}`;
   }
 }

@@ -1,6 +1,6 @@
 import type { RuleDefinition } from "@eslint/core";
 import { describeProblem, validateManifestText } from "../manifest/load.ts";
-import { ruleUrl } from "../rule-kit/create-rule.ts";
+import { phaseSchema, ruleUrl } from "../rule-kit/create-rule.ts";
 import { checkRewrites } from "../rule-kit/languages.ts";
 import { isLintedFile } from "../rule-kit/parsed-file.ts";
 
@@ -9,8 +9,10 @@ export const validManifest: RuleDefinition = {
   meta: {
     type: "problem",
     docs: { description: "require `ssot.json` to be valid", url: ruleUrl("valid-manifest"), recommended: true },
-    schema: [],
-    languages: ["json/json", "json/jsonc", "json/json5"],
+    // Takes the option that every rule has, and needs none: a manifest is valid in every phase or in none.
+    schema: phaseSchema,
+    // The presets run it by a processor, in a block of the default language.
+    languages: ["json/json", "json/jsonc", "json/json5", "js/js"],
     messages: { invalid: "{{problem}}" },
   },
   create(context) {

@@ -1,7 +1,7 @@
 /**
  * What linting costs with the plugin, beside its peers, in one run: ratios of CPU time over the same files and parser.
  *
- *   npm run bench                                  real sources from the registry, 1,210 files
+ *   npm run bench                                  real sources from the registry, about 2,000 files
  *   npm run bench -- --corpus DIR                  a folder of yours (its node_modules are not linted)
  *   npm run bench -- --rounds 7 --only ssot-50     more rounds, some variants
  */

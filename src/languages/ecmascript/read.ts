@@ -171,7 +171,8 @@ export class Reading {
   references(variable: Variable): Use["node"][] {
     const nodes = new Set<Use["node"]>();
     for (const reference of variable.references)
-      if (!reference.init) nodes.add(reference.identifier);
+      // vue-eslint-parser marks a name that a template uses by a reference at the name's own declaration.
+      if (!reference.init && !variable.identifiers.some((own) => own === reference.identifier)) nodes.add(reference.identifier);
     for (const name of this.#jsxNames)
       if (name.name === variable.name && isElementName(name) && variableAt(this.source, name, name.name) === variable)
         nodes.add(name);

@@ -4,7 +4,6 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
 export type Node = TSESTree.Node;
 export type Variable = TSESLint.Scope.Variable;
-export type Reference = TSESLint.Scope.Reference;
 /** ESLint's SourceCode for JavaScript and TypeScript. */
 export type Source = Readonly<TSESLint.SourceCode>;
 

@@ -20,11 +20,8 @@ export function planMock(desk: Desk, mocks: readonly Mocked[], replacementOf: (f
   const [first] = mocks;
   if (!first) return refuse(facts, "");
   // Each spy is a call of its own, though they share the namespace's specifier.
-  const spies = mocks.filter(({ name }) => name?.parent?.type === Type.CallExpression);
-  if (spies.length > 0) {
-    const reasons = spies.map(({ fact }): readonly [Fact, string] => [fact, spyReason(replacementOf(fact))]);
-    return { groups: [], refused: new Map(reasons) };
-  }
+  if (mocks.some(({ name }) => name?.parent?.type === Type.CallExpression))
+    return { groups: [], refused: new Map(facts.map((fact) => [fact, spyReason(replacementOf(fact))])) };
   // A key that no migration governs stands for an export that stays where it is.
   if (mocks.some(({ fact }) => !desk.order(fact))) return refuse(facts, "the mock also stands for other exports");
   // Where every export moves, the rest that a factory keeps of the old module is to be the new one's.

@@ -35,7 +35,7 @@ export function planRename(desk: Desk, taken: Listed, replacement: Replacement):
   const pieces = local.name === variable.name ? [] : changing.flatMap((use) => renamed(use, local.name));
   const existing = local.existing;
   const addition =
-    existing || taken.uses.length === 0
+    existing || (taken.uses.length === 0 && !(!desk.reading.ports.whole && isMentionedElsewhere(desk, taken)))
       ? undefined
       : {
           replacement,
