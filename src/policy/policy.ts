@@ -78,21 +78,14 @@ export class Policy {
       }
       case "import": {
         const whole = this.#symbols.of(fact.module).find(({ name }) => name === "*");
-        if (fact.form === "member" && whole) return [];
-        const symbol = this.#symbols.deprecated(fact.module, fact.name);
-        return symbol ? [symbol] : [];
+        return fact.form === "member" && whole ? [] : this.#abroad(this.#named(fact.module, fact.name), file);
       }
-      case "use": {
-        const symbol = this.#symbols.deprecated(fact.module, fact.name);
-        return symbol ? [symbol] : [];
-      }
+      case "use":
+        return this.#abroad(this.#named(fact.module, fact.name), file);
       case "mock":
         return fact.name === "*" ? this.#symbols.of(fact.module) : this.#named(fact.module, fact.name);
-      case "reexport": {
-        // The named module may itself re-export the symbol from where it is defined: that is no leak.
-        const symbols = fact.name === "*" ? this.#letOut(fact) : this.#named(fact.module, fact.name);
-        return symbols.filter(({ entry }) => !this.#namedBy(entry, file.module));
-      }
+      case "reexport":
+        return this.#abroad(fact.name === "*" ? this.#letOut(fact) : this.#named(fact.module, fact.name), file);
     }
   }
 
@@ -105,6 +98,14 @@ export class Policy {
   #letOut(fact: ReexportFact): readonly GovernedSymbol[] {
     const symbols = this.#symbols.of(fact.module);
     return symbols.filter(({ name }) => !(fact.as === "*" && name === "default") && !fact.hidden.includes(name));
+  }
+
+  /**
+   * The module that the manifest names may take the symbol from where it is defined, to let it out: that is neither a
+   * leak nor a use of the old way, it is the old way.
+   */
+  #abroad(symbols: readonly GovernedSymbol[], file: JudgedFile): readonly GovernedSymbol[] {
+    return symbols.filter(({ entry }) => !this.#namedBy(entry, file.module));
   }
 
   /** Whether `module` is one that the manifest names for this entry. */

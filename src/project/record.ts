@@ -93,8 +93,9 @@ function codeRecord(path: string, text: string): ModuleRecord {
         if (moduleRequest !== null) stars.push({ from: moduleRequest.value, typeOnly: isType, withDefault: false });
       } else if (moduleRequest !== null) exports.set(name, { from: moduleRequest.value, name: importName.name ?? "*", typeOnly: isType });
       else {
-        // `export default imported` lets the very same thing out.
-        const imported = localName.kind === "Default" && localName.name !== null ? local.get(localName.name) : undefined;
+        // `export default imported` and `export { imported }` let the very same thing out. Versions of the parser differ
+        // in whether they follow the second themselves.
+        const imported = localName.name === null ? undefined : local.get(localName.name);
         exports.set(name, imported ?? { name, typeOnly: false });
       }
     }

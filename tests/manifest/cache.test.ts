@@ -1,9 +1,9 @@
 /** What a look at a known manifest costs: a rule asks for it once for each file that is linted. */
 import * as fs from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, expect, test, vi } from "vitest";
 import { loadManifest } from "../../src/manifest/load.ts";
+import { standingFolder } from "../kit/project-folder.ts";
 
 // The modules of node cannot be spied on in place; these count, and do what the real ones do.
 vi.mock("node:fs", async (importOriginal) => {
@@ -11,10 +11,9 @@ vi.mock("node:fs", async (importOriginal) => {
   return { ...real, statSync: vi.fn(real.statSync), readFileSync: vi.fn(real.readFileSync) };
 });
 
-const folder = fs.mkdtempSync(join(tmpdir(), "ssot-cache-"));
+const folder = standingFolder({});
 afterAll(() => {
   vi.useRealTimers();
-  fs.rmSync(folder, { recursive: true, force: true });
 });
 beforeEach(() => {
   vi.useRealTimers();

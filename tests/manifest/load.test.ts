@@ -1,17 +1,14 @@
 /** Where the manifest is found, and what a long-lived process remembers of it. */
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, utimesSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { loadManifest, ManifestError, type LoadRequest, type RewriteChecker } from "../../src/manifest/load.ts";
+import { projectFolder } from "../kit/project-folder.ts";
 
 let folder = "";
 beforeEach(() => {
-  folder = realpathSync(mkdtempSync(join(tmpdir(), "ssot-manifest-")));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
+  folder = projectFolder({});
 });
 
 /** A manifest with one rewrite, so that a checker is asked once each time that the text is validated. */

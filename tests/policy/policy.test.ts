@@ -80,6 +80,14 @@ describe("re-exports", () => {
     expect(named.judge({ ...facts.reexport, module: "index" }, { ...production, module: "barrel" })).toBeDefined();
   });
 
+  it("nor does the named module use the old way when it takes the symbol from its home, to let it out", () => {
+    const named = policyOf(manifestOf([{ deprecated: [{ module: "./index", name: "getOld" }] }]), portsOf({ "index#getOld": "old#getOld" }));
+    for (const fact of [facts.import, facts.use]) {
+      expect(named.judge(fact, { ...production, module: "index" })).toBeUndefined();
+      expect(named.judge(fact, { ...production, module: "consumer" })).toBeDefined();
+    }
+  });
+
   it("to name another symbol of a module is no licence to leak this one", () => {
     const two = policyOf(manifestOf([{}, { deprecated: [{ module: "./barrel", name: "getOther" }] }]));
     expect(two.judge(facts.reexport, { ...production, module: "barrel" })).toBeDefined();

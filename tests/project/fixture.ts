@@ -1,9 +1,8 @@
 /** Small projects on the real disk. */
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { afterAll } from "vitest";
 import { createProject, type Project } from "../../src/project/project.ts";
+import { standingFolder } from "../kit/project-folder.ts";
 
 /** Paths and texts; an object is written as JSON, `{ link }` is a symbolic link relative to the root. */
 export type Tree = Readonly<Record<string, string | Buffer | object>>;
@@ -22,14 +21,8 @@ export interface Fixture {
   rewrite(fromFile: string, replaced: string, module: string): string | undefined;
 }
 
-const folders: string[] = [];
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
 export function fixture(tree: Tree, manifestFolder = ""): Fixture {
-  const root = realpathSync(mkdtempSync(join(tmpdir(), "ssot-project-")));
-  folders.push(root);
+  const root = standingFolder({});
   const write = (more: Tree): void => {
     for (const [path, content] of Object.entries(more)) {
       const file = join(root, path);

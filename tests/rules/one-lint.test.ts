@@ -161,7 +161,7 @@ describe("one walk", () => {
           const visitorKeys = new Proxy(result.visitorKeys, {
             get(keys, type) {
               if (type === "ExportNamedDeclaration") asked++;
-              return Reflect.get(keys, type);
+              return Reflect.get(keys, type) as unknown;
             },
           });
           return { ...result, visitorKeys };
@@ -182,7 +182,7 @@ describe("one walk", () => {
     const parser = {
       parseForESLint(text: string, options: typescriptParser.ParserOptions) {
         const result = typescriptParser.parseForESLint(text, options);
-        return { ...result, visitorKeys: new Proxy(result.visitorKeys, { get: (keys, type) => (type === "Program" ? (asked++, Reflect.get(keys, type)) : Reflect.get(keys, type)) }) };
+        return { ...result, visitorKeys: new Proxy(result.visitorKeys, { get: (keys, type) => (type === "Program" && asked++, Reflect.get(keys, type) as unknown) }) };
       },
     } as Linter.Parser;
     const verify = (rules: readonly string[]): number => {

@@ -46,7 +46,7 @@ export function rulesTable(folder: string): string {
 /** The first lines of a rule's page. */
 export function ruleHeader(name: Name): string {
   const { docs, fixable, hasSuggestions, languages = [] } = metaOf(name);
-  const isScript = languages.includes("js/js");
+  const isScript = !languages.includes("json/jsonc");
   const mending = fixable
     ? `\`eslint --fix\` mends what is safe to mend${hasSuggestions ? "; what may change the program is a quick fix in the editor" : ""}.`
     : "It mends nothing.";

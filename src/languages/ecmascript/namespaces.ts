@@ -139,9 +139,9 @@ export class Consumer {
       if (property.type !== Type.Property) continue;
       const name = keyName(property.key, property.computed);
       if (name === undefined) continue;
-      // What is taken out of the pattern would fall to its rest; what is exported has users that can't be seen here.
       const isOutward = declaration !== undefined && isExported(declaration);
-      const binds = declares && !namespace && !rest && !isOutward && property.value.type === Type.Identifier;
+      // What is taken out of the pattern would fall to its rest.
+      const binds = declares && !namespace && !rest && property.value.type === Type.Identifier;
       const form = namespace ? "member" : "destructured";
       const local = bindingOf(property);
       const variable = declares && local !== undefined ? this.#variableOf(pattern, local) : undefined;

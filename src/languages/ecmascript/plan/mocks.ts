@@ -1,9 +1,9 @@
 /** Plans mocks: the new target where the mock's shape allows it. */
-import type { Fact } from "../../../policy/facts.ts";
+import type { Fact, ModuleKey } from "../../../policy/facts.ts";
 import type { Replacement } from "../../adapter.ts";
 import type { Mocked } from "../model.ts";
 import type { Piece } from "../rewrite/compose.ts";
-import { Type } from "../syntax.ts";
+import { memberName, Type } from "../syntax.ts";
 import type { Node } from "../syntax.ts";
 import { respecified } from "./in-place.ts";
 import { refuse, replaced } from "./group.ts";
@@ -29,12 +29,14 @@ export function planMock(desk: Desk, mocks: readonly Mocked[], replacementOf: (f
   const rest = movesWhole ? restSpecifiers(desk.reading.source, mocks) : undefined;
   const pieces: Piece[] = [];
   let specifier: string | undefined;
+  let target: ModuleKey | undefined;
   for (const { fact, name, keys } of mocks) {
     const replacement = replacementOf(fact);
     if (typeof replacement === "string") return refuse(facts, replacement);
     if (replacement.rewrites.length > 0) return refuse(facts, "a mock of another signature has another shape");
     if (specifier !== undefined && specifier !== replacement.specifier) return refuse(facts, "what is mocked here moves to more than one module");
     specifier = replacement.specifier;
+    target = replacement.module;
     if (!name) {
       if (replacement.name !== "*") return refuse(facts, "the whole module is mocked");
       continue;
@@ -43,6 +45,7 @@ export function planMock(desk: Desk, mocks: readonly Mocked[], replacementOf: (f
     if (fact.name !== replacement.name) pieces.push(renamedKey(name, replacement.name));
   }
   if (specifier === undefined) return refuse(facts, "");
+  if (isMocking(first.literal) && isMockedAlready(desk, target)) return refuse(facts, "the new module is mocked here already");
   for (const literal of [first.literal, ...(rest ?? [])]) pieces.push(respecified(desk, literal, specifier));
   return { groups: [{ facts, owner: undefined, consumes: [], pieces }], refused: new Map() };
 }
@@ -51,6 +54,17 @@ export function planMock(desk: Desk, mocks: readonly Mocked[], replacementOf: (f
 function spyReason(replacement: Replacement | string): string {
   if (typeof replacement === "string") return replacement;
   return replacement.rewrites.length > 0 ? "a mock of another signature has another shape" : "the object that is spied on is the old module";
+}
+
+/** Of two mocks of one module the runner takes one, and drops what the other stands for. */
+function isMockedAlready(desk: Desk, module: ModuleKey | undefined): boolean {
+  return desk.reading.mocks.some(({ fact, literal }) => fact.module === module && isMocking(literal));
+}
+
+/** Whether the specifier is the target of a call that puts something in the module's place. */
+function isMocking(literal: Node): boolean {
+  const call = literal.parent?.type === Type.ImportExpression ? literal.parent.parent : literal.parent;
+  return call?.type === Type.CallExpression && /^(?:do|set)?mock(?:Module)?$|^unstable_mockModule$/i.test(memberName(call.callee) ?? "");
 }
 
 function renamedKey(key: Node, name: string): Piece {

@@ -120,6 +120,7 @@ describe("a mock that keeps the rest of a module that moves as a whole", () => {
   test.each([
     ["it mocks what does not move", `vi.mock("./all", async () => ({ ...(await vi.importActual("./all")), a: () => 5, stays: () => 6 }));\n`],
     ["the rest is another module's", `vi.mock("./all", async () => ({ ...(await vi.importActual("./new")), a: () => 5 }));\n`],
+    ["the new module is mocked as well", `vi.mock("./new", () => ({ stays: () => 7 }));\nvi.mock("./all", async () => ({ ...(await vi.importActual("./all")), a: () => 5 }));\n`],
     ["the rest is read for more", `jest.mock("./all", () => {\n  const original = jest.requireActual("./all");\n  return { ...original, a: original.stays };\n});\n`],
   ])("stays where %s", async (_, before) => {
     const { text } = await fixFile("src/consumer.test.ts", before, { more });
