@@ -73,12 +73,16 @@ function codeRecord(path: string, text: string): ModuleRecord {
   const stars: ModuleRecord["stars"][number][] = [];
   const imports = new Set<string>();
   const local = new Map<string, ExportSource>();
+  /** The same by where the binding stands: oxc-parser 0.154 names an exported default import by its local name. */
+  const standing = new Map<number, ExportSource>();
 
   for (const { moduleRequest, entries } of module.staticImports) {
     if (entries.length === 0 || entries.some((entry) => !entry.isType)) imports.add(moduleRequest.value);
     for (const { importName, localName, isType } of entries) {
       const name = importName.kind === "Default" ? "default" : (importName.name ?? "*");
-      local.set(localName.value, { from: moduleRequest.value, name, typeOnly: isType });
+      const source = { from: moduleRequest.value, name, typeOnly: isType };
+      local.set(localName.value, source);
+      standing.set(localName.start, source);
     }
   }
   for (const { moduleRequest } of module.dynamicImports) {
@@ -91,13 +95,14 @@ function codeRecord(path: string, text: string): ModuleRecord {
       if (moduleRequest !== null && !isType) imports.add(moduleRequest.value);
       if (name === null) {
         if (moduleRequest !== null) stars.push({ from: moduleRequest.value, typeOnly: isType, withDefault: false });
-      } else if (moduleRequest !== null) exports.set(name, { from: moduleRequest.value, name: importName.name ?? "*", typeOnly: isType });
-      else {
-        // `export default imported` and `export { imported }` let the very same thing out. Versions of the parser differ
-        // in whether they follow the second themselves.
-        const imported = localName.name === null ? undefined : local.get(localName.name);
-        exports.set(name, imported ?? { name, typeOnly: false });
+        continue;
       }
+      // `export default imported` and `export { imported }` let the very same thing out. Versions of the parser differ
+      // in whether they follow the second themselves.
+      const bound = importName.start === null ? undefined : standing.get(importName.start);
+      const imported = bound ?? (localName.name === null ? undefined : local.get(localName.name));
+      const elsewhere = moduleRequest && { from: moduleRequest.value, name: importName.name ?? "*", typeOnly: isType };
+      exports.set(name, imported ?? elsewhere ?? { name, typeOnly: false });
     }
   }
   const broken = result.errors.some((error) => error.severity === "Error");
