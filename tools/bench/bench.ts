@@ -1,81 +1,92 @@
 /**
  * What linting costs with the plugin, beside its peers, in one run: ratios of CPU time over the same files and parser.
+ * File by file, each variant in turn, so that what the machine does beside us, it does to all alike.
  *
- *   npm run bench                                  real sources from the registry, about 2,000 files
- *   npm run bench -- --corpus DIR                  a folder of yours (its node_modules are not linted)
- *   npm run bench -- --rounds 7 --only ssot-50     more rounds, some variants
+ *   npm run bench                                real sources from the registry, about 2,000 files
+ *   npm run bench -- --corpus DIR                a folder of yours (its node_modules are not linted)
+ *   npm run bench -- --passes 5 --only ssot-50   more passes, some variants
  */
-import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { registryCorpus, writeNotes } from "./corpus.ts";
-
-interface Measured {
-  readonly cpu: number;
-  readonly wall: number;
-  readonly files: number;
-  readonly reports: number;
-  readonly fatal: number;
-  readonly peak: number;
-}
+import { ESLint } from "eslint";
+import { registryCorpus, sourcesIn, writeNotes } from "./corpus.ts";
+import { variants } from "./variants.ts";
 
 const { values } = parseArgs({
-  options: { corpus: { type: "string" }, rounds: { type: "string", default: "5" }, only: { type: "string", multiple: true }, typed: { type: "boolean", default: false } },
+  options: { corpus: { type: "string" }, passes: { type: "string", default: "3" }, only: { type: "string", multiple: true } },
 });
 const root = path.resolve(import.meta.dirname, "../..");
 const folder = values.corpus ? path.resolve(values.corpus) : registryCorpus(path.join(root, "node_modules/.cache/ssot-bench"));
 if (!existsSync(path.join(folder, "bench.json"))) writeNotes(folder);
 
-/** Each variant with what it is divided by. */
+/** Each variant with what it is divided by; `none` twice shows how much of a difference is noise. */
 const all: readonly (readonly [variant: string, base: string])[] = [
+  ["none-again", "none"],
   ["ssot-50", "none"],
   ["ssot-50-unused", "none"],
   ["ssot-500", "ssot-5"],
   ["no-restricted-imports", "none"],
   ["import-x", "none"],
-  ...(values.typed ? ([["typescript-eslint", "none"]] as const) : []),
 ];
 const chosen = all.filter(([variant]) => !values.only || values.only.includes(variant));
 const names = [...new Set(chosen.flatMap(([variant, base]) => [base, variant]))];
-const rounds = Number(values.rounds);
-const runs = new Map<string, Measured[]>(names.map((name) => [name, []]));
+const files = sourcesIn(folder).map((name) => ({ filePath: path.join(folder, name), text: readFileSync(path.join(folder, name), "utf8") }));
 
-function measure(name: string): Measured {
-  const output = execFileSync(process.execPath, ["--import", "tsx", path.join(import.meta.dirname, "measure.ts"), name, folder], { cwd: root, encoding: "utf8", maxBuffer: 1 << 26 });
-  return JSON.parse(output.trim().split("\n").at(-1) ?? "{}") as Measured;
+console.log(`${folder}: ${String(files.length)} files`);
+console.log(`${os.cpus()[0]?.model ?? "unknown CPU"}, ${String(os.cpus().length)} cores, Node ${process.version}, load ${os.loadavg()[0]?.toFixed(1) ?? "?"}`);
+
+interface Measured {
+  readonly eslint: ESLint;
+  /** CPU milliseconds of each pass over all files. */
+  readonly passes: number[];
+  reports: number;
 }
 
-console.log(`${folder}\n${os.cpus()[0]?.model ?? "unknown CPU"}, ${String(os.cpus().length)} cores, Node ${process.version}, ${String(rounds)} rounds, interleaved`);
-for (let round = 0; round < rounds; round++) {
-  // Forward and back again: what the machine does beside us, it does to all alike.
-  for (const name of round % 2 === 0 ? names : names.toReversed()) {
-    const measured = measure(name);
-    runs.get(name)?.push(measured);
-    process.stderr.write(`round ${String(round + 1)}  ${name.padEnd(24)} ${measured.cpu.toFixed(0)} ms\n`);
+const measured = new Map<string, Measured>();
+for (const name of names) {
+  const variant = variants[name];
+  if (!variant) throw new Error(`no such variant: ${name}`);
+  const eslint = new ESLint({ cwd: folder, overrideConfigFile: true, overrideConfig: await variant(folder), ignore: false });
+  measured.set(name, { eslint, passes: [], reports: 0 });
+}
+
+const passes = Number(values.passes);
+for (let pass = 0; pass < passes; pass++) {
+  for (const each of measured.values()) each.passes.push(0);
+  for (const [index, { filePath, text }] of files.entries()) {
+    // The first to lint a file brings its text into the caches, so the order turns with the files.
+    for (let turn = 0; turn < names.length; turn++) {
+      const each = measured.get(names[(index + pass + turn) % names.length] ?? "");
+      if (!each) continue;
+      const before = process.cpuUsage();
+      const [result] = await each.eslint.lintText(text, { filePath });
+      const { user, system } = process.cpuUsage(before);
+      each.passes[pass] = (each.passes[pass] ?? 0) + (user + system) / 1000;
+      if (pass === 0) each.reports += result?.messages.length ?? 0;
+    }
   }
+  process.stderr.write(`pass ${String(pass + 1)} of ${String(passes)}\n`);
 }
 
 function median(numbers: readonly number[]): number {
   return numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 }
 
-const rows = chosen.map(([variant, base]) => {
-  const own = runs.get(variant) ?? [];
-  const theirs = runs.get(base) ?? [];
-  const ratios = own.map(({ cpu }, round) => cpu / (theirs[round]?.cpu ?? Number.NaN));
-  const [first] = own;
-  return {
-    variant,
-    "divided by": base,
-    "median of ratios": median(ratios).toFixed(3),
-    "ratio of minima": (Math.min(...own.map(({ cpu }) => cpu)) / Math.min(...theirs.map(({ cpu }) => cpu))).toFixed(3),
-    "CPU ms (min)": Math.min(...own.map(({ cpu }) => cpu)).toFixed(0),
-    "peak MB": median(own.map(({ peak }) => peak)).toFixed(0),
-    files: first?.files,
-    reports: first?.reports,
-    fatal: first?.fatal,
-  };
-});
-console.table(rows);
+console.table(
+  chosen.map(([variant, base]) => {
+    const own = measured.get(variant);
+    const theirs = measured.get(base);
+    const ratios = own?.passes.map((cpu, pass) => cpu / (theirs?.passes[pass] ?? Number.NaN)) ?? [];
+    return {
+      variant,
+      "divided by": base,
+      // The first pass has what happens once: the manifest, the homes of its symbols, caches that fill.
+      "first pass": ratios[0]?.toFixed(3),
+      "later passes (median)": ratios.length > 1 ? median(ratios.slice(1)).toFixed(3) : "",
+      "CPU ms (first pass)": own?.passes[0]?.toFixed(0),
+      reports: own?.reports,
+    };
+  }),
+);

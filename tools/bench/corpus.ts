@@ -29,11 +29,17 @@ export function registryCorpus(cache: string): string {
   return folder;
 }
 
+/** The TypeScript sources below `folder`, as relative paths. */
+export function sourcesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.tsx?$/.test(name) && !name.endsWith(".d.ts") && !/(?:^|\/)(?:node_modules|\.git|dist)\//.test(name))
+    .sort();
+}
+
 /** Chooses fifty exports that few files import, spread over the folder, and writes them to its `bench.json`. */
 export function writeNotes(folder: string): void {
   const importers = new Map<string, number>();
-  for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
-    if (!/\.tsx?$/.test(name) || name.endsWith(".d.ts") || name.includes("node_modules")) continue;
+  for (const name of sourcesIn(folder)) {
     const { module } = parseSync(name, readFileSync(path.join(folder, name), "utf8"));
     for (const { moduleRequest, entries } of module.staticImports) {
       if (!moduleRequest.value.startsWith(".")) continue;

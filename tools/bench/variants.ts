@@ -39,6 +39,7 @@ async function ours(folder: string, symbols: CorpusNotes["symbols"], count: numb
 /** By name: the configuration for a folder. */
 export const variants: Readonly<Record<string, (folder: string) => Linter.Config[] | Promise<Linter.Config[]>>> = {
   none: () => bare,
+  "none-again": () => bare,
   "ssot-50": (folder) => ours(folder, notes(folder).symbols, 50),
   "ssot-50-unused": (folder) => ours(folder, [], 50),
   "ssot-5": (folder) => ours(folder, notes(folder).symbols.slice(0, 5), 5),
@@ -67,13 +68,4 @@ export const variants: Readonly<Record<string, (folder: string) => Linter.Config
       },
     ];
   },
-  typed: () => bareTyped([]),
-  "typescript-eslint": async () => {
-    const { plugin } = await import("typescript-eslint");
-    return bareTyped([{ files, plugins: { "@typescript-eslint": plugin }, rules: { "@typescript-eslint/no-deprecated": "error" } }]);
-  },
 };
-
-function bareTyped(more: Linter.Config[]): Linter.Config[] {
-  return [...bare, { files, languageOptions: { parserOptions: { project: "./tsconfig.json" } } }, ...more];
-}
