@@ -41,6 +41,8 @@ export interface Replacement {
   /** The export's name, `"default"`, or `"*"` where a whole namespace moves. */
   readonly name: string;
   readonly kind: ExportKind;
+  /** Whether the export `name` of `module` is this very symbol, maybe by another path. */
+  isSame(module: ModuleKey, name: string): boolean;
   /** It is a type only, where the deprecated one was a value too: an import of it has to say so. */
   readonly becomesType: boolean;
   /** Call shapes, first match wins; empty for a rename or a move. */

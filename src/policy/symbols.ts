@@ -54,7 +54,13 @@ export class SymbolTable {
       for (const entry of migration.deprecated) this.#add(migration, entry, ports);
     this.#followChains();
     for (const symbols of this.#byModule.values())
-      for (const { canonical } of symbols.values()) if (canonical) this.#canonicalModules.add(canonical.module);
+      for (const { canonical } of symbols.values()) {
+        if (!canonical) continue;
+        this.#canonicalModules.add(canonical.module);
+        // Files may take it from where it is defined already: that is the same symbol.
+        const home = canonical.name === "*" ? undefined : ports.home(canonical.module, canonical.name);
+        if (home) this.#canonicalModules.add(home.module);
+      }
     this.#addHomes(ports);
   }
 

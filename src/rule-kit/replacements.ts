@@ -47,12 +47,15 @@ export class Replacements {
     });
     if (specifier === undefined) return { refused: `no public path leads from here to "${canonical.specifier}"` };
     const kind = there?.kind ?? "unknown";
+    const home = there && this.#project.home(canonical.module, canonical.name);
     const was = this.#project.exportOf(symbol.module, symbol.name).kind;
     return {
       specifier,
       module: canonical.module,
       name: canonical.name,
       kind,
+      isSame: (module, name) =>
+        (module === canonical.module && name === canonical.name) || (home?.module === module && home.name === name),
       becomesType: kind === "type" && (was === "value" || was === "both"),
       rewrites: symbol.rewrites,
       rewriteNames: symbol.rewriteNames,

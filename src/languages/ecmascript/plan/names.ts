@@ -26,7 +26,7 @@ export class Names {
    */
   existing(replacement: Replacement, places: readonly Node[], forValue: boolean): Listed | undefined {
     return this.#reading.taken.find((taken): taken is Listed => {
-      if (taken.how !== "listed" || taken.fact.module !== replacement.module || taken.fact.name !== replacement.name) return false;
+      if (taken.how !== "listed" || !replacement.isSame(taken.fact.module, taken.fact.name)) return false;
       const { variable } = taken;
       if (!variable || (forValue && isTypeOnly(taken))) return false;
       const late = taken.holder.kind !== "import" && places.some((place) => place.range[0] < taken.node.range[1]);

@@ -107,6 +107,17 @@ describe("one edit a file", () => {
     expect(found.filter(({ file, message }) => file === "src/deep.ts" && message.includes("Not fixed automatically: the canonical module is this file, or needs it"))).toHaveLength(2);
   });
 
+  test("a canonical symbol that the file takes from where it is defined is used as it is", async () => {
+    const files = {
+      ...world,
+      "ssot.json": { migrations: [{ id: "value", phase: 3, canonical: { module: "./src/lib", name: "newValue" }, deprecated: [{ module: "./src/ws/old", name: "oldValue" }] }] },
+      "src/lib.ts": `export * from "./ws/canonical";\n`,
+      "src/consumer.ts": `import { oldValue } from "./ws/old";\nimport { newValue } from "./ws/canonical";\nexport const all = [oldValue, newValue];\n`,
+    };
+    const { fixed } = await proveFix(files);
+    expect(fixed["src/consumer.ts"]).toBe(`import { newValue } from "./ws/canonical";\nexport const all = [newValue, newValue];\n`);
+  });
+
   test("two thousand sites in one file: one edit, shared by all reports", async () => {
     const uses = Array.from({ length: 2000 }, (_, index) => `export const v${String(index)} = () => oldValue;`);
     const root = projectFolder({ ...world, "src/consumer.ts": `import { oldValue } from "./ws/old";\n${uses.join("\n")}\n` });
