@@ -72,10 +72,10 @@ export class Run {
     const absolute = path.resolve(context.cwd, context.physicalFilename ?? context.filename);
     const { policy } = session.realm(language);
     const relative = path.relative(session.project.root, absolute).split(path.sep).join("/");
-    if (policy.excludes(relative)) return undefined;
-    const file = { module: session.project.fileKey(absolute), path: relative, scope: policy.scope(relative) };
+    // Globs are matched for the few files that concern us, not for each.
+    const file = { module: session.project.fileKey(absolute), path: relative, get scope() { return policy.scope(relative); } };
     const run = new Run(context, language, session, file, absolute);
-    return language.concerns(context.sourceCode, run.#ports) ? run : undefined;
+    return language.concerns(context.sourceCode, run.#ports) && !policy.excludes(relative) ? run : undefined;
   }
 
   /** Whether the file's results are out: a rule that comes later belongs to another lint of the same tree. */
