@@ -22,6 +22,8 @@ export interface ReadPorts {
   governs(module: ModuleKey): boolean;
   /** The exports of that module that are deprecated (`"*"`: all of them). */
   deprecatedNames(module: ModuleKey): readonly string[];
+  /** The module that an export is as a whole (`export * as ws from "m"`), where that one is governed. */
+  namespaceAt(module: ModuleKey, name: string): ModuleKey | undefined;
   /** This file's own identity. */
   readonly self: ModuleKey;
   /** The exports of this very file whose definitions are wanted (`"*"`: the file as a whole). */
@@ -68,8 +70,13 @@ export interface RewriteText {
 /** What is to become of one fact. */
 export interface Order {
   readonly fact: Fact;
-  /** `keep`: not to be touched (a disable directive, not in force); what it needs stays too. */
-  readonly action: "replace" | "keep";
+  /**
+   * `keep`: not to be touched (a disable directive, not in force); what it needs stays too. `remove`: the re-export, or
+   * the definition with its own export entries, goes, and with it what only it used.
+   */
+  readonly action: "replace" | "keep" | "remove";
+  /** Why it is at most a suggestion, whatever the language says of its safety; absent where the language decides. */
+  readonly doubt?: string | undefined;
   /** What takes the deprecated symbol's place, or why nothing may. */
   readonly replacement: Replacement | { readonly refused: string };
   /** The notice to write at a definition. */

@@ -55,6 +55,7 @@ export class Run {
     this.#ports = {
       moduleKey: (specifier) => project.moduleKey(absolute, specifier),
       governs: (module) => symbols.governs(module) || symbols.canonicalModules.has(module),
+      namespaceAt: () => undefined,
       deprecatedNames: (module) => symbols.namesIn(module),
       self: file.module,
       definitions: symbols.namesIn(file.module),

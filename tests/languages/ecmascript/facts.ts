@@ -23,7 +23,8 @@ export interface ReadSetting {
 
 export function readFacts(text: string, { parser = "typescript", sourceType = "module", deprecated = { old: ["*"] }, definitions = [] }: ReadSetting = {}): Read {
   const ports: ReadPorts = {
-    moduleKey: (specifier) => specifier,
+    namespaceAt: () => undefined,
+        moduleKey: (specifier) => specifier,
     governs: (module) => Object.hasOwn(deprecated, module),
     deprecatedNames: (module) => deprecated[module] ?? [],
     self: "self",
