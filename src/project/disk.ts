@@ -15,6 +15,8 @@ export interface Disk {
   readonly epoch: number;
   /** Forgets every answer; values read from files stay until their file has changed. */
   refresh(): void;
+  /** Makes the file's signature another one: its content has changed, though its times and size have not. */
+  touch(path: string): void;
   isFile(path: string): boolean;
   isFolder(path: string): boolean;
   /** The names in a folder; empty where it cannot be read. */
@@ -32,6 +34,7 @@ export function openDisk(): Disk {
   const stats = new Map<string, Stats | undefined>();
   const realPaths = new Map<string, string>();
   const lists = new Map<string, readonly string[]>();
+  const touched = new Map<string, number>();
   let epoch = 0;
 
   const stat = (path: string): Stats | undefined => {
@@ -72,6 +75,10 @@ export function openDisk(): Disk {
       realPaths.clear();
       lists.clear();
     },
+    touch(path) {
+      if (touched.size >= LIMIT) touched.clear();
+      touched.set(path, (touched.get(path) ?? 0) + 1);
+    },
     isFile: (path) => stat(path)?.isFile() === true,
     isFolder: (path) => stat(path)?.isDirectory() === true,
     list(folder) {
@@ -89,7 +96,7 @@ export function openDisk(): Disk {
     signature(path) {
       const found = stat(path);
       // ctime too: some tools write a file and put its old mtime back.
-      return found?.isFile() === true ? `${found.mtimeMs} ${found.ctimeMs} ${found.size}` : undefined;
+      return found?.isFile() === true ? `${found.mtimeMs} ${found.ctimeMs} ${found.size} ${touched.get(path) ?? 0}` : undefined;
     },
     size: (path) => stat(path)?.size ?? 0,
     realPath,

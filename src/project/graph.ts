@@ -23,6 +23,8 @@ export interface Definition {
 export interface Graph {
   exportOf(module: ModuleKey, name: string): ExportAnswer;
   home(module: ModuleKey, name: string): Definition | undefined;
+  /** All names that a module exports, `default` too (ECMA-262 16.2.1.7.2.1); `undefined` where there may be others. */
+  exportNames(module: ModuleKey): readonly string[] | undefined;
   closure(module: ModuleKey): ReadonlySet<ModuleKey>;
   /** Whether the module may have `name` from elsewhere; answered from its text, which is read and not parsed. */
   mayReexport(module: ModuleKey, name: string): boolean;
@@ -143,6 +145,22 @@ export function createGraph(disk: Disk, resolver: Resolver): Graph {
     return result;
   };
 
+  /** GetExportedNames over files. `seen` ends cycles. */
+  const namesOf = (file: string, seen: Set<string>): Set<string> | undefined => {
+    if (seen.has(file)) return new Set();
+    seen.add(file);
+    const record = isAbsolute(file) ? records(file) : undefined;
+    if (record === undefined || record.open) return undefined;
+    const names = new Set(record.exports.keys());
+    for (const star of record.stars) {
+      const target = next(file, star.from);
+      const passed = namesOf(isPackageKey(target) ? (resolver.typesOf(target) ?? target) : target, seen);
+      if (passed === undefined) return undefined;
+      for (const name of passed) if (name !== "default" || star.withDefault) names.add(name);
+    }
+    return names;
+  };
+
   const walk = (module: ModuleKey): ReadonlySet<ModuleKey> => {
     const reached = new Set([module]);
     // A Set visits what is added while it is walked.
@@ -167,6 +185,10 @@ export function createGraph(disk: Disk, resolver: Resolver): Graph {
       const result = answer(module, name);
       if (result.state === "found") return { module: result.module, name: result.name };
       return result.state === "unknown" ? (result.through ?? { module, name }) : undefined;
+    },
+    exportNames(module) {
+      const names = namesOf(isPackageKey(module) ? (resolver.typesOf(module) ?? module) : module, new Set());
+      return names && [...names];
     },
     mayReexport(module, name) {
       // A package is its own exports' home, whatever it has inside.

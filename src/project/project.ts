@@ -1,15 +1,22 @@
 /** The project as one object: module identities, exports over all files, and specifiers to write. */
 import { resolve } from "node:path";
+import picomatch from "picomatch";
 import type { ModuleKey } from "../policy/facts.ts";
 import { openDisk } from "./disk.ts";
 import { createGraph, type Definition, type ExportAnswer } from "./graph.ts";
-import { withSlashes } from "./module-path.ts";
+import { DiskListing } from "./listing.ts";
+import { CODE_EXTENSIONS, COMPONENT_EXTENSIONS, withSlashes } from "./module-path.ts";
+import { isPublicEntry } from "./public-entries.ts";
 import { createResolver } from "./resolver.ts";
 import { createSpecifierWriter, type SpecifierTarget } from "./specifier.ts";
+import { Survey, type SurveyRequest } from "./survey.ts";
 import { readPathConfigs } from "./tsconfig.ts";
 import { findWorkspaces } from "./workspace.ts";
 
+export type { Survey, SurveyRequest } from "./survey.ts";
 export type { Definition, ExportAnswer, SpecifierTarget };
+
+const source = new RegExp(`(?:${[...CODE_EXTENSIONS, ...COMPONENT_EXTENSIONS].map((extension) => extension.replace(".", "\\.")).join("|")})$`);
 
 /** Answers about the modules of one project. No method throws; the disk is taken as it was at the last `refresh`. */
 export interface Project {
@@ -38,6 +45,15 @@ export interface Project {
    * `undefined` where no public path leads there.
    */
   specifierFor(fromFile: string, replaced: string, target: SpecifierTarget): string | undefined;
+  /** All names that a module exports; `undefined` where there may be others. */
+  exportNames(module: ModuleKey): readonly string[] | undefined;
+  /**
+   * The survey of all source files for governed exports, made when it is asked for the first time.
+   * @param exclude globs, relative to the root, of files that are none of the project's
+   */
+  survey(request: SurveyRequest, exclude: readonly string[]): Survey;
+  /** Whether the package that the module is a public entry of is published: then anybody may take what it exports. */
+  isPublicEntry(module: ModuleKey): boolean;
   /** Starts a new epoch: files and configs are looked at anew, and read anew where they have changed. */
   refresh(): void;
 }
@@ -50,22 +66,46 @@ export function createProject(root: string): Project {
   const configs = readPathConfigs(disk);
   const resolver = createResolver(realRoot, disk, workspaces, configs);
   const graph = createGraph(disk, resolver);
+  let survey: Survey | undefined;
+  let surveyed = "";
+  const forgetPaths = (): void => {
+    workspaces.refresh();
+    configs.refresh();
+    resolver.refresh();
+  };
   return {
     root: realRoot,
     moduleKey: resolver.moduleKey,
     manifestModule: resolver.manifestModule,
     fileKey: resolver.fileKey,
     exportOf: graph.exportOf,
+    exportNames: graph.exportNames,
     home: graph.home,
     mayReexport: graph.mayReexport,
     closure: graph.closure,
     specifierFor: createSpecifierWriter(disk, resolver, workspaces, graph),
+    isPublicEntry: (module) => isPublicEntry(module, workspaces, disk, resolver.locate),
+    survey(request, exclude) {
+      const asked = JSON.stringify([request, exclude]);
+      if (!survey || surveyed !== asked) {
+        const listing = new DiskListing({ root: realRoot, ...sourcesBut(exclude) });
+        survey = new Survey(request, { disk, resolver, graph, workspaces, configs, listing, forgetPaths });
+        surveyed = asked;
+      }
+      return survey;
+    },
     refresh() {
       disk.refresh();
-      workspaces.refresh();
-      configs.refresh();
-      resolver.refresh();
+      forgetPaths();
       graph.refresh();
     },
   };
+}
+
+/** What the manifest leaves in. */
+function sourcesBut(exclude: readonly string[]): { isSource(path: string): boolean; isExcludedFolder(path: string): boolean } {
+  const whole = exclude.filter((glob) => glob.endsWith("/**")).map((glob) => glob.slice(0, -"/**".length));
+  const isExcluded = exclude.length > 0 ? picomatch([...exclude], { dot: true }) : () => false;
+  const isExcludedFolder = whole.length > 0 ? picomatch(whole, { dot: true }) : () => false;
+  return { isSource: (path) => source.test(path) && !isExcluded(path), isExcludedFolder };
 }

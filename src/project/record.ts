@@ -14,6 +14,10 @@ export interface ModuleRecord {
   readonly stars: readonly { readonly from: string; readonly typeOnly: boolean; readonly withDefault: boolean }[];
   /** Specifiers of the modules that run when this one does, or may be loaded by it. */
   readonly imports: readonly string[];
+  /** What the file takes of other modules, types and re-exports too; the name is `"*"` where it takes a module whole. */
+  readonly takes: readonly { readonly from: string; readonly name: string }[];
+  /** Specifiers in calls by which test runners mock modules. */
+  readonly mocks: readonly string[];
   /** There may be more exports than are listed. */
   readonly open: boolean;
   /** Kinds of the exports defined here, where the syntax tree was needed anyway. */
@@ -23,7 +27,7 @@ export interface ModuleRecord {
 /** Past this size in bytes a file is a bundle or data, and reading it would be felt. */
 const SIZE_LIMIT = 1_000_000;
 
-const UNKNOWN: ModuleRecord = { exports: new Map(), stars: [], imports: [], open: true, kinds: undefined };
+const UNKNOWN: ModuleRecord = { exports: new Map(), stars: [], imports: [], takes: [], mocks: [], open: true, kinds: undefined };
 
 /**
  * Reads a file's exports and imports. Never throws: what cannot be read or parsed is open, with no names.
@@ -72,6 +76,7 @@ function codeRecord(path: string, text: string): ModuleRecord {
   const exports = new Map<string, ExportSource>();
   const stars: ModuleRecord["stars"][number][] = [];
   const imports = new Set<string>();
+  const takes: ModuleRecord["takes"][number][] = [];
   const local = new Map<string, ExportSource>();
   /** The same by where the binding stands: oxc-parser 0.154 names an exported default import by its local name. */
   const standing = new Map<number, ExportSource>();
@@ -81,6 +86,7 @@ function codeRecord(path: string, text: string): ModuleRecord {
     for (const { importName, localName, isType } of entries) {
       const name = importName.kind === "Default" ? "default" : (importName.name ?? "*");
       const source = { from: moduleRequest.value, name, typeOnly: isType };
+      takes.push({ from: moduleRequest.value, name });
       local.set(localName.value, source);
       standing.set(localName.start, source);
     }
@@ -89,10 +95,13 @@ function codeRecord(path: string, text: string): ModuleRecord {
     const literal = /^(["'`])([^"'`\\$]*)\1$/.exec(text.slice(moduleRequest.start, moduleRequest.end))?.[2];
     if (literal !== undefined) imports.add(literal);
   }
+  // Types too: `import("m").T`.
+  for (const [, , from = ""] of text.matchAll(/\bimport\s*\(\s*(["'`])([^"'`\n]+)\1/g)) takes.push({ from, name: "*" });
   for (const { entries } of module.staticExports) {
     for (const { moduleRequest, exportName, importName, localName, isType } of entries) {
       const name = exportName.kind === "Default" ? "default" : exportName.name;
       if (moduleRequest !== null && !isType) imports.add(moduleRequest.value);
+      if (moduleRequest !== null) takes.push({ from: moduleRequest.value, name: importName.name ?? "*" });
       if (name === null) {
         if (moduleRequest !== null) stars.push({ from: moduleRequest.value, typeOnly: isType, withDefault: false });
         continue;
@@ -107,7 +116,7 @@ function codeRecord(path: string, text: string): ModuleRecord {
   }
   const broken = result.errors.some((error) => error.severity === "Error");
   const needsTree = isDeclaration(path) || !module.hasModuleSyntax || /\brequire\s*\(|\bexport\s*=|\bexport\s+import\b/.test(text);
-  const record = { exports, stars, imports: [...imports], open: broken, kinds: undefined };
+  const record = { exports, stars, imports: [...imports], takes, mocks: mocksIn(text), open: broken, kinds: undefined };
   return needsTree ? withTree(path, result, record, local) : record;
 }
 
@@ -117,6 +126,8 @@ function withTree(path: string, result: ParseResult, record: ModuleRecord, local
   const isTypes = isDeclaration(path);
   const exports = new Map(record.exports);
   const imports = new Set(record.imports);
+  const takes = [...record.takes];
+  const { mocks } = record;
   const stars = [...record.stars];
   const kinds: Kinds = exportedKinds(program.body, isTypes);
   const named = new Map(local);
@@ -124,10 +135,14 @@ function withTree(path: string, result: ParseResult, record: ModuleRecord, local
 
   for (const [node] of nodesOf(program)) {
     const required = requiredSpecifier(node);
-    if (required !== undefined) imports.add(required);
+    if (required !== undefined) {
+      imports.add(required);
+      takes.push({ from: required, name: "*" });
+    }
     if (node.type !== "TSImportEqualsDeclaration" || node.moduleReference.type !== "TSExternalModuleReference") continue;
     const from = node.moduleReference.expression.value;
     if (node.importKind !== "type") imports.add(from);
+    takes.push({ from, name: "*" });
     named.set(node.id.name, { from, name: "*", typeOnly: node.importKind === "type" });
   }
   for (const statement of program.body) {
@@ -145,19 +160,26 @@ function withTree(path: string, result: ParseResult, record: ModuleRecord, local
     }
   }
   if (!module.hasModuleSyntax) {
-    if (isTypes) return { exports, stars, imports: [...imports], open: true, kinds };
+    if (isTypes) return { exports, stars, imports: [...imports], takes, mocks, open: true, kinds };
     const common = readCommonJs(program);
     for (const [name, source] of common.exports) exports.set(name, source);
     for (const from of common.stars) stars.push({ from, typeOnly: false, withDefault: true });
     if (!common.isTranspiled && !exports.has("default") && common.exports.size > 0) exports.set("default", { name: "default", typeOnly: false });
-    return { exports, stars, imports: [...imports], open: open || common.open || (common.isTranspiled && !exports.has("default")), kinds: new Map([...kinds, ...common.kinds]) };
+    return { exports, stars, imports: [...imports], takes, mocks, open: open || common.open || (common.isTranspiled && !exports.has("default")), kinds: new Map([...kinds, ...common.kinds]) };
   }
   if (isTypes) for (const name of kinds.keys()) if (!exports.has(name)) exports.set(name, named.get(name) ?? { name, typeOnly: false });
   for (const [name, source] of exports) {
     // `import x = require("y")` brings a binding in that the parser's own record does not know.
     if (source.from === undefined && kinds.get(name) === "unknown") exports.set(name, named.get(name) ?? source);
   }
-  return { exports, stars, imports: [...imports], open, kinds };
+  return { exports, stars, imports: [...imports], takes, mocks, open, kinds };
+}
+
+/** Told from the text: a call in a comment is one too many, and makes a fix more careful. */
+function mocksIn(text: string): readonly string[] {
+  if (!/[mM]ock|[aA]ctual/.test(text)) return [];
+  const calls = text.matchAll(/\.\s*(?:\w*[mM]ock\w*|\w*[aA]ctual)\s*(?:<[^()]*>)?\s*\(\s*(?:import\s*\(\s*)?(["'`])([^"'`\n]+)\1/g);
+  return [...new Set([...calls].map(([, , specifier]) => specifier ?? ""))];
 }
 
 function jsonRecord(text: string): ModuleRecord {
@@ -167,6 +189,8 @@ function jsonRecord(text: string): ModuleRecord {
     exports: new Map(names.map((name) => [name, { name, typeOnly: false }])),
     stars: [],
     imports: [],
+    takes: [],
+    mocks: [],
     open: false,
     kinds: new Map(names.map((name) => [name, "value"])),
   };
@@ -176,9 +200,8 @@ function jsonRecord(text: string): ModuleRecord {
 function componentRecord(path: string, text: string): ModuleRecord {
   const scripts = [...text.matchAll(/<script\b[^>]*>([\s\S]*?)<\/script>/gi)].map((match) => match[1] ?? "");
   const front = path.endsWith(".astro") ? /^---\r?\n([\s\S]*?)\r?\n---/.exec(text)?.[1] : undefined;
-  const imports = new Set<string>();
-  for (const script of front === undefined ? scripts : [front, ...scripts]) {
-    for (const specifier of codeRecord("component.ts", script).imports) imports.add(specifier);
-  }
-  return { exports: new Map([["default", { name: "default", typeOnly: false }]]), stars: [], imports: [...imports], open: true, kinds: new Map([["default", "value"]]) };
+  const records = (front === undefined ? scripts : [front, ...scripts]).map((script) => codeRecord("component.ts", script));
+  const imports = new Set(records.flatMap((record) => record.imports));
+  const takes = records.flatMap((record) => record.takes);
+  return { exports: new Map([["default", { name: "default", typeOnly: false }]]), stars: [], imports: [...imports], takes, mocks: [], open: true, kinds: new Map([["default", "value"]]) };
 }

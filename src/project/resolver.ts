@@ -31,6 +31,8 @@ export interface Resolver {
   typesOf(key: ModuleKey): string | undefined;
   /** What a specifier in an installed package's file leads to, types first. */
   insidePackage(file: string, specifier: string): string | undefined;
+  /** The file at an absolute path, which may lack its extension or name a folder. */
+  locate(path: string): string | undefined;
   refresh(): void;
 }
 
@@ -140,6 +142,7 @@ export function createResolver(root: string, disk: Disk, workspaces: Workspaces,
   return {
     scopeOf,
     identify,
+    locate,
     packageNamed: lookups.packageNamed,
     moduleKey: (fromFile, specifier) => identify(scopeOf(fromFile), specifier),
     manifestModule(module) {

@@ -26,6 +26,8 @@ export interface PathConfig {
 export interface FolderConfig {
   /** `true`: the folder's config has `references`, so each file has to be asked about on its own. */
   readonly perFile: boolean;
+  /** Every config that one of the folder's files may have. */
+  readonly all: readonly PathConfig[];
   configFor(file: string): PathConfig | undefined;
 }
 
@@ -130,12 +132,12 @@ export function readPathConfigs(disk: Disk): PathConfigs {
     const parent = posix.dirname(folder);
     const config = file === undefined ? undefined : load(file);
     let found: FolderConfig;
-    if (config === undefined) found = parent === folder ? { perFile: false, configFor: () => undefined } : around(parent);
-    else if (config.references.length === 0) found = { perFile: false, configFor: () => config };
+    if (config === undefined) found = parent === folder ? { perFile: false, all: [], configFor: () => undefined } : around(parent);
+    else if (config.references.length === 0) found = { perFile: false, all: [config], configFor: () => config };
     else {
       const candidates = withReferences(config);
       // A file that no config covers still gets its folder's: editors and bundlers resolve it that way.
-      found = { perFile: true, configFor: (path) => candidates.find((each) => each.covers(path)) ?? config };
+      found = { perFile: true, all: [config, ...candidates], configFor: (path) => candidates.find((each) => each.covers(path)) ?? config };
     }
     folders.set(folder, found);
     return found;

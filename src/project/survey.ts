@@ -1,0 +1,194 @@
+/** The survey of all files for one set of governed exports: where they get out, kept up to date file by file. */
+import { createHash } from "node:crypto";
+import { posix } from "node:path";
+import type { ModuleKey } from "../policy/facts.ts";
+import type { Disk } from "./disk.ts";
+import type { Definition, Graph } from "./graph.ts";
+import { ExportEdges, followLeaks, type Leaks, type Seed } from "./leaks.ts";
+import type { Listing, Note, SourceFile } from "./listing.ts";
+import { Prefilter, readBytes, type Verdict } from "./prefilter.ts";
+import type { Resolver } from "./resolver.ts";
+import { endOf, OtherNames, pathEnds } from "./specifier-ends.ts";
+import { Takers, type Taker } from "./takers.ts";
+import type { PathConfigs } from "./tsconfig.ts";
+import type { Workspaces } from "./workspace.ts";
+
+/** What a survey is about. */
+export interface SurveyRequest {
+  /** Governed exports, deprecated and canonical. */
+  readonly seeds: readonly Seed[];
+  /** Exports at which nothing is followed further. */
+  readonly barriers: readonly Definition[];
+}
+
+export interface SurveyTools {
+  readonly disk: Disk;
+  readonly resolver: Resolver;
+  readonly graph: Graph;
+  readonly workspaces: Workspaces;
+  readonly configs: PathConfigs;
+  readonly listing: Listing;
+  /** Forgets what specifiers lead to. */
+  forgetPaths(): void;
+}
+
+export class Survey {
+  readonly request: SurveyRequest;
+  readonly #tools: SurveyTools;
+  readonly #prefilter: Prefilter;
+  readonly #verdicts = new Map<ModuleKey, Verdict>();
+  /** Content of files whose times do not tell enough. */
+  readonly #hashes = new Map<ModuleKey, string>();
+  readonly #notes = new Map<ModuleKey, Note>();
+  readonly #edges = new ExportEdges();
+  #names = new OtherNames();
+  #leaks: Leaks | undefined;
+  #takers: Takers | undefined;
+  /** Counts the changes that may matter to anybody. */
+  version = 0;
+
+  constructor(request: SurveyRequest, tools: SurveyTools) {
+    this.request = request;
+    this.#tools = tools;
+    this.#prefilter = new Prefilter(request.seeds.map(({ name }) => name));
+  }
+
+  /** Files that were passed over, and why. */
+  get notes(): readonly Note[] {
+    return [...this.#tools.listing.notes, ...this.#notes.values()];
+  }
+
+  /** Where the governed exports get out, as of the last look. */
+  get leaks(): Leaks {
+    if (!this.#leaks) this.look();
+    return (this.#leaks ??= this.#follow());
+  }
+
+  /** Everybody who takes something of `module`, which is one that has a governed export, or lets one out. */
+  takersOf(module: ModuleKey): readonly Taker[] {
+    if (!this.#takers?.covers(module)) {
+      const modules = new Set([...this.request.seeds, ...this.leaks.leaks, ...this.leaks.namespaces].map((each) => each.module));
+      this.#takers = new Takers(modules.add(module), {
+        ...this.#tools,
+        files: () => this.#tools.listing.files.values(),
+        isRead: (file) => this.#verdicts.get(file)?.kind === "parse",
+        otherNames: () => this.#names,
+      });
+    }
+    return this.#takers.of(module);
+  }
+
+  /**
+   * Looks at the disk, and reads what has changed.
+   * @returns whether anything has
+   */
+  look(): boolean {
+    const { listing, disk, graph, forgetPaths } = this.#tools;
+    const { changed, removed, isMoved } = listing.look();
+    const isFirst = this.#leaks === undefined;
+    const different = isFirst ? changed : changed.filter((file) => this.#isDifferent(file));
+    if (!isFirst && different.length === 0 && !isMoved) return false;
+    disk.refresh();
+    graph.refresh();
+    if (isMoved || isFirst) {
+      forgetPaths();
+      this.#collectNames();
+    }
+    for (const file of different) this.#judge(file);
+    for (const { path } of removed) this.#forget(path);
+    // What a specifier led to may be another file now.
+    if (isMoved) this.#takers = undefined;
+    if (isMoved && !isFirst) for (const [path, { kind }] of this.#verdicts) if (kind === "parse") this.#read(path);
+    this.#leaks = this.#follow();
+    this.version += 1;
+    return true;
+  }
+
+  /** A young file is listed as changed each time: its content tells. */
+  #isDifferent(file: SourceFile): boolean {
+    const before = this.#hashes.get(file.path);
+    const hash = file.isYoung || before !== undefined ? hashOf(file) : undefined;
+    if (file.isYoung && hash !== undefined) this.#hashes.set(file.path, hash);
+    else this.#hashes.delete(file.path);
+    if (before === undefined || before !== hash) {
+      this.#tools.disk.touch(file.path);
+      return true;
+    }
+    return false;
+  }
+
+  #judge(file: SourceFile): void {
+    const { path, size } = file;
+    if (file.isYoung && !this.#hashes.has(path)) this.#hashes.set(path, hashOf(file) ?? "");
+    const verdict = this.#prefilter.judge(path, size);
+    this.#forget(path);
+    this.#verdicts.set(path, verdict);
+    if (verdict.kind === "parse") this.#read(path);
+    if (verdict.kind === "passed over") this.#notes.set(path, { path, reason: verdict.reason });
+  }
+
+  #forget(path: ModuleKey): void {
+    this.#takers?.forget(path);
+    this.#verdicts.delete(path);
+    this.#notes.delete(path);
+    this.#edges.delete(path);
+  }
+
+  #read(path: ModuleKey): void {
+    const record = this.#tools.graph.recordOf(path);
+    if (record) this.#edges.set(path, record, (specifier) => this.#tools.resolver.moduleKey(path, specifier));
+  }
+
+  #collectNames(): void {
+    const { listing, workspaces, configs } = this.#tools;
+    this.#names = new OtherNames();
+    for (const name of listing.linkNames) this.#names.addLink(name);
+    for (const path of listing.configFiles.keys()) {
+      const folder = posix.dirname(path);
+      if (path.endsWith("/package.json")) {
+        const owner = workspaces.ownerOf(folder);
+        if (owner) this.#names.addPackage(owner);
+      } else {
+        for (const config of configs.around(folder).all) this.#names.addAliases(config);
+      }
+    }
+  }
+
+  /** Follows the leaks, and reads the files that turn out to be on their way, until there are none. */
+  #follow(): Leaks {
+    const { seeds, barriers } = this.request;
+    const known = new Set<ModuleKey>();
+    for (;;) {
+      const leaks = followLeaks(seeds, barriers, this.#edges, this.#tools.graph);
+      const modules = new Set([...seeds, ...leaks.leaks, ...leaks.namespaces].map(({ module }) => module));
+      const fresh = new Set([...modules].filter((module) => !known.has(module)));
+      for (const module of fresh) known.add(module);
+      if (fresh.size === 0 || !this.#readPerhaps(fresh)) return leaks;
+    }
+  }
+
+  /** Reads the files that have one of `modules` by a specifier; whether there is any. */
+  #readPerhaps(modules: ReadonlySet<ModuleKey>): boolean {
+    const ends = new Set([...modules].flatMap((module) => pathEnds(module)));
+    let isAny = false;
+    for (const [path, verdict] of this.#verdicts) {
+      if (verdict.kind !== "perhaps" || !this.#leadsTo(path, verdict.specifiers, modules, ends)) continue;
+      this.#verdicts.set(path, { kind: "parse" });
+      this.#read(path);
+      isAny = true;
+    }
+    return isAny;
+  }
+
+  #leadsTo(path: ModuleKey, specifiers: readonly string[], modules: ReadonlySet<ModuleKey>, ends: ReadonlySet<string>): boolean {
+    return specifiers.some((specifier) => {
+      const end = endOf(specifier);
+      return (ends.has(end) || this.#names.mayBe(specifier, end)) && modules.has(this.#tools.resolver.moduleKey(path, specifier));
+    });
+  }
+}
+
+function hashOf({ path, size }: SourceFile): string | undefined {
+  const text = readBytes(path, size);
+  return text === undefined ? undefined : createHash("sha1").update(text, "latin1").digest("base64");
+}

@@ -1,0 +1,117 @@
+/** Who takes an export through a module: asked for when an export may go, and read then. */
+import type { ModuleKey } from "../policy/facts.ts";
+import type { Graph } from "./graph.ts";
+import { isPackageKey } from "./module-path.ts";
+import { readBytes, specifiersIn } from "./prefilter.ts";
+import type { ModuleRecord } from "./record.ts";
+import type { Resolver } from "./resolver.ts";
+import { endOf, pathEnds, type OtherNames } from "./specifier-ends.ts";
+
+/** One file that takes something of a module. */
+export interface Taker {
+  readonly file: ModuleKey;
+  /** The export's name; `"*"` where the module is taken whole: a namespace, `import()`, `require`, an `export *`. */
+  readonly name: string;
+  readonly by: "import" | "star" | "mock";
+}
+
+/** What is asked about: files whose takes are wanted, and the modules of which. */
+export interface TakersTools {
+  readonly graph: Graph;
+  readonly resolver: Resolver;
+  /** Every listed file, with its size in bytes. */
+  files(): Iterable<{ readonly path: ModuleKey; readonly size: number }>;
+  /** Whether a file's record is read anyway. */
+  isRead(file: ModuleKey): boolean;
+  otherNames(): OtherNames;
+}
+
+type Take = Omit<Taker, "file"> & { readonly module: ModuleKey };
+
+export class Takers {
+  readonly #tools: TakersTools;
+  readonly #modules: ReadonlySet<ModuleKey>;
+  readonly #ends: ReadonlySet<string>;
+  /** What each file takes of the modules; files that take nothing have an empty list. */
+  readonly #takes = new Map<ModuleKey, readonly Take[]>();
+  #byModule: Map<ModuleKey, Taker[]> | undefined;
+
+  /** @param modules whose takers will be asked for */
+  constructor(modules: ReadonlySet<ModuleKey>, tools: TakersTools) {
+    this.#modules = modules;
+    this.#tools = tools;
+    this.#ends = new Set([...modules].flatMap((module) => pathEnds(module)));
+  }
+
+  /** Whether the takers of `module` are known here. */
+  covers(module: ModuleKey): boolean {
+    return this.#modules.has(module);
+  }
+
+  /** To be called when a file has changed or is gone. */
+  forget(file: ModuleKey): void {
+    this.#takes.delete(file);
+    this.#byModule = undefined;
+  }
+
+  /** Everybody who takes something of `module`, in the order of their paths. */
+  of(module: ModuleKey): readonly Taker[] {
+    this.#byModule ??= this.#collect();
+    return this.#byModule.get(module) ?? [];
+  }
+
+  #collect(): Map<ModuleKey, Taker[]> {
+    const byModule = new Map<ModuleKey, Taker[]>();
+    for (const { path, size } of this.#tools.files()) {
+      let takes = this.#takes.get(path);
+      if (!takes) this.#takes.set(path, (takes = this.#takesOf(path, size)));
+      for (const { module, name, by } of takes) {
+        const takers = byModule.get(module) ?? [];
+        byModule.set(module, takers);
+        takers.push({ file: path, name, by });
+      }
+    }
+    for (const takers of byModule.values()) takers.sort((one, other) => (one.file < other.file ? -1 : 1));
+    return byModule;
+  }
+
+  #takesOf(path: ModuleKey, size: number): readonly Take[] {
+    const { graph, isRead } = this.#tools;
+    if (!isRead(path)) {
+      const text = readBytes(path, size);
+      if (text === undefined || !specifiersIn(text).some((specifier) => this.#mayLead(specifier))) return [];
+    }
+    const record = graph.recordOf(path);
+    return record ? [...this.#taken(path, record)] : [];
+  }
+
+  *#taken(file: ModuleKey, { takes, stars, mocks }: ModuleRecord): Iterable<Take> {
+    const starred = new Set(stars.map(({ from }) => from));
+    for (const { from, name } of takes) for (const module of this.#behind(file, from)) yield { module, name, by: name === "*" && starred.has(from) ? "star" : "import" };
+    for (const from of mocks) for (const module of this.#behind(file, from)) yield { module, name: "*", by: "mock" };
+  }
+
+  /** The wanted modules that a specifier leads to; of one that leads nowhere all that it might be meant for. */
+  #behind(file: ModuleKey, specifier: string): readonly ModuleKey[] {
+    if (!this.#mayLead(specifier)) return [];
+    const module = this.#tools.resolver.moduleKey(file, specifier);
+    if (this.#modules.has(module)) return [module];
+    const isUnresolved = isPackageKey(module) && !module.startsWith("/") && /[/~#@]/.test(specifier);
+    if (!isUnresolved) return [];
+    const end = endOf(specifier);
+    return end === "" ? [] : [...this.#modules].filter((each) => lastEnds(each).has(end));
+  }
+
+  #mayLead(specifier: string): boolean {
+    const end = endOf(specifier);
+    return this.#ends.has(end) || this.#tools.otherNames().mayBe(specifier, end);
+  }
+}
+
+/** What a specifier of the module would end in: its file's name, or its folder's where that is an index. */
+function lastEnds(module: ModuleKey): ReadonlySet<string> {
+  const ends = pathEnds(module);
+  const segments = module.split("/");
+  const name = endOf(module);
+  return name === "index" ? new Set([segments.at(-2) ?? ""]) : new Set([name, ...ends.slice(segments.length)].filter((end) => end !== ""));
+}
