@@ -20,7 +20,7 @@ export interface ReadPorts {
   moduleKey(specifier: string): ModuleKey;
   /** Whether any export of that module is governed, so that what is taken from it is wanted as facts. */
   governs(module: ModuleKey): boolean;
-  /** The exports of that module that are deprecated (`"*"`: all of them). */
+  /** The exports of that module that are not to be taken from there, or hold such ones (`"*"`: all of them). */
   deprecatedNames(module: ModuleKey): readonly string[];
   /** The module that an export is as a whole (`export * as ws from "m"`), where that one is governed. */
   namespaceAt(module: ModuleKey, name: string): ModuleKey | undefined;
@@ -28,6 +28,8 @@ export interface ReadPorts {
   readonly self: ModuleKey;
   /** The exports of this very file whose definitions are wanted (`"*"`: the file as a whole). */
   readonly definitions: readonly string[];
+  /** Names whose definitions are wanted in whatever file exports them. */
+  readonly exclusiveNames: ReadonlySet<string>;
   /** Whether the file's text is wholly the language's own (`.ts`), not a part of another (`.vue`, `.astro`). */
   readonly whole: boolean;
   /** Parses a changed text with the file's own parser; throws where it does not parse. */

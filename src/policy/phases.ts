@@ -12,14 +12,20 @@ export type RuleName =
   | "require-deprecation-notice"
   | "no-deprecated-import"
   | "no-deprecated-use"
-  | "no-deprecated-mock";
+  | "canonical-import-path"
+  | "no-duplicate-definition"
+  | "no-deprecated-mock"
+  | "no-deprecated-definition";
 
 const firstPhase: Readonly<Record<RuleName, Readonly<Record<FileScope, Phase>>>> = {
   "no-deprecated-reexport": { production: 1, test: 1 },
   "require-deprecation-notice": { production: 1, test: 1 },
   "no-deprecated-import": { production: 2, test: 3 },
   "no-deprecated-use": { production: 2, test: 3 },
+  "canonical-import-path": { production: 2, test: 3 },
+  "no-duplicate-definition": { production: 2, test: 3 },
   "no-deprecated-mock": { production: 3, test: 3 },
+  "no-deprecated-definition": { production: 4, test: 4 },
 };
 
 /**

@@ -1,7 +1,7 @@
 /** The one place that decides whether a fact violates the manifest, under which rule, and whether it is in force. */
 import picomatch from "picomatch";
 import type { Manifest } from "../manifest/schema.ts";
-import type { Fact, ModuleKey, ReexportFact } from "./facts.ts";
+import type { Fact, ImportFact, ModuleKey, ReexportFact } from "./facts.ts";
 import { phaseOf } from "./phases.ts";
 import type { FileScope, Phase, RuleName } from "./phases.ts";
 import type { GovernedSymbol, SymbolTable } from "./symbols.ts";
@@ -25,13 +25,10 @@ export interface Decision {
   readonly phase: Phase;
 }
 
-const ruleOf: Readonly<Record<Fact["kind"], RuleName>> = {
-  import: "no-deprecated-import",
-  use: "no-deprecated-use",
-  reexport: "no-deprecated-reexport",
-  mock: "no-deprecated-mock",
-  definition: "require-deprecation-notice",
-};
+interface Violation {
+  readonly rule: RuleName;
+  readonly symbols: readonly GovernedSymbol[];
+}
 
 type Matcher = (path: string) => boolean;
 
@@ -59,34 +56,62 @@ export class Policy {
     return this.#isTest(path) ? "test" : "production";
   }
 
-  /** The verdict on `fact`, or `undefined` where it is no violation. Whether it is in force: `inForce`. */
-  judge(fact: Fact, file: JudgedFile): Decision | undefined {
-    const symbols = this.#violated(fact, file).filter(
-      ({ migration }) => !this.#allowed.get(migration.id)?.(file.path),
-    );
-    const [symbol] = symbols;
-    if (!symbol) return undefined;
-    const rule = ruleOf[fact.kind];
-    return { fact, rule, symbol, symbols, phase: phaseOf(rule, file.scope) };
+  /**
+   * The verdicts on `fact`, at most one for each rule, the one that goes furthest first: of those in force a site gets the
+   * first. Empty where it is no violation. Whether one is in force: `inForce`.
+   */
+  judge(fact: Fact, file: JudgedFile): readonly Decision[] {
+    return this.#violated(fact, file).flatMap(({ rule, symbols }) => {
+      const governed = symbols.filter(({ migration }) => !this.#allowed.get(migration.id)?.(file.path));
+      const [symbol] = governed;
+      return symbol ? [{ fact, rule, symbol, symbols: governed, phase: phaseOf(rule, file.scope) }] : [];
+    });
   }
 
-  #violated(fact: Fact, file: JudgedFile): readonly GovernedSymbol[] {
+  #violated(fact: Fact, file: JudgedFile): readonly Violation[] {
     switch (fact.kind) {
       case "definition": {
+        const duplicated = this.#symbols.exclusive.duplicated(fact.module, fact.name);
         const symbol = this.#symbols.deprecated(fact.module, fact.name);
-        return symbol && !fact.noticed ? [symbol] : [];
+        if (!symbol) return [{ rule: "no-duplicate-definition", symbols: duplicated ? [duplicated] : [] }];
+        if (symbol.through.length > 0) return [];
+        return [
+          { rule: "no-deprecated-definition", symbols: [symbol] },
+          { rule: "require-deprecation-notice", symbols: fact.noticed ? [] : [symbol] },
+        ];
       }
-      case "import": {
-        const whole = this.#symbols.of(fact.module).find(({ name }) => name === "*");
-        return fact.form === "member" && whole ? [] : this.#abroad(this.#named(fact.module, fact.name), file);
-      }
+      case "import":
+        return this.#imported(fact, file);
       case "use":
-        return this.#abroad(this.#named(fact.module, fact.name), file);
+        return [{ rule: "no-deprecated-use", symbols: this.#abroad(this.#named(fact.module, fact.name), file) }];
       case "mock":
-        return fact.name === "*" ? this.#symbols.of(fact.module) : this.#named(fact.module, fact.name);
-      case "reexport":
-        return this.#abroad(fact.name === "*" ? this.#letOut(fact) : this.#named(fact.module, fact.name), file);
+        return [{ rule: "no-deprecated-mock", symbols: fact.name === "*" ? this.#home(fact.module) : this.#named(fact.module, fact.name) }];
+      case "reexport": {
+        const symbols = fact.name === "*" ? this.#letOut(fact) : this.#named(fact.module, fact.name);
+        const abroad = this.#abroad(symbols, file);
+        return [
+          { rule: "no-deprecated-reexport", symbols: abroad },
+          // The module that the manifest names may re-export it as long as it is there at all.
+          { rule: "no-deprecated-definition", symbols: symbols.filter((symbol) => !abroad.includes(symbol)) },
+        ];
+      }
     }
+  }
+
+  #imported(fact: ImportFact, file: JudgedFile): readonly Violation[] {
+    const whole = this.#symbols.of(fact.module).find(({ name }) => name === "*");
+    const symbols = fact.form === "member" && whole ? [] : this.#abroad(this.#named(fact.module, fact.name), file);
+    const detour = this.#symbols.exclusive.detour(fact.module, fact.name);
+    return [
+      { rule: "no-deprecated-import", symbols },
+      { rule: "no-deprecated-reexport", symbols: symbols.filter(({ through }) => through.length > 0) },
+      { rule: "canonical-import-path", symbols: detour && symbols.length === 0 && detour.canonical?.module !== file.module ? [detour] : [] },
+    ];
+  }
+
+  /** What a module that is named as a whole has of its own: a mock of a barrel is about all the rest of it too. */
+  #home(module: ModuleKey): readonly GovernedSymbol[] {
+    return this.#symbols.of(module).filter(({ through }) => through.length === 0);
   }
 
   #named(module: ModuleKey, name: string): readonly GovernedSymbol[] {
@@ -110,7 +135,7 @@ export class Policy {
 
   /** Whether `module` is one that the manifest names for this entry. */
   #namedBy(entry: GovernedSymbol["entry"], module: ModuleKey): boolean {
-    return this.#symbols.of(module).some((symbol) => symbol.entry === entry);
+    return this.#symbols.of(module).some((symbol) => symbol.entry === entry && symbol.through.length === 0);
   }
 }
 

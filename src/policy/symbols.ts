@@ -1,6 +1,9 @@
 /** The manifest's symbols, found by module identity: who is deprecated, and what takes its place in the end. */
 import type { DeprecatedSymbol, Manifest, Migration, Rewrite } from "../manifest/schema.ts";
 import type { ModuleKey } from "./facts.ts";
+import { ExclusiveSymbols } from "./exclusive.ts";
+import { nested } from "./nested.ts";
+import type { Seed, Ways } from "./ways.ts";
 
 /** The symbol everyone is to use. */
 export interface CanonicalTarget {
@@ -25,6 +28,10 @@ export interface GovernedSymbol {
   /** The names by which `rewrites` call the two symbols (a chain's links differ from its ends). */
   readonly rewriteNames: { readonly deprecated: string; readonly canonical: string };
   readonly bind: Readonly<Record<string, readonly string[]>>;
+  /** The modules that it passes on its way here, the one next to its home first; empty at its home. */
+  readonly through: readonly ModuleKey[];
+  /** Where it is to be had directly. */
+  readonly origin: { readonly module: ModuleKey; readonly name: string };
 }
 
 /** What the table asks of the project. */
@@ -33,6 +40,8 @@ export interface SymbolPorts {
   manifestModule(module: string): ModuleKey;
   /** Where an export is really defined, through re-exports; `undefined` where that is not known. */
   home(module: ModuleKey, name: string): { readonly module: ModuleKey; readonly name: string } | undefined;
+  /** Where seeds get out; nothing is followed beyond a barrier. */
+  ways(seeds: readonly Seed[], barriers: readonly { readonly module: ModuleKey; readonly name: string }[]): Ways;
 }
 
 /** Asked for each specifier of each file, so the usual answer is made once. */
@@ -42,6 +51,9 @@ const none: readonly string[] = [];
 export class SymbolTable {
   readonly #byModule = new Map<ModuleKey, Map<string, GovernedSymbol>>();
   readonly #canonicalModules = new Set<ModuleKey>();
+  readonly #namespaces = new Map<ModuleKey, Map<string, ModuleKey>>();
+  /** Canonical symbols that have one import path and one definition. */
+  readonly exclusive: ExclusiveSymbols;
 
   /**
    * @param manifest a valid manifest
@@ -62,6 +74,8 @@ export class SymbolTable {
         if (home) this.#canonicalModules.add(home.module);
       }
     this.#addHomes(ports);
+    this.exclusive = new ExclusiveSymbols(migrations, ports);
+    this.#addWays(ports);
   }
 
   #add(migration: Migration, entry: DeprecatedSymbol, ports: SymbolPorts): void {
@@ -71,11 +85,14 @@ export class SymbolTable {
       specifier: target.module,
       name: target.name,
     };
+    const module = ports.manifestModule(entry.module);
     this.#set({
       migration,
       entry,
-      module: ports.manifestModule(entry.module),
+      module,
       name: entry.name,
+      through: [],
+      origin: { module, name: entry.name },
       canonical,
       rewrites: entry.rewrites,
       rewriteNames: { deprecated: entry.name, canonical: target?.name ?? entry.name },
@@ -84,9 +101,7 @@ export class SymbolTable {
   }
 
   #set(symbol: GovernedSymbol): void {
-    const symbols = this.#byModule.get(symbol.module) ?? new Map<string, GovernedSymbol>();
-    this.#byModule.set(symbol.module, symbols);
-    symbols.set(symbol.name, symbol);
+    nested(this.#byModule, symbol.module).set(symbol.name, symbol);
   }
 
   /**
@@ -131,23 +146,52 @@ export class SymbolTable {
       const end = canonical && (ports.home(canonical.module, canonical.name) ?? canonical);
       if (end && end.module === home.module && end.name === home.name) continue;
       if (this.deprecated(home.module, home.name)) continue;
-      this.#set({ ...symbol, module: home.module, name: home.name });
+      this.#set({ ...symbol, module: home.module, name: home.name, origin: home });
     }
+  }
+
+  /** Every module and name by which a governed symbol is to be had. */
+  #addWays(ports: SymbolPorts): void {
+    const seeds: Seed[] = [...this.#all()].map(({ module, name, entry }) => ({ module, name, except: name === "*" ? entry.except : undefined }));
+    const barriers = [...this.#all()].flatMap(({ canonical }) => (canonical && canonical.name !== "*" ? { module: canonical.module, name: canonical.name } : []));
+    if (seeds.length === 0 && this.exclusive.seeds.length === 0) return;
+    const { leaks, namespaces } = ports.ways([...seeds, ...this.exclusive.seeds], barriers);
+    for (const { module, name, target } of namespaces) nested(this.#namespaces, module).set(name, target);
+    for (const { module, name, seed, original, through } of leaks) {
+      const way = { module, name, through, origin: { module: seed.module, name: original } };
+      const symbol = this.deprecated(seed.module, original);
+      if (this.deprecated(module, name)) continue;
+      if (symbol) this.#set({ ...symbol, ...way });
+      else this.exclusive.addDetour(way);
+    }
+    this.exclusive.addHomes((module, name) => this.deprecated(module, name) !== undefined);
   }
 
   *#all(): Iterable<GovernedSymbol> {
     for (const symbols of this.#byModule.values()) yield* symbols.values();
   }
 
-  /** Whether any export of `module` is deprecated. */
+  /** Whether any export of `module` is governed. */
   governs(module: ModuleKey): boolean {
-    return this.#byModule.has(module);
+    return this.#byModule.has(module) || this.#canonicalModules.has(module) || this.#namespaces.has(module) || this.exclusive.detoursIn(module) !== undefined;
   }
 
-  /** The names that are deprecated in `module`, `"*"` for all of them. */
+  /** The exports of `module` that a file should not take, or that hold such ones; `"*"` for all of them. */
   namesIn(module: ModuleKey): readonly string[] {
+    const [symbols, detours, namespaces] = [this.#byModule.get(module), this.exclusive.detoursIn(module), this.#namespaces.get(module)];
+    if (!detours && !namespaces) return symbols ? [...symbols.keys()] : none;
+    return [symbols, detours, namespaces].flatMap((names) => [...(names?.keys() ?? [])]);
+  }
+
+  /** The names of deprecated symbols that `module` itself defines, or that the manifest says it does. */
+  definedIn(module: ModuleKey): readonly string[] {
     const symbols = this.#byModule.get(module);
-    return symbols ? [...symbols.keys()] : none;
+    return symbols ? [...symbols.values()].flatMap(({ name, through }) => (through.length === 0 ? name : [])) : none;
+  }
+
+  /** The module that an export is as a whole, where that one is governed. */
+  namespaceAt(module: ModuleKey, name: string): ModuleKey | undefined {
+    return this.#namespaces.get(module)?.get(name);
   }
 
   /** The canonical modules of all migrations, chains followed. */
@@ -171,6 +215,6 @@ export class SymbolTable {
     if (named) return named;
     const whole = symbols?.get("*");
     if (!whole || name === "*" || whole.entry.except.includes(name)) return undefined;
-    return { ...whole, name, canonical: whole.canonical && { ...whole.canonical, name } };
+    return { ...whole, name, origin: { ...whole.origin, name }, canonical: whole.canonical && { ...whole.canonical, name } };
   }
 }

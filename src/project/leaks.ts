@@ -1,40 +1,8 @@
 /** Where governed symbols get out: every module and name by which an export is to be had that is defined elsewhere. */
 import type { ModuleKey } from "../policy/facts.ts";
+import type { Seed, Ways } from "../policy/ways.ts";
 import type { Definition, Graph } from "./graph.ts";
 import type { ModuleRecord } from "./record.ts";
-
-/** A governed export. */
-export interface Seed {
-  readonly module: ModuleKey;
-  /** `"*"`: every export of the module but those in `except`. */
-  readonly name: string;
-  readonly except?: readonly string[] | undefined;
-}
-
-/** One more way to a governed export. */
-export interface Leak {
-  readonly module: ModuleKey;
-  /** The outward name. */
-  readonly name: string;
-  /** Whose leak it is. */
-  readonly seed: Seed;
-  /** The name in the seed's module. */
-  readonly original: string;
-  /** The modules that it passes, the one next to the seed's first, and `module` last. */
-  readonly through: readonly ModuleKey[];
-}
-
-/** An export that is a governed module as a whole: `export * as ws from "m"`. */
-export interface NamespaceExport {
-  readonly module: ModuleKey;
-  readonly name: string;
-  readonly target: ModuleKey;
-}
-
-export interface Leaks {
-  readonly leaks: readonly Leak[];
-  readonly namespaces: readonly NamespaceExport[];
-}
 
 /** What one file passes on of another module. */
 interface Edge {
@@ -100,7 +68,7 @@ interface Pair {
  * @param seeds governed exports; what is a seed is no leak
  * @param barriers exports at which nothing is followed further: the canonical way to a symbol is no leak of its old one
  */
-export function followLeaks(seeds: readonly Seed[], barriers: readonly Definition[], edges: ExportEdges, graph: Graph): Leaks {
+export function followLeaks(seeds: readonly Seed[], barriers: readonly Definition[], edges: ExportEdges, graph: Graph): Ways {
   const pairs = new Map<string, Pair>();
   const stops = new Set(barriers.map(({ module, name }) => `${name}\0${module}`));
   const interesting = new Set<ModuleKey>();
@@ -139,8 +107,8 @@ export function followLeaks(seeds: readonly Seed[], barriers: readonly Definitio
     for (const edge of edges.into(pair.module)) if (edge.isStar || edge.name !== "*") passOn(pair, edge);
   }
 
-  const leaks: Leak[] = [];
-  const namespaces: NamespaceExport[] = [];
+  const leaks: Ways["leaks"][number][] = [];
+  const namespaces: Ways["namespaces"][number][] = [];
   for (const { module, name, is, through } of pairs.values()) {
     if ("target" in is) namespaces.push({ module, name, target: is.target });
     else if (through.length > 0) leaks.push({ module, name, seed: is.seed, original: is.original, through });

@@ -52,6 +52,8 @@ export interface Project {
    * @param exclude globs, relative to the root, of files that are none of the project's
    */
   survey(request: SurveyRequest, exclude: readonly string[]): Survey;
+  /** The survey that was made last. */
+  readonly surveyed: Survey | undefined;
   /** Whether the package that the module is a public entry of is published: then anybody may take what it exports. */
   isPublicEntry(module: ModuleKey): boolean;
   /** Starts a new epoch: files and configs are looked at anew, and read anew where they have changed. */
@@ -84,6 +86,9 @@ export function createProject(root: string): Project {
     mayReexport: graph.mayReexport,
     closure: graph.closure,
     specifierFor: createSpecifierWriter(disk, resolver, workspaces, graph),
+    get surveyed() {
+      return survey;
+    },
     isPublicEntry: (module) => isPublicEntry(module, workspaces, disk, resolver.locate),
     survey(request, exclude) {
       const asked = JSON.stringify([request, exclude]);

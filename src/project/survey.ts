@@ -2,9 +2,10 @@
 import { createHash } from "node:crypto";
 import { posix } from "node:path";
 import type { ModuleKey } from "../policy/facts.ts";
+import type { Seed, Ways } from "../policy/ways.ts";
 import type { Disk } from "./disk.ts";
 import type { Definition, Graph } from "./graph.ts";
-import { ExportEdges, followLeaks, type Leaks, type Seed } from "./leaks.ts";
+import { ExportEdges, followLeaks } from "./leaks.ts";
 import type { Listing, Note, SourceFile } from "./listing.ts";
 import { Prefilter, readBytes, type Verdict } from "./prefilter.ts";
 import type { Resolver } from "./resolver.ts";
@@ -42,7 +43,7 @@ export class Survey {
   readonly #notes = new Map<ModuleKey, Note>();
   readonly #edges = new ExportEdges();
   #names = new OtherNames();
-  #leaks: Leaks | undefined;
+  #leaks: Ways | undefined;
   #takers: Takers | undefined;
   /** Counts the changes that may matter to anybody. */
   version = 0;
@@ -59,7 +60,7 @@ export class Survey {
   }
 
   /** Where the governed exports get out, as of the last look. */
-  get leaks(): Leaks {
+  get leaks(): Ways {
     if (!this.#leaks) this.look();
     return (this.#leaks ??= this.#follow());
   }
@@ -155,7 +156,7 @@ export class Survey {
   }
 
   /** Follows the leaks, and reads the files that turn out to be on their way, until there are none. */
-  #follow(): Leaks {
+  #follow(): Ways {
     const { seeds, barriers } = this.request;
     const known = new Set<ModuleKey>();
     for (;;) {

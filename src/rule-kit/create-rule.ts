@@ -59,8 +59,9 @@ export function createRule(page: RulePage): RuleDefinition {
       return {
         [run.language.root(sourceCode)]() {
           const { decisions, plan } = run.results(page.name);
+          const { root } = run;
           const fix = editOf(sourceCode, plan);
-          for (const decision of decisions) report(context, sourceCode, page, decision, plan, fix);
+          for (const decision of decisions) report(context, sourceCode, page, decision, plan, fix, root);
         },
       };
     },
@@ -127,10 +128,11 @@ function report(
   decision: Decision,
   plan: FilePlan,
   fix: MergedEdit | undefined,
+  root: string,
 ): void {
   const [start, end] = decision.fact.span;
   const outcome = plan.outcomes.get(decision.fact);
-  const data = messageData(decision, outcome);
+  const data = messageData(decision, outcome, root);
   const suggested = outcome?.fix === "suggestion" ? merged(sourceCode.text, outcome.edits) : undefined;
   context.report({
     loc: { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) },

@@ -1,7 +1,14 @@
 /** The words that every report's message is made of. */
+import path from "node:path";
 import type { Outcome } from "../languages/adapter.ts";
 import type { Decision } from "../policy/policy.ts";
 import type { GovernedSymbol } from "../policy/symbols.ts";
+
+/** How many names a message lists: a barrel may let out hundreds. */
+const most = 10;
+
+/** Said by the message itself. */
+export const noReplacement = "there is no replacement";
 
 /** The data of a message: every placeholder that a rule's messages may use. */
 export interface MessageData extends Record<string, string> {
@@ -11,12 +18,19 @@ export interface MessageData extends Record<string, string> {
   readonly subject: string;
   /** What to use instead and from where; what the manifest says where there is nothing. */
   readonly instead: string;
+  /** The modules that it passes on its way here, by their paths; empty where it comes from its home. */
+  readonly through: string;
+  /** The specifier as the site has it. */
+  readonly specifier: string;
   /** Who to ask, where to read more, by when; empty where the manifest is silent. */
   readonly details: string;
 }
 
-/** The data for a decision's message. */
-export function messageData({ symbol, symbols }: Decision, outcome: Outcome | undefined): MessageData {
+/**
+ * The data for a decision's message.
+ * @param root absolute path of the manifest's folder: files are named from there
+ */
+export function messageData({ fact, symbol, symbols }: Decision, outcome: Outcome | undefined, root: string): MessageData {
   const words = described(symbols);
   const urls = new Set(symbols.flatMap(({ migration: { url } }) => url ?? []));
   return {
@@ -25,7 +39,9 @@ export function messageData({ symbol, symbols }: Decision, outcome: Outcome | un
     instead:
       symbols.length === 1
         ? replacementText(symbol)
-        : symbols.map((each) => `For ${nameOf(each.name)}: ${replacementText(each)}`).join(" "),
+        : symbols.slice(0, most).map((each) => `For ${nameOf(each.origin.name)}: ${replacementText(each)}`).join(" "),
+    through: symbol.through.map((module) => path.posix.relative(root, module)).join(" → "),
+    specifier: fact.specifier,
     // An address stands last and alone: terminals make it a link.
     details: [...new Set(symbols.map(detailsOf)), reasonOf(symbol, outcome), ...[...urls].map((url) => ` See ${url}`)].join(""),
   };
@@ -36,9 +52,12 @@ function described(symbols: readonly GovernedSymbol[]): string {
   return [...modules].map((module) => namesOf(module, symbols.filter(({ entry }) => entry.module === module))).join(", ");
 }
 
+/** A name that a module lets out under another one is called by that which the manifest has for it. */
 function namesOf(module: string, symbols: readonly GovernedSymbol[]): string {
   if (symbols.some(({ name }) => name === "*")) return `the module "${module}"`;
-  return `${symbols.map(({ name }) => nameOf(name)).join(", ")} from "${module}"`;
+  const names = [...new Set(symbols.map(({ origin }) => nameOf(origin.name)))];
+  const shown = names.length > most ? `${names.slice(0, most).join(", ")} and ${String(names.length - most)} more` : names.join(", ");
+  return `${shown} from "${module}"`;
 }
 
 function nameOf(name: string): string {
@@ -63,7 +82,7 @@ function detailsOf({ migration: { title, owner, removeBy } }: GovernedSymbol): s
 }
 
 function reasonOf({ canonical }: GovernedSymbol, outcome: Outcome | undefined): string {
-  if (!canonical || !outcome || outcome.fix === "automatic" || outcome.reason === "") return "";
+  if (!outcome || outcome.fix === "automatic" || outcome.reason === "" || (!canonical && outcome.reason === noReplacement)) return "";
   const how = outcome.fix === "suggestion" ? "Offered as a quick fix, not automatic" : "Not fixed automatically";
   return ` ${how}: ${ended(outcome.reason)}`;
 }

@@ -4,6 +4,7 @@ import type { Replacement } from "../languages/adapter.ts";
 import type { Fact, ModuleKey } from "../policy/facts.ts";
 import type { CanonicalTarget, GovernedSymbol } from "../policy/symbols.ts";
 import type { Project } from "../project/project.ts";
+import { noReplacement } from "./messages.ts";
 
 /** The canonical symbol as a file is to take it, or the reason why it can't. */
 export type Answer = Replacement | { readonly refused: string };
@@ -32,9 +33,15 @@ export class Replacements {
     return answer;
   }
 
+  /** The deprecated symbol itself, from its home: what an import that takes it through other modules is to take instead. */
+  fromHome(symbol: GovernedSymbol, fact: Fact): Answer {
+    const { module, name } = symbol.origin;
+    return this.#answer({ ...symbol, canonical: { module, specifier: symbol.entry.module, name }, rewrites: [] }, fact);
+  }
+
   #answer(symbol: GovernedSymbol, fact: Fact): Answer {
     const { canonical } = symbol;
-    if (!canonical) return { refused: "there is no replacement" };
+    if (!canonical) return { refused: noReplacement };
     // A fix there would make the canonical symbol call itself, or close a cycle of imports.
     if (canonical.module === this.#self || this.#project.closure(canonical.module).has(this.#self))
       return { refused: "the canonical module is this file, or needs it" };

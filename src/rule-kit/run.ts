@@ -1,15 +1,15 @@
 /** One lint of one file: facts are read once and edits planned once, however many rules ask. */
 import path from "node:path";
-import type { FilePlan, Language, Order, ParsedFile, ReadPorts } from "../languages/adapter.ts";
+import type { FilePlan, Language, ParsedFile, ReadPorts } from "../languages/adapter.ts";
 import type { Fact } from "../policy/facts.ts";
-import type { Phase, RuleName } from "../policy/phases.ts";
+import type { RuleName } from "../policy/phases.ts";
 import { inForce } from "../policy/policy.ts";
 import type { Decision, JudgedFile } from "../policy/policy.ts";
 import { DisabledRanges } from "./directives.ts";
 import type { DirectiveSource } from "./directives.ts";
 import { languageOf } from "./languages.ts";
-import { replacementText } from "./messages.ts";
-import { Replacements } from "./replacements.ts";
+import { ordersFor } from "./orders.ts";
+import type { Active } from "./orders.ts";
 import { reparser } from "./reparse.ts";
 import { sessionFor } from "./session.ts";
 import type { Session } from "./session.ts";
@@ -23,12 +23,6 @@ export interface RunContext {
   readonly settings: Readonly<Record<string, unknown>>;
   readonly languageOptions: Readonly<Record<string, unknown>>;
   readonly sourceCode: ParsedFile & DirectiveSource;
-}
-
-interface Active {
-  /** The rule's id as the user registered it (`ssot/no-deprecated-use`). */
-  readonly id: string;
-  readonly phase: Phase | undefined;
 }
 
 const ownExtensions = /\.(?:d\.)?[cm]?[jt]sx?$/;
@@ -54,11 +48,12 @@ export class Run {
     const { symbols } = session.realm(language);
     this.#ports = {
       moduleKey: (specifier) => project.moduleKey(absolute, specifier),
-      governs: (module) => symbols.governs(module) || symbols.canonicalModules.has(module),
-      namespaceAt: () => undefined,
+      governs: (module) => symbols.governs(module),
+      namespaceAt: (module, name) => symbols.namespaceAt(module, name),
       deprecatedNames: (module) => symbols.namesIn(module),
       self: file.module,
-      definitions: symbols.namesIn(file.module),
+      definitions: symbols.definedIn(file.module),
+      exclusiveNames: symbols.exclusive.names,
       whole: ownExtensions.test(absolute),
       parse: reparser(absolute, context.languageOptions),
     };
@@ -84,6 +79,11 @@ export class Run {
     return this.#result !== undefined;
   }
 
+  /** Absolute path of the manifest's folder. */
+  get root(): string {
+    return this.#session.project.root;
+  }
+
   /** Notes that a rule is switched on for this file. */
   activate(rule: RuleName, active: Active): void {
     this.#active.set(rule, active);
@@ -98,11 +98,27 @@ export class Run {
 
   #judge(): { readonly decisions: readonly Decision[]; readonly plan: FilePlan } {
     const reading = this.language.read(this.#context.sourceCode, this.#ports);
-    const { policy } = this.#session.realm(this.language);
-    const all = reading.facts.flatMap((fact) => policy.judge(fact, this.#file) ?? []);
-    const decisions = this.#withoutDoubles(all.flatMap((decision) => this.#inForce(decision) ?? []));
+    const { policy, symbols } = this.#session.realm(this.language);
+    const all = reading.facts.flatMap((fact) => this.#first(policy.judge(fact, this.#file)) ?? []);
+    const decisions = this.#withoutDoubles(all);
     if (decisions.every(({ rule }) => !this.#active.has(rule))) return { decisions, plan: { edits: [], outcomes: new Map() } };
-    return { decisions, plan: reading.plan(this.#orders(decisions)) };
+    const orders = ordersFor(decisions, reading.facts, {
+      project: this.#session.project,
+      symbols,
+      policy,
+      path: this.#path,
+      file: this.#file,
+      active: this.#active,
+      prefix: this.#context.id.slice(0, this.#context.id.lastIndexOf("/") + 1),
+      disabled: new DisabledRanges(this.#context.sourceCode),
+    });
+    return { decisions, plan: reading.plan(orders) };
+  }
+
+  /** Of the verdicts that are in force the first whose rule is on; if none is on, the first. */
+  #first(verdicts: readonly Decision[]): Decision | undefined {
+    const due = verdicts.flatMap((verdict) => this.#inForce(verdict) ?? []).filter((verdict) => !this.#isSpared(verdict));
+    return due.find(({ rule }) => this.#active.has(rule)) ?? due[0];
   }
 
   /** A rule that is switched off has no option of its own: its part in another's fix goes by that one's. */
@@ -111,21 +127,9 @@ export class Run {
     return inForce(decision, active?.phase);
   }
 
-  #orders(decisions: readonly Decision[]): Order[] {
-    const disabled = new DisabledRanges(this.#context.sourceCode);
-    const replacements = new Replacements(this.#session.project, this.#path);
-    const prefix = this.#context.id.slice(0, this.#context.id.lastIndexOf("/") + 1);
-    const takes = this.#active.has("no-deprecated-import") || this.#active.has("no-deprecated-use");
-    const orders: Order[] = [];
-    for (const { fact, rule, symbol } of decisions) {
-      // An import and its uses are one: where either rule is on, both change.
-      const wanted = this.#active.has(rule) || (takes && fact.kind !== "mock" && fact.kind !== "definition");
-      if (!wanted) continue;
-      const off = disabled.covers(this.#active.get(rule)?.id ?? prefix + rule, fact.span);
-      const notice = fact.kind === "definition" && !off ? replacementText(symbol) : undefined;
-      orders.push({ fact, action: off ? "keep" : "replace", replacement: replacements.of(symbol, fact), notice });
-    }
-    return orders;
+  /** For a module that the canonical one needs, the canonical path would be a cycle. */
+  #isSpared({ rule, symbol: { canonical } }: Decision): boolean {
+    return rule === "canonical-import-path" && canonical !== undefined && this.#session.project.closure(canonical.module).has(this.#file.module);
   }
 
   /** `export default ws.getX`: where the import rule reports it, the export is not reported as well. */

@@ -6,6 +6,7 @@ export const noDeprecatedImport = createRule({
   description: "disallow importing a deprecated symbol",
   messages: {
     deprecated: "{{subject}} is deprecated. {{instead}}{{details}}",
+    through: "{{subject}} is deprecated, and comes here through {{through}}. {{instead}}{{details}}",
   },
-  messageId: () => "deprecated",
+  messageId: ({ symbol }) => (symbol.through.length > 0 ? "through" : "deprecated"),
 });

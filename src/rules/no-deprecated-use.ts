@@ -6,6 +6,7 @@ export const noDeprecatedUse = createRule({
   description: "disallow using a deprecated symbol",
   messages: {
     deprecated: "{{subject}} is deprecated. {{instead}}{{details}}",
+    through: "{{subject}} is deprecated, and comes here through {{through}}. {{instead}}{{details}}",
   },
-  messageId: () => "deprecated",
+  messageId: ({ symbol }) => (symbol.through.length > 0 ? "through" : "deprecated"),
 });

@@ -2,7 +2,7 @@
 import type { FileReading, Language, Order, ParsedFile } from "../adapter.ts";
 import { planFile } from "./plan/plan.ts";
 import { Reading } from "./read.ts";
-import { mayConcern } from "./requests.ts";
+import { exportedOf, mayConcern } from "./requests.ts";
 import type { Source } from "./syntax.ts";
 
 /** The language of `js/js`, with any parser that gives ESTree. */
@@ -13,6 +13,7 @@ export const ecmascript: Language = {
   concerns(file, ports) {
     if (ports.definitions.length > 0) return true;
     if (!isSource(file)) return false;
+    if (exportedOf(file, ports.exclusiveNames).length > 0) return true;
     return mayConcern(file, (specifier) => ports.deprecatedNames(ports.moduleKey(specifier)));
   },
   read: (file, ports): FileReading => {

@@ -7,7 +7,7 @@ import type { Definition } from "./definitions.ts";
 import { exportedAs, exportSite, isExported } from "./exported.ts";
 import { MockReader } from "./mocks.ts";
 import type { Holder, Listed, Member, Mocked, Namespace, Taken, Use } from "./model.ts";
-import { mayConcern } from "./requests.ts";
+import { exportedOf, mayConcern } from "./requests.ts";
 import { Consumer } from "./namespaces.ts";
 import { keyName, literalText, openingName, Type, variableAt, walk } from "./syntax.ts";
 import type { Node, Source, Variable } from "./syntax.ts";
@@ -48,7 +48,7 @@ export class Reading {
       });
     // References are asked for when the walk has seen every JSX name.
     for (const task of this.#pending) task();
-    if (ports.definitions.length > 0) this.#readDefinitions();
+    this.#readDefinitions([...new Set([...ports.definitions, ...exportedOf(source, ports.exclusiveNames)])]);
     this.facts = [...this.#noted].sort((one, other) => one.span[0] - other.span[0]);
   }
 
@@ -237,8 +237,8 @@ export class Reading {
     });
   }
 
-  #readDefinitions(): void {
-    for (const definition of readDefinitions(this.source, this.ports.self, this.ports.definitions)) {
+  #readDefinitions(names: readonly string[]): void {
+    for (const definition of readDefinitions(this.source, this.ports.self, names)) {
       this.definitions.push(definition);
       this.note(definition.fact);
     }

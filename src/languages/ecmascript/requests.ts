@@ -103,3 +103,21 @@ function unescaped(text: string): string {
     return code === undefined ? (other ?? "") : String.fromCodePoint(Number.parseInt(code, 16));
   });
 }
+
+/** The names that a file exports as definitions of its own, of those in `names`: CommonJS only spells them. */
+export function exportedOf({ ast, text }: Source, names: ReadonlySet<string>): readonly string[] {
+  if (names.size === 0) return [];
+  const found = new Set<string>();
+  const note = (name: string | undefined): void => {
+    if (name !== undefined && names.has(name)) found.add(name);
+  };
+  for (const statement of ast.body) {
+    if (statement.type !== Type.ExportNamedDeclaration || statement.source) continue;
+    for (const { exported } of statement.specifiers) note(keyName(exported));
+    const { declaration } = statement;
+    if (declaration?.type === Type.VariableDeclaration) for (const { id } of declaration.declarations) note(id.type === Type.Identifier ? id.name : undefined);
+    else if (declaration?.id?.type === Type.Identifier) note(declaration.id.name);
+  }
+  if (/\bexports\b/.test(text)) for (const name of names) if (text.includes(name)) found.add(name);
+  return [...found];
+}

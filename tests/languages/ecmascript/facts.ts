@@ -24,6 +24,7 @@ export interface ReadSetting {
 export function readFacts(text: string, { parser = "typescript", sourceType = "module", deprecated = { old: ["*"] }, definitions = [] }: ReadSetting = {}): Read {
   const ports: ReadPorts = {
     namespaceAt: () => undefined,
+        exclusiveNames: new Set(),
         moduleKey: (specifier) => specifier,
     governs: (module) => Object.hasOwn(deprecated, module),
     deprecatedNames: (module) => deprecated[module] ?? [],

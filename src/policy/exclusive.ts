@@ -1,0 +1,80 @@
+/** Canonical symbols that are `exclusive`: one import path, one definition. */
+import type { Migration } from "../manifest/schema.ts";
+import type { ModuleKey } from "./facts.ts";
+import { nested } from "./nested.ts";
+import type { GovernedSymbol, SymbolPorts } from "./symbols.ts";
+import type { Seed } from "./ways.ts";
+
+/** The exclusive symbols of one manifest and language, and the ways around their canonical path. */
+export class ExclusiveSymbols {
+  readonly #symbols: readonly GovernedSymbol[];
+  readonly #detours = new Map<ModuleKey, Map<string, GovernedSymbol>>();
+  /** Names of which there is to be one definition. */
+  readonly names: ReadonlySet<string>;
+
+  constructor(migrations: readonly Migration[], ports: SymbolPorts) {
+    this.#symbols = migrations.flatMap((migration) => exclusiveOf(migration, ports));
+    this.names = new Set(this.#symbols.map(({ name }) => name));
+  }
+
+  /** What is to be followed through other modules. */
+  get seeds(): readonly Seed[] {
+    return this.#symbols.map(({ module, name }) => ({ module, name }));
+  }
+
+  /** Notes another way to one of the symbols; a way to anything else is none of ours. */
+  addDetour(way: Pick<GovernedSymbol, "module" | "name" | "through" | "origin">): void {
+    const symbol = this.#symbols.find(({ module, name }) => module === way.origin.module && name === way.origin.name);
+    if (symbol) nested(this.#detours, way.module).set(way.name, { ...symbol, ...way });
+  }
+
+  /**
+   * Notes the modules that define what the canonical modules let out.
+   * @param isDeprecated whether an export is another migration's affair
+   */
+  addHomes(isDeprecated: (module: ModuleKey, name: string) => boolean): void {
+    for (const symbol of this.#symbols) {
+      const { origin } = symbol;
+      if (origin.module !== symbol.module && !isDeprecated(origin.module, origin.name))
+        nested(this.#detours, origin.module).set(origin.name, { ...symbol, ...origin });
+    }
+  }
+
+  /** The names by which `module` has such symbols, though it is not the canonical one. */
+  detoursIn(module: ModuleKey): ReadonlyMap<string, GovernedSymbol> | undefined {
+    return this.#detours.get(module);
+  }
+
+  /** The symbol that (`module`, `name`) is by another path than the canonical one. */
+  detour(module: ModuleKey, name: string): GovernedSymbol | undefined {
+    return this.#detours.get(module)?.get(name);
+  }
+
+  /** The symbol of which a definition of `name` in `module` is a second one. */
+  duplicated(module: ModuleKey, name: string): GovernedSymbol | undefined {
+    const symbols = this.#symbols.filter((symbol) => symbol.name === name);
+    return symbols.some((symbol) => symbol.module === module || symbol.origin.module === module) ? undefined : symbols[0];
+  }
+}
+
+/** The canonical symbol of a migration as a symbol of its own; `*` and the default are no names to look for. */
+function exclusiveOf(migration: Migration, ports: SymbolPorts): readonly GovernedSymbol[] {
+  const { canonical: target, exclusive } = migration;
+  if (!exclusive || !target || target.name === "*" || target.name === "default") return [];
+  const module = ports.manifestModule(target.module);
+  const { name } = target;
+  return [
+    {
+      migration,
+      entry: { module: target.module, name, except: [], rewrites: [], bind: {}, sideEffects: false },
+      module,
+      name,
+      canonical: { module, specifier: target.module, name },
+      rewrites: [],
+      rewriteNames: { deprecated: name, canonical: name },
+      bind: {},
+      through: [],
+      origin: ports.home(module, name) ?? { module, name },
+    },
+  ];
+}

@@ -1,0 +1,50 @@
+/** Whether an export may go: who takes it, and who may. */
+import path from "node:path";
+import type { ModuleKey } from "../policy/facts.ts";
+import type { Decision } from "../policy/policy.ts";
+import type { OrderContext } from "./orders.ts";
+
+/** How many files a message names before it only counts. */
+const named = 3;
+
+/**
+ * Why the export that is judged has to stay, in words; `undefined` where nobody would miss it.
+ * Namespaces, `import()`, unresolved imports and mocks count as takers: they may mean it.
+ */
+export function whyItStays({ fact, symbols, symbol }: Decision, { project, symbols: table, file }: OrderContext): string | undefined {
+  if (fact.kind === "definition" && fact.name === "*") return takenBy(takers(["*"]), "import it") ?? "the whole file is deprecated, and nothing in the project imports it: delete it";
+  const whole = fact.kind === "reexport" && fact.name === "*";
+  const names = fact.kind === "reexport" && fact.as !== "*" ? [fact.as] : fact.kind === "reexport" ? symbols.map(({ name }) => name) : [fact.name];
+  const taken = takenBy(takers(names), fact.kind === "definition" ? "still refer to it" : "import it through here");
+  if (taken !== undefined) return taken;
+  if (project.isPublicEntry(file.module)) return "this is a public entry of a package that is published";
+  if (whole && !letsOutNothingElse(fact.module)) return "other exports go through here as well";
+  if (fact.kind === "definition" && symbol.module !== file.module) return "it is defined elsewhere";
+  return undefined;
+
+  /** Files that take one of `names` of this one, or may. */
+  function takers(wanted: readonly string[]): readonly ModuleKey[] {
+    const all = project.surveyed?.takersOf(file.module) ?? [];
+    const found = all.filter(({ file: taker, name, by }) => {
+      if (taker === file.module) return false;
+      if (wanted.includes("*")) return true;
+      if (by === "star") return wanted.some((each) => table.deprecated(taker, each) !== undefined);
+      return name === "*" || wanted.includes(name);
+    });
+    return [...new Set(found.map(({ file: taker }) => taker))];
+  }
+
+  function takenBy(files: readonly ModuleKey[], how: string): string | undefined {
+    const [first] = files;
+    if (first === undefined) return undefined;
+    const shown = files.slice(0, named).map((each) => path.posix.relative(project.root, each)).join(", ");
+    const more = files.length > named ? ` and ${String(files.length - named)} more` : "";
+    return files.length === 1 ? `one file may ${how}: ${shown}` : `${String(files.length)} files may ${how}: ${shown}${more}`;
+  }
+
+  function letsOutNothingElse(module: ModuleKey): boolean {
+    const all = project.exportNames(module);
+    const let_ = new Set(symbols.map(({ name }) => name));
+    return all !== undefined && all.every((name) => let_.has(name) || (name === "default" && fact.kind === "reexport" && fact.as === "*") || table.deprecated(module, name) !== undefined);
+  }
+}
