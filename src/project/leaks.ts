@@ -4,10 +4,9 @@ import type { Seed, Ways } from "../policy/ways.ts";
 import type { Definition, Graph } from "./graph.ts";
 import type { ModuleRecord } from "./record.ts";
 
-/** What one file passes on of another module. */
-interface Edge {
-  readonly file: ModuleKey;
-  readonly from: ModuleKey;
+/** What one file passes on of another module, as it is written. */
+export interface Passing {
+  readonly from: string;
   /** The name there; `"*"` for the whole: a namespace, or with `isStar` every export. */
   readonly name: string;
   /** The outward name; `"*"` for a star. */
@@ -16,33 +15,68 @@ interface Edge {
   readonly withDefault: boolean;
 }
 
+/** A file's exports, as far as other files' exports depend on them. */
+export interface Outlet {
+  readonly passings: readonly Passing[];
+  /** Every name that the file spells: its stars do not let that through. */
+  readonly own: ReadonlySet<string>;
+}
+
+interface Edge extends Passing {
+  readonly file: ModuleKey;
+  readonly module: ModuleKey;
+}
+
+/** The outlet that a file's record shows. */
+export function outletOf({ exports, stars }: ModuleRecord): Outlet {
+  const passings: Passing[] = [];
+  for (const [as, { from, name }] of exports) if (from !== undefined) passings.push({ from, name, as, isStar: false, withDefault: true });
+  for (const { from, withDefault } of stars) passings.push({ from, name: "*", as: "*", isStar: true, withDefault });
+  return { passings, own: new Set(exports.keys()) };
+}
+
 /** The exports of files that are other modules' exports, found by the module that they are of. */
 export class ExportEdges {
   readonly #into = new Map<ModuleKey, Set<Edge>>();
-  readonly #of = new Map<ModuleKey, { readonly edges: readonly Edge[]; readonly own: ReadonlySet<string> }>();
+  readonly #edges = new Map<ModuleKey, readonly Edge[]>();
+  readonly #outlets = new Map<ModuleKey, Outlet>();
+  readonly #resolve: (file: ModuleKey, specifier: string) => ModuleKey;
 
-  /** @param resolve gives the module behind a specifier of the file */
-  set(file: ModuleKey, record: ModuleRecord, resolve: (specifier: string) => ModuleKey): void {
+  /** @param resolve gives the module behind a specifier of a file */
+  constructor(resolve: (file: ModuleKey, specifier: string) => ModuleKey) {
+    this.#resolve = resolve;
+  }
+
+  /** By file. */
+  get outlets(): ReadonlyMap<ModuleKey, Outlet> {
+    return this.#outlets;
+  }
+
+  set(file: ModuleKey, outlet: Outlet): void {
     this.delete(file);
-    const edges: Edge[] = [];
-    for (const [as, source] of record.exports)
-      if (source.from !== undefined) edges.push({ file, from: resolve(source.from), name: source.name, as, isStar: false, withDefault: true });
-    for (const star of record.stars) edges.push({ file, from: resolve(star.from), name: "*", as: "*", isStar: true, withDefault: star.withDefault });
-    this.#of.set(file, { edges, own: new Set(record.exports.keys()) });
+    const edges = outlet.passings.map((passing): Edge => ({ ...passing, file, module: this.#resolve(file, passing.from) }));
+    this.#outlets.set(file, outlet);
+    this.#edges.set(file, edges);
     for (const edge of edges) {
-      const known = this.#into.get(edge.from) ?? new Set();
-      this.#into.set(edge.from, known);
+      const known = this.#into.get(edge.module) ?? new Set();
+      this.#into.set(edge.module, known);
       known.add(edge);
     }
   }
 
   delete(file: ModuleKey): void {
-    for (const edge of this.#of.get(file)?.edges ?? []) {
-      const known = this.#into.get(edge.from);
+    for (const edge of this.#edges.get(file) ?? []) {
+      const known = this.#into.get(edge.module);
       known?.delete(edge);
-      if (known?.size === 0) this.#into.delete(edge.from);
+      if (known?.size === 0) this.#into.delete(edge.module);
     }
-    this.#of.delete(file);
+    this.#edges.delete(file);
+    this.#outlets.delete(file);
+  }
+
+  /** To be called when specifiers may lead elsewhere than before. */
+  resolveAnew(): void {
+    for (const [file, outlet] of [...this.#outlets]) this.set(file, outlet);
   }
 
   into(module: ModuleKey): Iterable<Edge> {
@@ -51,7 +85,7 @@ export class ExportEdges {
 
   /** Whether the file spells an export of that name, so that its stars do not let it through. */
   spells(file: ModuleKey, name: string): boolean {
-    return this.#of.get(file)?.own.has(name) === true;
+    return this.#outlets.get(file)?.own.has(name) === true;
   }
 }
 

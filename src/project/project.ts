@@ -4,7 +4,7 @@ import picomatch from "picomatch";
 import type { ModuleKey } from "../policy/facts.ts";
 import { openDisk } from "./disk.ts";
 import { createGraph, type Definition, type ExportAnswer } from "./graph.ts";
-import { DiskListing } from "./listing.ts";
+import { DiskListing } from "./disk-listing.ts";
 import { CODE_EXTENSIONS, COMPONENT_EXTENSIONS, withSlashes } from "./module-path.ts";
 import { isPublicEntry } from "./public-entries.ts";
 import { createResolver } from "./resolver.ts";
@@ -94,7 +94,7 @@ export function createProject(root: string): Project {
       const asked = JSON.stringify([request, exclude]);
       if (!survey || surveyed !== asked) {
         const listing = new DiskListing({ root: realRoot, ...sourcesBut(exclude) });
-        survey = new Survey(request, { disk, resolver, graph, workspaces, configs, listing, forgetPaths });
+        survey = new Survey(request, `${realRoot}\0${asked}`, { disk, resolver, graph, workspaces, configs, listing, forgetPaths });
         surveyed = asked;
       }
       return survey;

@@ -5,11 +5,14 @@ import type { ModuleKey } from "../policy/facts.ts";
 import type { Seed, Ways } from "../policy/ways.ts";
 import type { Disk } from "./disk.ts";
 import type { Definition, Graph } from "./graph.ts";
-import { ExportEdges, followLeaks } from "./leaks.ts";
+import { ExportEdges, followLeaks, outletOf } from "./leaks.ts";
 import type { Listing, Note, SourceFile } from "./listing.ts";
 import { Prefilter, readBytes, type Verdict } from "./prefilter.ts";
 import type { Resolver } from "./resolver.ts";
 import { endOf, OtherNames, pathEnds } from "./specifier-ends.ts";
+import { restoredFolders, savedFolders, type SavedSurvey } from "./saved-survey.ts";
+import { sharedSurvey } from "./shared-survey.ts";
+import { readSurvey, surveyFile, writeSurvey } from "./survey-file.ts";
 import { Takers, type Taker } from "./takers.ts";
 import type { PathConfigs } from "./tsconfig.ts";
 import type { Workspaces } from "./workspace.ts";
@@ -33,6 +36,11 @@ export interface SurveyTools {
   forgetPaths(): void;
 }
 
+/** A look that judges more files than this is worth keeping for the next process. */
+const worthKeeping = 500;
+
+const nothing: Ways = { leaks: [], namespaces: [] };
+
 export class Survey {
   readonly request: SurveyRequest;
   readonly #tools: SurveyTools;
@@ -41,16 +49,20 @@ export class Survey {
   /** Content of files whose times do not tell enough. */
   readonly #hashes = new Map<ModuleKey, string>();
   readonly #notes = new Map<ModuleKey, Note>();
-  readonly #edges = new ExportEdges();
+  readonly #edges: ExportEdges;
   #names = new OtherNames();
   #leaks: Ways | undefined;
   #takers: Takers | undefined;
-  /** Counts the changes that may matter to anybody. */
-  version = 0;
+  /** Identifies what is asked, among all surveys of all projects. */
+  readonly #question: string;
+  #judged = 0;
 
-  constructor(request: SurveyRequest, tools: SurveyTools) {
+  /** @param question another text for another request, or for other files */
+  constructor(request: SurveyRequest, question: string, tools: SurveyTools) {
     this.request = request;
+    this.#question = question;
     this.#tools = tools;
+    this.#edges = new ExportEdges((file, specifier) => tools.resolver.moduleKey(file, specifier));
     this.#prefilter = new Prefilter(request.seeds.map(({ name }) => name));
   }
 
@@ -62,7 +74,7 @@ export class Survey {
   /** Where the governed exports get out, as of the last look. */
   get leaks(): Ways {
     if (!this.#leaks) this.look();
-    return (this.#leaks ??= this.#follow());
+    return this.#leaks ?? nothing;
   }
 
   /** Everybody who takes something of `module`, which is one that has a governed export, or lets one out. */
@@ -84,25 +96,67 @@ export class Survey {
    * @returns whether anything has
    */
   look(): boolean {
+    if (this.#leaks) return this.#lookAgain();
+    let isMade = false;
+    const shared = sharedSurvey(this.#question, () => {
+      isMade = true;
+      this.#openAlone();
+      return this.#saved();
+    });
+    if (isMade) return true;
+    if (!shared) this.#openAlone();
+    else {
+      this.#restore(shared);
+      this.#lookAgain();
+    }
+    return true;
+  }
+
+  /** The first look of a process: what an earlier one saw is only checked. */
+  #openAlone(): void {
+    const file = surveyFile(this.#tools.listing.root, this.#question);
+    const saved = file === undefined ? undefined : readSurvey(file);
+    if (saved) this.#restore(saved);
+    const judged = this.#judged;
+    this.#lookAgain();
+    if (file !== undefined && this.#judged - judged > worthKeeping) writeSurvey(file, this.#saved());
+  }
+
+  #lookAgain(): boolean {
     const { listing, disk, graph, forgetPaths } = this.#tools;
     const { changed, removed, isMoved } = listing.look();
-    const isFirst = this.#leaks === undefined;
-    const different = isFirst ? changed : changed.filter((file) => this.#isDifferent(file));
-    if (!isFirst && different.length === 0 && !isMoved) return false;
+    const different = changed.filter((file) => this.#isDifferent(file));
+    if (this.#leaks && different.length === 0 && !isMoved) return false;
     disk.refresh();
     graph.refresh();
-    if (isMoved || isFirst) {
+    if (isMoved) {
       forgetPaths();
       this.#collectNames();
+      this.#takers = undefined;
     }
     for (const file of different) this.#judge(file);
     for (const { path } of removed) this.#forget(path);
-    // What a specifier led to may be another file now.
-    if (isMoved) this.#takers = undefined;
-    if (isMoved && !isFirst) for (const [path, { kind }] of this.#verdicts) if (kind === "parse") this.#read(path);
+    if (isMoved) this.#edges.resolveAnew();
     this.#leaks = this.#follow();
-    this.version += 1;
     return true;
+  }
+
+  #restore(saved: SavedSurvey): void {
+    this.#tools.listing.restore(restoredFolders(saved.folders), saved.linkNames, saved.configFiles);
+    this.#collectNames();
+    for (const [path, verdict] of saved.verdicts) {
+      this.#verdicts.set(path, verdict);
+      if (verdict.kind === "passed over") this.#notes.set(path, { path, reason: verdict.reason });
+    }
+    for (const [path, outlet] of saved.outlets) this.#edges.set(path, outlet);
+    for (const [path, hash] of saved.hashes) this.#hashes.set(path, hash);
+  }
+
+  #saved(): SavedSurvey {
+    const { listing } = this.#tools;
+    const verdicts = new Map([...this.#verdicts].filter(([, { kind }]) => kind !== "silent"));
+    const configFiles = [...listing.configFiles];
+    return { folders: savedFolders(listing), linkNames: [...listing.linkNames], configFiles, verdicts, outlets: this.#edges.outlets, hashes: this.#hashes };
   }
 
   /** A young file is listed as changed each time: its content tells. */
@@ -111,16 +165,15 @@ export class Survey {
     const hash = file.isYoung || before !== undefined ? hashOf(file) : undefined;
     if (file.isYoung && hash !== undefined) this.#hashes.set(file.path, hash);
     else this.#hashes.delete(file.path);
-    if (before === undefined || before !== hash) {
-      this.#tools.disk.touch(file.path);
-      return true;
-    }
-    return false;
+    if (before !== undefined && before === hash) return false;
+    // Its times may be the same as before.
+    if (before !== undefined) this.#tools.disk.touch(file.path);
+    return true;
   }
 
   #judge(file: SourceFile): void {
     const { path, size } = file;
-    if (file.isYoung && !this.#hashes.has(path)) this.#hashes.set(path, hashOf(file) ?? "");
+    this.#judged += 1;
     const verdict = this.#prefilter.judge(path, size);
     this.#forget(path);
     this.#verdicts.set(path, verdict);
@@ -137,7 +190,7 @@ export class Survey {
 
   #read(path: ModuleKey): void {
     const record = this.#tools.graph.recordOf(path);
-    if (record) this.#edges.set(path, record, (specifier) => this.#tools.resolver.moduleKey(path, specifier));
+    if (record) this.#edges.set(path, outletOf(record));
   }
 
   #collectNames(): void {

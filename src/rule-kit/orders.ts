@@ -40,6 +40,11 @@ export function ordersFor(decisions: readonly Decision[], facts: readonly Fact[]
   const replacements = new Replacements(context.project, context.path);
   const takes = active.has("no-deprecated-import") || active.has("no-deprecated-use");
   const ruled = new Set(decisions.map(({ fact }) => fact));
+  /** An import that only changes its path: whoever refers to it goes along, though nothing is said of that. */
+  const withUses = (fact: Fact, replacement: Order["replacement"]): readonly Order[] => {
+    const uses = facts.filter((use) => (use.kind === "use" || use.kind === "reexport") && !ruled.has(use) && isOf(use, fact));
+    return [fact, ...uses].map((each) => ({ fact: each, action: "replace", replacement }));
+  };
   return decisions.flatMap((decision): readonly Order[] => {
     const { fact, rule, symbol } = decision;
     // An import and its uses are one: where either rule is on, both change.
@@ -55,11 +60,10 @@ export function ordersFor(decisions: readonly Decision[], facts: readonly Fact[]
         return [removal(decision, context)];
       case "no-deprecated-reexport": {
         if (fact.kind !== "import") return [exportOrder(decision, context, replacements, ruled)];
-        // The import moves to the symbol's home, and whoever refers to it goes along, in force or not.
-        const replacement = replacements.fromHome(symbol, fact);
-        const uses = facts.filter((use) => use.kind === "use" && !ruled.has(use) && use.module === fact.module && use.name === fact.name && use.specifier === fact.specifier);
-        return [fact, ...uses].map((each) => ({ fact: each, action: "replace", replacement }));
+        return withUses(fact, replacements.fromHome(symbol, fact));
       }
+      case "canonical-import-path":
+        return withUses(fact, replacements.of(symbol, fact));
       case "no-deprecated-mock":
         return [{ fact, action: "replace", replacement: replacements.of(symbol, fact) }];
       default:
@@ -74,7 +78,7 @@ export function ordersFor(decisions: readonly Decision[], facts: readonly Fact[]
  */
 function exportOrder(decision: Decision, context: OrderContext, replacements: Replacements, ruled: ReadonlySet<Fact>): Order {
   const { fact, symbol } = decision;
-  const isImported = [...ruled].some(({ kind, module, name, specifier }) => kind === "import" && module === fact.module && name === fact.name && specifier === fact.specifier);
+  const isImported = [...ruled].some((each) => each.kind === "import" && isOf(each, fact));
   const replacement = isImported ? replacements.of(symbol, fact) : undefined;
   return replacement && !("refused" in replacement) ? { fact, action: "replace", replacement } : removal(decision, context);
 }
@@ -83,4 +87,9 @@ function removal(decision: Decision, context: OrderContext): Order {
   const why = whyItStays(decision, context);
   const { fact } = decision;
   return why === undefined ? { fact, action: "remove", replacement: refused("") } : { fact, action: "replace", replacement: refused(why) };
+}
+
+/** Whether two facts are about the same export, by the same specifier. */
+function isOf(one: Fact, other: Fact): boolean {
+  return one.module === other.module && one.name === other.name && one.specifier === other.specifier;
 }

@@ -61,8 +61,11 @@ export class Replacements {
       module: canonical.module,
       name: canonical.name,
       kind,
-      isSame: (module, name) =>
-        (module === canonical.module && name === canonical.name) || (home?.module === module && home.name === name),
+      isSame: (module, name) => {
+        if (module === canonical.module && name === canonical.name) return true;
+        const other = home && this.#project.home(module, name);
+        return other !== undefined && other.module === home?.module && other.name === home.name;
+      },
       becomesType: kind === "type" && (was === "value" || was === "both"),
       rewrites: symbol.rewrites,
       rewriteNames: symbol.rewriteNames,

@@ -63,7 +63,7 @@ export class Run {
   static open(context: RunContext): Run | undefined {
     const language = languageOf(context.sourceCode);
     if (!language) return undefined;
-    const session = sessionFor(context.cwd, context.settings);
+    const session = sessionFor(context.cwd, context.settings, context.filename);
     // A code block of another file (a processor's) has a name of its own; modules resolve from the real one.
     const absolute = path.resolve(context.cwd, context.physicalFilename ?? context.filename);
     const { policy } = session.realm(language);

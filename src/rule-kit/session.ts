@@ -6,10 +6,9 @@ import { Policy } from "../policy/policy.ts";
 import { SymbolTable } from "../policy/symbols.ts";
 import { createProject } from "../project/project.ts";
 import type { Project } from "../project/project.ts";
+import { Freshness } from "./freshness.ts";
 import { checkRewrites } from "./languages.ts";
 
-/** An editor's server lints in bursts; between two of them other files may have changed. In milliseconds. */
-const idle = 1000;
 /** An editor may have several folders open; a session that is not among the latest is made anew when it is needed. */
 const kept = 8;
 
@@ -23,22 +22,29 @@ export interface Realm {
 export class Session {
   readonly manifest: Manifest;
   readonly project: Project;
+  readonly #freshness = new Freshness();
   #realms = new Map<LanguageName, Realm>();
-  #lastUse = performance.now();
 
   constructor(manifest: Manifest, project: Project) {
     this.manifest = manifest;
     this.project = project;
   }
 
-  /** To be called when a file's lint begins: looks anew at the disk after a pause. */
-  begin(): void {
-    const now = performance.now();
-    if (now - this.#lastUse > idle) {
+  /**
+   * To be called when a file's lint begins: looks at the disk where something may have changed.
+   * @param file its path
+   * @param settings the configuration's, the same object for all files of one run and one configuration
+   */
+  begin(file: string, settings: object): void {
+    const due = this.#freshness.begin(file, settings);
+    if (due === "nothing") return;
+    if (due === "everything") {
       this.project.refresh();
       this.#realms.clear();
     }
-    this.#lastUse = now;
+    const start = performance.now();
+    if (this.project.surveyed?.look() === true) this.#realms.clear();
+    this.#freshness.looked(performance.now() - start);
   }
 
   /** Symbols and policy for files of `language`. */
@@ -64,9 +70,10 @@ const projects = new Map<string, Project>();
  * The session for a file.
  * @param cwd ESLint's working directory
  * @param settings the configuration's `settings`
+ * @param file the file whose lint begins
  * @throws ManifestError where the manifest is missing, unreadable or invalid, with every error at its place
  */
-export function sessionFor(cwd: string, settings: Readonly<Record<string, unknown>>): Session {
+export function sessionFor(cwd: string, settings: Readonly<Record<string, unknown>>, file: string): Session {
   const own = settings["ssot"];
   const { manifest: setting, root } = typeof own === "object" && own !== null ? { manifest: undefined, root: undefined, ...own } : {};
   const loaded = loadManifest({ cwd, setting, root, checkRewrite: checkRewrites });
@@ -74,7 +81,7 @@ export function sessionFor(cwd: string, settings: Readonly<Record<string, unknow
     const project = latest(projects, loaded.root, () => createProject(loaded.root));
     return new Session(loaded.manifest, project);
   });
-  session.begin();
+  session.begin(file, settings);
   return session;
 }
 

@@ -16,17 +16,25 @@ export class Names {
   readonly #reading: Reading;
   readonly #planned = new Map<string, string>();
 
-  constructor(reading: Reading) {
+  readonly #isMoving: (taken: Listed) => boolean;
+
+  /** @param isMoving whether an import is to take its symbol from elsewhere */
+  constructor(reading: Reading, isMoving: (taken: Listed) => boolean) {
     this.#reading = reading;
+    this.#isMoving = isMoving;
   }
 
   /**
    * The local name of an import of the canonical symbol that the file already has, if every one of `places` sees it.
    * @param forValue whether a type-only import would not do
+   * @param asking the import that would go for it
    */
-  existing(replacement: Replacement, places: readonly Node[], forValue: boolean): Listed | undefined {
-    return this.#reading.taken.find((taken): taken is Listed => {
-      if (taken.how !== "listed" || !replacement.isSame(taken.fact.module, taken.fact.name)) return false;
+  existing(replacement: Replacement, places: readonly Node[], forValue: boolean, asking?: Listed): Listed | undefined {
+    const same = this.#reading.taken.filter((taken): taken is Listed => taken.how === "listed" && replacement.isSame(taken.fact.module, taken.fact.name));
+    // Of several that take it by other paths the first changes its path and keeps its name; the others go for it.
+    const kept = same.find((taken) => this.#isMoving(taken));
+    return same.find((taken) => {
+      if (taken === asking || (this.#isMoving(taken) && taken !== kept)) return false;
       const { variable } = taken;
       if (!variable || (forValue && isTypeOnly(taken))) return false;
       const late = taken.holder.kind !== "import" && places.some((place) => place.range[0] < taken.node.range[1]);

@@ -33,8 +33,8 @@ class Planner implements Desk {
 
   constructor(reading: Reading, orders: readonly Order[]) {
     this.reading = reading;
-    this.names = new Names(reading);
     this.#orders = new Map(orders.map((order) => [order.fact, order]));
+    this.names = new Names(reading, ({ fact }) => this.#orders.get(fact)?.action === "replace");
   }
 
   order(fact: Fact): Order | undefined {

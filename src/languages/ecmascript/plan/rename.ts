@@ -63,13 +63,15 @@ function localName(
   const places = changing.map(({ node }) => node);
   const typeOnly = isTypeOnly(taken);
   const pinned = !desk.reading.ports.whole && isMentionedElsewhere(desk, taken);
-  const existing = pinned ? undefined : desk.names.existing(replacement, places, !typeOnly);
+  const existing = pinned ? undefined : desk.names.existing(replacement, places, !typeOnly, taken);
   if (existing?.variable && fitsJsx(existing.variable.name, places)) return { name: existing.variable.name, existing: true };
 
   const ownName = importedName(taken);
   const aliased = ownName === undefined || ownName !== variable.name;
   const wanted = replacement.name;
   const keep = { name: variable.name, existing: false };
+  // The very same symbol by another path: nobody who refers to it has to know.
+  if (!stays && replacement.isSame(taken.fact.module, taken.fact.name)) return keep;
   if (!stays && (aliased || pinned || wanted === "default" || wanted === variable.name)) return keep;
   if (wanted !== "default" && fitsJsx(wanted, places) && desk.names.free(wanted, variable.scope, places, replacement)) {
     desk.names.take(wanted, replacement);

@@ -1,0 +1,67 @@
+/** A survey as bytes: for the next process, and for the other threads of this one. */
+import { createHash } from "node:crypto";
+import { deserialize, serialize } from "node:v8";
+import type { ModuleKey } from "../policy/facts.ts";
+import type { Outlet } from "./leaks.ts";
+import type { Folder, Listing, SourceFile } from "./listing.ts";
+import type { Verdict } from "./prefilter.ts";
+
+/** What a survey knows, as plain data. */
+export interface SavedSurvey {
+  readonly folders: readonly SavedFolder[];
+  readonly linkNames: readonly string[];
+  readonly configFiles: readonly (readonly [path: string, times: string])[];
+  /** Of the files that are not silent. */
+  readonly verdicts: ReadonlyMap<ModuleKey, Verdict>;
+  readonly outlets: ReadonlyMap<ModuleKey, Outlet>;
+  readonly hashes: ReadonlyMap<ModuleKey, string>;
+}
+
+interface SavedFolder {
+  readonly path: string;
+  readonly times: string;
+  readonly files: readonly string[];
+  /** mtime, ctime, size, and 1 for young, of each file in turn. */
+  readonly states: Float64Array;
+  readonly folders: readonly string[];
+}
+
+/** The folders of a listing as plain data. */
+export function savedFolders(listing: Listing): readonly SavedFolder[] {
+  return [...listing.folders.values()].map(({ path, times, files, folders }) => {
+    const states = new Float64Array(files.length * 4);
+    for (const [index, { mtime, ctime, size, isYoung }] of files.entries()) states.set([mtime, ctime, size, Number(isYoung)], index * 4);
+    return { path, times, files: files.map((file) => file.path.slice(path.length + 1)), states, folders };
+  });
+}
+
+/** The folders that were saved. */
+export function* restoredFolders(saved: readonly SavedFolder[]): Iterable<Folder> {
+  for (const { path, times, files, states, folders } of saved) {
+    const own = files.map((name, index): SourceFile => {
+      const [mtime = 0, ctime = 0, size = 0, young = 0] = states.subarray(index * 4, index * 4 + 4);
+      return { path: `${path}/${name}`, mtime, ctime, size, isYoung: young === 1 };
+    });
+    yield { path, times, files: own, folders };
+  }
+}
+
+/** The bytes of a survey, with their own digest before them. */
+export function toBytes(survey: SavedSurvey): Buffer {
+  const body = serialize(survey);
+  return Buffer.concat([digest(body), body]);
+}
+
+/** The survey of some bytes; `undefined` where they are damaged. */
+export function fromBytes(bytes: Buffer): SavedSurvey | undefined {
+  const body = bytes.subarray(digestLength);
+  if (!digest(body).equals(bytes.subarray(0, digestLength))) return undefined;
+  // The digest says that `toBytes` of this very version wrote them.
+  return deserialize(body) as SavedSurvey;
+}
+
+const digestLength = 20;
+
+function digest(body: Buffer): Buffer {
+  return createHash("sha1").update(body).digest();
+}

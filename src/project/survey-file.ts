@@ -1,0 +1,48 @@
+/**
+ * Surveys on disk, for a process that lints a single file (a commit hook): checking what an earlier process saw is a
+ * fraction of reading it all. Nothing here throws; without a cache everything is read.
+ */
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { posix } from "node:path";
+import packageJson from "../../package.json" with { type: "json" };
+import { statOf } from "./file-state.ts";
+import { fromBytes, toBytes, type SavedSurvey } from "./saved-survey.ts";
+
+/** Of older ones nobody will ask again: each manifest and version of the plugin has its own. */
+const kept = 4;
+
+/** Where the survey of one question is kept; `undefined` where the project has no `node_modules` to keep it in. */
+export function surveyFile(root: string, question: string): string | undefined {
+  for (let folder = root; ; folder = posix.dirname(folder)) {
+    if (statOf(posix.join(folder, "node_modules"))?.isDirectory() === true) {
+      const name = createHash("sha1").update(`${packageJson.version}\0${process.version}\0${root}\0${question}`).digest("hex");
+      return posix.join(folder, "node_modules/.cache/eslint-plugin-ssot", `${name}.survey`);
+    }
+    if (posix.dirname(folder) === folder) return undefined;
+  }
+}
+
+export function readSurvey(file: string): SavedSurvey | undefined {
+  try {
+    return fromBytes(readFileSync(file));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Writes beside the file and renames, so that a reader never sees half of it. */
+export function writeSurvey(file: string, survey: SavedSurvey): void {
+  const folder = posix.dirname(file);
+  const written = `${file}.${String(process.pid)}`;
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(written, toBytes(survey));
+    renameSync(written, file);
+    const others = readdirSync(folder).map((name) => posix.join(folder, name)).sort((one, other) => statSync(other).mtimeMs - statSync(one).mtimeMs);
+    for (const old of others.slice(kept)) rmSync(old, { force: true });
+  } catch {
+    // A full disk, a folder that may not be written: the next process reads everything.
+    rmSync(written, { force: true });
+  }
+}
