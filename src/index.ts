@@ -3,6 +3,7 @@ import type { ESLint, Linter } from "eslint";
 import packageJson from "../package.json" with { type: "json" };
 import { manifestProcessor } from "./configs/manifest-processor.ts";
 import { preset } from "./configs/presets.ts";
+import { layOutSurvey } from "./project/shared-survey.ts";
 import { rules } from "./rules/index.ts";
 
 /** What makes the plugin and its presets fit `defineConfig` without a cast. Not exported: `export =` leaves no room. */
@@ -12,6 +13,9 @@ interface SsotPlugin extends ESLint.Plugin {
   processors: { manifest: Linter.Processor };
   configs: Record<"recommended" | "phase-1" | "phase-2" | "phase-3" | "phase-4", Linter.Config[]>;
 }
+
+// Workers of `--concurrency` start when the config is loaded, and share what is laid out by then.
+layOutSurvey();
 
 // A preset holds the plugin that it is a part of, so the presets are filled in when the plugin is there.
 const configs: Partial<SsotPlugin["configs"]> = {};

@@ -2,7 +2,7 @@
 import type { RuleDefinition } from "@eslint/core";
 import type { ESLint, Linter } from "eslint";
 import type { Phase } from "../policy/phases.ts";
-import { cacheKey } from "./cache-key.ts";
+import { cacheKey, noteFile } from "./cache-key.ts";
 import { typescriptParser } from "./typescript-parser.ts";
 
 const script = ["**/*.{js,mjs,cjs,jsx}"];
@@ -27,6 +27,15 @@ export function preset(
   const forManifests = named.filter(([, { meta }]) => meta?.languages?.includes("json/jsonc"));
   const forScripts = named.filter((rule) => !forManifests.includes(rule));
   const option: [] | [{ phase: Phase }] = phase === undefined ? [] : [{ phase }];
+  const ruled: Linter.Config = {
+    name: `ssot/${name}/rules`,
+    files: [...script, ...typescript],
+    plugins: { ssot: plugin },
+    settings: { ssot: cacheKey },
+    rules: Object.fromEntries(forScripts.map(([rule]) => [`ssot/${rule}`, ["error", ...option]])),
+  };
+  // ESLint takes functions here; its types tell of strings only.
+  Reflect.set(ruled, "ignores", [noteFile]);
   return [
     { name: `ssot/${name}/ignores`, ignores: environments },
     {
@@ -35,13 +44,7 @@ export function preset(
       languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } },
     },
     { name: `ssot/${name}/typescript`, files: typescript, languageOptions: { parser: typescriptParser } },
-    {
-      name: `ssot/${name}/rules`,
-      files: [...script, ...typescript],
-      plugins: { ssot: plugin },
-      settings: { ssot: cacheKey },
-      rules: Object.fromEntries(forScripts.map(([rule]) => [`ssot/${rule}`, ["error", ...option]])),
-    },
+    ruled,
     {
       name: `ssot/${name}/manifest`,
       files: manifests,

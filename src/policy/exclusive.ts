@@ -40,6 +40,11 @@ export class ExclusiveSymbols {
     }
   }
 
+  /** Every detour. */
+  *detours(): Iterable<GovernedSymbol> {
+    for (const symbols of this.#detours.values()) yield* symbols.values();
+  }
+
   /** The names by which `module` has such symbols, though it is not the canonical one. */
   detoursIn(module: ModuleKey): ReadonlyMap<string, GovernedSymbol> | undefined {
     return this.#detours.get(module);

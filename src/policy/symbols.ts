@@ -171,6 +171,12 @@ export class SymbolTable {
     for (const symbols of this.#byModule.values()) yield* symbols.values();
   }
 
+  /** Everything that is not to be taken from where it is, in no particular order. */
+  *governed(): Iterable<GovernedSymbol> {
+    yield* this.#all();
+    yield* this.exclusive.detours();
+  }
+
   /** Whether any export of `module` is governed. */
   governs(module: ModuleKey): boolean {
     return this.#byModule.has(module) || this.#canonicalModules.has(module) || this.#namespaces.has(module) || this.exclusive.detoursIn(module) !== undefined;

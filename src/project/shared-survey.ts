@@ -9,7 +9,7 @@ import { fromBytes, toBytes, type SavedSurvey } from "./saved-survey.ts";
 
 const name = "eslint-plugin-ssot/survey";
 /** Reserved, not used: memory is taken as the buffer grows. */
-const most = 512 * 1024 * 1024;
+const most = 256 * 1024 * 1024;
 /** Before the bytes: state, length, and the question's digest. */
 const header = 8 + 20;
 const FREE = 0;

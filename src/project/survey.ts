@@ -71,6 +71,11 @@ export class Survey {
     return [...this.#tools.listing.notes, ...this.#notes.values()];
   }
 
+  /** The files that say what specifiers lead to, with their states. */
+  get configFiles(): readonly (readonly [path: string, state: string])[] {
+    return [...this.#tools.listing.configFiles];
+  }
+
   /** Where the governed exports get out, as of the last look. */
   get leaks(): Ways {
     if (!this.#leaks) this.look();

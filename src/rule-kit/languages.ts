@@ -4,7 +4,8 @@ import { ecmascript } from "../languages/ecmascript/ecmascript.ts";
 import { checkRewrite } from "../languages/ecmascript/rewrite/check.ts";
 import type { RewriteChecker } from "../manifest/load.ts";
 
-const languages: readonly Language[] = [ecmascript];
+/** Every language. */
+export const languages: readonly Language[] = [ecmascript];
 
 /** The language that reads `file`, told by the file's own brand. */
 export function languageOf(file: ParsedFile): Language | undefined {

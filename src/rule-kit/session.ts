@@ -1,13 +1,15 @@
 /** One session per manifest: what is derived from it lives here, and is made anew when the manifest changes. */
 import type { Language } from "../languages/adapter.ts";
 import { loadManifest } from "../manifest/load.ts";
+import type { LoadedManifest } from "../manifest/load.ts";
 import type { LanguageName, Manifest } from "../manifest/schema.ts";
 import { Policy } from "../policy/policy.ts";
 import { SymbolTable } from "../policy/symbols.ts";
 import { createProject } from "../project/project.ts";
 import type { Project } from "../project/project.ts";
 import { Freshness } from "./freshness.ts";
-import { checkRewrites } from "./languages.ts";
+import { fingerprintOf } from "./fingerprint.ts";
+import { checkRewrites, languages } from "./languages.ts";
 
 /** An editor may have several folders open; a session that is not among the latest is made anew when it is needed. */
 const kept = 8;
@@ -47,6 +49,13 @@ export class Session {
     this.#freshness.looked(performance.now() - start);
   }
 
+  /** What reports depend on in other files, as of now. */
+  fingerprint(): string {
+    this.project.refresh();
+    if (this.project.surveyed?.look() === true) this.#realms.clear();
+    return languages.map((language) => fingerprintOf(this.project, this.realm(language).symbols)).join("\n");
+  }
+
   /** Symbols and policy for files of `language`. */
   realm({ name }: Language): Realm {
     const known = this.#realms.get(name);
@@ -67,22 +76,26 @@ const sessions = new Map<string, Session>();
 const projects = new Map<string, Project>();
 
 /**
- * The session for a file.
+ * The session for a file whose lint begins.
  * @param cwd ESLint's working directory
  * @param settings the configuration's `settings`
- * @param file the file whose lint begins
  * @throws ManifestError where the manifest is missing, unreadable or invalid, with every error at its place
  */
 export function sessionFor(cwd: string, settings: Readonly<Record<string, unknown>>, file: string): Session {
   const own = settings["ssot"];
-  const { manifest: setting, root } = typeof own === "object" && own !== null ? { manifest: undefined, root: undefined, ...own } : {};
-  const loaded = loadManifest({ cwd, setting, root, checkRewrite: checkRewrites });
+  const { manifest, root } = typeof own === "object" && own !== null ? { manifest: undefined, root: undefined, ...own } : {};
+  const { session } = sessionOf(loadManifest({ cwd, setting: manifest, root, checkRewrite: checkRewrites }));
+  session.begin(file, settings);
+  return session;
+}
+
+/** The session of a manifest; one for each content. */
+export function sessionOf(loaded: LoadedManifest): { readonly session: Session; readonly version: string } {
   const session = latest(sessions, `${loaded.root}\0${loaded.version}`, () => {
     const project = latest(projects, loaded.root, () => createProject(loaded.root));
     return new Session(loaded.manifest, project);
   });
-  session.begin(file, settings);
-  return session;
+  return { session, version: loaded.version };
 }
 
 /** The value of `key`, which becomes the latest; the oldest beyond the bound goes. */
