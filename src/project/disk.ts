@@ -145,7 +145,12 @@ export function readText(path: string): string | undefined {
 /** A JSON object (comments and trailing commas allowed) as a record; empty where it is none or cannot be read. */
 export function readJsonObject(path: string): Readonly<Record<string, unknown>> {
   const text = readText(path);
-  return text === undefined ? {} : asObject(parseJson(text, [], { allowTrailingComma: true }));
+  if (text === undefined) return {};
+  try {
+    return asObject(JSON.parse(text));
+  } catch {
+    return asObject(parseJson(text, [], { allowTrailingComma: true }));
+  }
 }
 
 /** The value as a record; empty where it is no plain object. */

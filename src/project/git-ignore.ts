@@ -8,6 +8,8 @@ interface RuleFile {
   /** Absolute, with `/`. */
   readonly folder: string;
   readonly rules: Ignore;
+  /** Whether any rule may be about something of that name: most names are no rule's affair, and there are many to ask about. */
+  mayMean(name: string, folder: string): boolean;
 }
 
 /** The rules that hold in one folder: of the nearest folder first. */
@@ -37,7 +39,46 @@ export function rulesAbove(folder: string, isRepository: (folder: string) => boo
 export function withRules(rules: IgnoreRules, folder: string, text: string): IgnoreRules {
   // A file of comments alone is asked about nothing.
   if (!/^[^#\s]/m.test(text)) return rules;
-  return [{ folder, rules: ignore().add(text) }, ...rules];
+  return [{ folder, rules: ignore({ ignorecase }).add(text), mayMean: namesOf(text.split(/\r?\n/)) }, ...rules];
+}
+
+/** git's own default: as the file system has it. */
+const ignorecase = process.platform === "win32" || process.platform === "darwin";
+
+/** Tells from the last part of each pattern which names it may be about: what is above them is not ignored, or nobody asks. */
+function namesOf(patterns: readonly string[]): (name: string, folder: string) => boolean {
+  const exact = new Set<string>();
+  const shapes: Shape[] = [];
+  const within: Shape[] = [];
+  for (const pattern of patterns) {
+    const trimmed = pattern.replace(/^!/, "").replace(/\s+$/, "").replace(/\/+$/, "");
+    if (trimmed === "" || pattern.startsWith("#")) continue;
+    const [last = "", above] = fold(trimmed).split("/").reverse();
+    if (/^\*+$/.test(last) && above !== undefined && above !== "") within.push(shapeOf(above));
+    else if (special.test(last)) shapes.push(shapeOf(last));
+    else exact.add(last);
+  }
+  return (name, folder) => {
+    const folded = fold(name);
+    return exact.has(folded) || shapes.some((shape) => fits(folded, shape)) || (within.length > 0 && within.some((shape) => fits(fold(folder), shape)));
+  };
+}
+
+/** What a name has to begin and end with. */
+type Shape = readonly [start: string, end: string];
+
+const special = /[*?[\]\\\s]/;
+
+function shapeOf(part: string): Shape {
+  return [/^[^*?[\]\\\s]*/.exec(part)?.[0] ?? "", /[^*?[\]\\\s]*$/.exec(part)?.[0] ?? ""];
+}
+
+function fits(name: string, [start, end]: Shape): boolean {
+  return name.startsWith(start) && name.endsWith(end);
+}
+
+function fold(name: string): string {
+  return ignorecase ? name.toLowerCase() : name;
 }
 
 /**
@@ -45,7 +86,9 @@ export function withRules(rules: IgnoreRules, folder: string, text: string): Ign
  * @param path absolute; a folder's ends in `/`
  */
 export function isIgnored(rules: IgnoreRules, path: string): boolean {
-  for (const { folder, rules: own } of rules) {
+  const [name = "", above = ""] = (path.endsWith("/") ? path.slice(0, -1) : path).split("/").slice(-2).reverse();
+  for (const { folder, rules: own, mayMean } of rules) {
+    if (!mayMean(name, above)) continue;
     const { ignored, unignored } = own.test(path.slice(folder === "/" ? 1 : folder.length + 1));
     if (ignored || unignored) return ignored;
   }

@@ -1,21 +1,20 @@
 /**
- * Which files can let a governed symbol out, told from their text alone: few need parsing.
+ * Which files can let out what they have from elsewhere, told from their text alone: few need parsing.
  *
- * A file that lets a symbol out has it from somewhere. By a list it names the symbol, by the name under which the other
- * module lets it out; `export *` names nothing. What goes through whole (a namespace, a default, `module.exports`)
- * names only the module, by a specifier. So a file needs parsing when its text has a governed name or an `export *`;
- * when it may pass something on in another way, its specifiers are kept, and it is parsed as soon as one of them leads
- * to a module that lets a governed symbol out. That set grows until it grows no more.
+ * A file that lets another module's export out has it by a specifier. So of a file that may pass something on, the
+ * specifiers are kept, and it is parsed as soon as one of them leads to a module that lets a governed symbol out; by then
+ * the file is such a module itself, and others are looked at again, until the set grows no more. No name is looked for:
+ * renames, namespaces, defaults and stars are all found, and a manifest of many symbols costs no more than one of few.
  */
 import { closeSync, openSync, readSync } from "node:fs";
 
 /** What a file's text says of it. */
 export type Verdict =
-  /** It lets nothing out that it has from elsewhere, or nothing that is governed. */
+  /** It lets nothing out that it has from elsewhere. */
   | { readonly kind: "silent" }
   /** It may, if one of these specifiers leads to a module that lets a governed symbol out. */
   | { readonly kind: "perhaps"; readonly specifiers: readonly string[] }
-  /** It has to be parsed. */
+  /** One of them does. */
   | { readonly kind: "parse" }
   | { readonly kind: "passed over"; readonly reason: string };
 
@@ -23,13 +22,13 @@ export type Verdict =
 const SIZE_LIMIT = 1_000_000;
 
 const SILENT: Verdict = { kind: "silent" };
-const PARSE: Verdict = { kind: "parse" };
 
-/** What may pass something on without naming it. A default that is defined on the spot is the file's own. */
+/** White space and comments, which may stand between any two tokens. */
 const gap = String.raw`(?:\s|/\*[^]*?\*/|//[^\n]*)*`;
-const passesOn = String.raw`\bexport${gap}(?:[{=]|import\b|type${gap}\{|default\b${gap}(?!function\b|class\b|async\s+function\b|abstract\b|interface\b|\s|/))|\bexports\b`;
-const star = String.raw`\bexport${gap}(?:type${gap})?\*`;
-const anySpecifier = /(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\s*\(\s*)(?:\/\*[^]*?\*\/\s*)*(["'`])([^"'`\n]+)\1/g;
+/** A default that is defined on the spot is the file's own. */
+const ownDefault = String.raw`function\b|class\b|async${gap}function\b|abstract\b|interface\b`;
+const passesOn = new RegExp(String.raw`\bexport${gap}(?:[*{=]|import\b|type${gap}[*{]|default\b${gap}(?!\s|/|${ownDefault}))|\bexports\b`);
+const anySpecifier = /(?:\bfrom|\bimport|\brequire\s*\()\s*\(?\s*(?:\/\*[^]*?\*\/\s*|\/\/[^\n]*\n\s*)*(["'`])([^"'`\n]+)\1/g;
 
 /** A file's text is looked at byte by byte: one byte is one character, whatever it stands for in UTF-8. */
 let buffer = Buffer.allocUnsafeSlow(64 * 1024);
@@ -41,7 +40,8 @@ export function readBytes(path: string, size: number): string | undefined {
     const descriptor = openSync(path, "r");
     try {
       let length = 0;
-      for (let read = -1; read !== 0 && length < buffer.length; length += read) read = readSync(descriptor, buffer, length, buffer.length - length, null);
+      // One call is enough where the size is right, and a system call is what reading a small file costs.
+      for (let read = -1; read !== 0 && length !== size && length < buffer.length; length += read) read = readSync(descriptor, buffer, length, buffer.length - length, null);
       return buffer.toString("latin1", 0, length);
     } finally {
       closeSync(descriptor);
@@ -51,41 +51,22 @@ export function readBytes(path: string, size: number): string | undefined {
   }
 }
 
-/** A name or specifier as `readBytes` shows it. */
-export function asBytes(text: string): string {
-  return Buffer.from(text, "utf8").toString("latin1");
+/**
+ * Judges one file.
+ * @param size in bytes, as the listing says
+ */
+export function judge(path: string, size: number): Verdict {
+  if (size > SIZE_LIMIT) return { kind: "passed over", reason: "the file is over 1 MB" };
+  const text = readBytes(path, size);
+  return text === undefined ? { kind: "passed over", reason: "the file cannot be read" } : judgeText(text);
 }
 
-/** Judges texts by one set of names. */
-export class Prefilter {
-  readonly #pattern: RegExp;
-
-  /** @param names under which governed symbols are let out; `default` and `*` name nothing and are left out */
-  constructor(names: Iterable<string>) {
-    const wanted = [...new Set(names)].filter((name) => name !== "default" && name !== "*").map((name) => escaped(asBytes(name)));
-    this.#pattern = new RegExp(`(${[...wanted, star].join("|")})|${passesOn}`, "g");
-  }
-
-  /** @param size in bytes, as the listing says */
-  judge(path: string, size: number): Verdict {
-    if (size > SIZE_LIMIT) return { kind: "passed over", reason: "the file is over 1 MB" };
-    const text = readBytes(path, size);
-    return text === undefined ? { kind: "passed over", reason: "the file cannot be read" } : this.judgeText(text);
-  }
-
-  /** @param text as `readBytes` gives it */
-  judgeText(text: string): Verdict {
-    const pattern = this.#pattern;
-    pattern.lastIndex = 0;
-    let mayPassOn = false;
-    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-      if (match[1] !== undefined) return text.includes("\0") ? { kind: "passed over", reason: "the file is binary" } : PARSE;
-      mayPassOn = true;
-    }
-    if (!mayPassOn) return SILENT;
-    const specifiers = specifiersIn(text);
-    return specifiers.length > 0 ? { kind: "perhaps", specifiers } : SILENT;
-  }
+/** @param text as `readBytes` gives it */
+export function judgeText(text: string): Verdict {
+  if (!passesOn.test(text)) return SILENT;
+  if (text.includes("\0")) return { kind: "passed over", reason: "the file is binary" };
+  const specifiers = specifiersIn(text);
+  return specifiers.length > 0 ? { kind: "perhaps", specifiers } : SILENT;
 }
 
 /**
@@ -94,10 +75,7 @@ export class Prefilter {
  */
 export function specifiersIn(text: string): readonly string[] {
   const found = new Set<string>();
-  for (const [, , specifier] of text.matchAll(anySpecifier)) if (specifier !== undefined) found.add(/[\x80-\xff]/.test(specifier) ? Buffer.from(specifier, "latin1").toString("utf8") : specifier);
+  for (const [, , specifier] of text.matchAll(anySpecifier))
+    if (specifier !== undefined) found.add(/[\x80-\xff]/.test(specifier) ? Buffer.from(specifier, "latin1").toString("utf8") : specifier);
   return [...found];
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }

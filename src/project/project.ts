@@ -9,7 +9,7 @@ import { CODE_EXTENSIONS, COMPONENT_EXTENSIONS, withSlashes } from "./module-pat
 import { isPublicEntry } from "./public-entries.ts";
 import { createResolver } from "./resolver.ts";
 import { createSpecifierWriter, type SpecifierTarget } from "./specifier.ts";
-import { Survey, type SurveyRequest } from "./survey.ts";
+import { Survey } from "./survey.ts";
 import { readPathConfigs } from "./tsconfig.ts";
 import { findWorkspaces } from "./workspace.ts";
 
@@ -48,10 +48,10 @@ export interface Project {
   /** All names that a module exports; `undefined` where there may be others. */
   exportNames(module: ModuleKey): readonly string[] | undefined;
   /**
-   * The survey of all source files for governed exports, made when it is asked for the first time.
+   * The survey of all source files.
    * @param exclude globs, relative to the root, of files that are none of the project's
    */
-  survey(request: SurveyRequest, exclude: readonly string[]): Survey;
+  survey(exclude: readonly string[]): Survey;
   /** The survey that was made last. */
   readonly surveyed: Survey | undefined;
   /** Whether the package that the module is a public entry of is published: then anybody may take what it exports. */
@@ -90,11 +90,11 @@ export function createProject(root: string): Project {
       return survey;
     },
     isPublicEntry: (module) => isPublicEntry(module, workspaces, disk, resolver.locate),
-    survey(request, exclude) {
-      const asked = JSON.stringify([request, exclude]);
+    survey(exclude) {
+      const asked = JSON.stringify(exclude);
       if (!survey || surveyed !== asked) {
         const listing = new DiskListing({ root: realRoot, ...sourcesBut(exclude) });
-        survey = new Survey(request, `${realRoot}\0${asked}`, { disk, resolver, graph, workspaces, configs, listing, forgetPaths });
+        survey = new Survey(`${realRoot}\0${asked}`, { disk, resolver, graph, workspaces, configs, listing, forgetPaths });
         surveyed = asked;
       }
       return survey;

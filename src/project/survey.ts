@@ -1,4 +1,4 @@
-/** The survey of all files for one set of governed exports: where they get out, kept up to date file by file. */
+/** The survey of all files: where governed exports get out, and who takes them, kept up to date file by file. */
 import { createHash } from "node:crypto";
 import { posix } from "node:path";
 import type { ModuleKey } from "../policy/facts.ts";
@@ -7,7 +7,7 @@ import type { Disk } from "./disk.ts";
 import type { Definition, Graph } from "./graph.ts";
 import { ExportEdges, followLeaks, outletOf } from "./leaks.ts";
 import type { Listing, Note, SourceFile } from "./listing.ts";
-import { Prefilter, readBytes, type Verdict } from "./prefilter.ts";
+import { judge, readBytes, type Verdict } from "./prefilter.ts";
 import type { Resolver } from "./resolver.ts";
 import { endOf, OtherNames, pathEnds } from "./specifier-ends.ts";
 import { restoredFolders, savedFolders, type SavedSurvey } from "./saved-survey.ts";
@@ -39,31 +39,34 @@ export interface SurveyTools {
 /** A look that judges more files than this is worth keeping for the next process. */
 const worthKeeping = 500;
 
+/** Requests whose answers are kept: one for each language and manifest that is in use. */
+const most = 8;
+
 const nothing: Ways = { leaks: [], namespaces: [] };
 
 export class Survey {
-  readonly request: SurveyRequest;
   readonly #tools: SurveyTools;
-  readonly #prefilter: Prefilter;
   readonly #verdicts = new Map<ModuleKey, Verdict>();
   /** Content of files whose times do not tell enough. */
   readonly #hashes = new Map<ModuleKey, string>();
   readonly #notes = new Map<ModuleKey, Note>();
   readonly #edges: ExportEdges;
   #names = new OtherNames();
-  #leaks: Ways | undefined;
+  /** By request. */
+  readonly #ways = new Map<string, Ways>();
+  /** Every module that was found to let a governed export out, or to be asked about. */
+  readonly #modules = new Set<ModuleKey>();
+  #isOpen = false;
   #takers: Takers | undefined;
-  /** Identifies what is asked, among all surveys of all projects. */
-  readonly #question: string;
+  /** Identifies the files, among all surveys of all projects. */
+  readonly #name: string;
   #judged = 0;
 
-  /** @param question another text for another request, or for other files */
-  constructor(request: SurveyRequest, question: string, tools: SurveyTools) {
-    this.request = request;
-    this.#question = question;
+  /** @param name another text for another project, or for other files of it */
+  constructor(name: string, tools: SurveyTools) {
+    this.#name = name;
     this.#tools = tools;
     this.#edges = new ExportEdges((file, specifier) => tools.resolver.moduleKey(file, specifier));
-    this.#prefilter = new Prefilter(request.seeds.map(({ name }) => name));
   }
 
   /** Files that were passed over, and why. */
@@ -76,17 +79,20 @@ export class Survey {
     return [...this.#tools.listing.configFiles];
   }
 
-  /** Where the governed exports get out, as of the last look. */
-  get leaks(): Ways {
-    if (!this.#leaks) this.look();
-    return this.#leaks ?? nothing;
+  /** Where governed exports get out, as of the last look. */
+  ways(request: SurveyRequest): Ways {
+    if (!this.#isOpen) this.look();
+    const asked = JSON.stringify(request);
+    const ways = this.#ways.get(asked) ?? this.#follow(request);
+    if (this.#ways.size >= most) this.#ways.clear();
+    this.#ways.set(asked, ways);
+    return ways;
   }
 
-  /** Everybody who takes something of `module`, which is one that has a governed export, or lets one out. */
+  /** Everybody who takes something of `module`. */
   takersOf(module: ModuleKey): readonly Taker[] {
     if (!this.#takers?.covers(module)) {
-      const modules = new Set([...this.request.seeds, ...this.leaks.leaks, ...this.leaks.namespaces].map((each) => each.module));
-      this.#takers = new Takers(modules.add(module), {
+      this.#takers = new Takers(new Set(this.#modules.add(module)), {
         ...this.#tools,
         files: () => this.#tools.listing.files.values(),
         isRead: (file) => this.#verdicts.get(file)?.kind === "parse",
@@ -101,9 +107,10 @@ export class Survey {
    * @returns whether anything has
    */
   look(): boolean {
-    if (this.#leaks) return this.#lookAgain();
+    if (this.#isOpen) return this.#lookAgain();
+    this.#isOpen = true;
     let isMade = false;
-    const shared = sharedSurvey(this.#question, () => {
+    const shared = sharedSurvey(this.#name, () => {
       isMade = true;
       this.#openAlone();
       return this.#saved();
@@ -119,7 +126,7 @@ export class Survey {
 
   /** The first look of a process: what an earlier one saw is only checked. */
   #openAlone(): void {
-    const file = surveyFile(this.#tools.listing.root, this.#question);
+    const file = surveyFile(this.#tools.listing.root, this.#name);
     const saved = file === undefined ? undefined : readSurvey(file);
     if (saved) this.#restore(saved);
     const judged = this.#judged;
@@ -131,7 +138,7 @@ export class Survey {
     const { listing, disk, graph, forgetPaths } = this.#tools;
     const { changed, removed, isMoved } = listing.look();
     const different = changed.filter((file) => this.#isDifferent(file));
-    if (this.#leaks && different.length === 0 && !isMoved) return false;
+    if (different.length === 0 && !isMoved) return false;
     disk.refresh();
     graph.refresh();
     if (isMoved) {
@@ -142,7 +149,7 @@ export class Survey {
     for (const file of different) this.#judge(file);
     for (const { path } of removed) this.#forget(path);
     if (isMoved) this.#edges.resolveAnew();
-    this.#leaks = this.#follow();
+    this.#ways.clear();
     return true;
   }
 
@@ -179,10 +186,9 @@ export class Survey {
   #judge(file: SourceFile): void {
     const { path, size } = file;
     this.#judged += 1;
-    const verdict = this.#prefilter.judge(path, size);
+    const verdict = judge(path, size);
     this.#forget(path);
     this.#verdicts.set(path, verdict);
-    if (verdict.kind === "parse") this.#read(path);
     if (verdict.kind === "passed over") this.#notes.set(path, { path, reason: verdict.reason });
   }
 
@@ -214,29 +220,28 @@ export class Survey {
   }
 
   /** Follows the leaks, and reads the files that turn out to be on their way, until there are none. */
-  #follow(): Ways {
-    const { seeds, barriers } = this.request;
+  #follow({ seeds, barriers }: SurveyRequest): Ways {
     const known = new Set<ModuleKey>();
-    for (;;) {
-      const leaks = followLeaks(seeds, barriers, this.#edges, this.#tools.graph);
-      const modules = new Set([...seeds, ...leaks.leaks, ...leaks.namespaces].map(({ module }) => module));
-      const fresh = new Set([...modules].filter((module) => !known.has(module)));
+    for (let ways: Ways = nothing, fresh = new Set(seeds.map(({ module }) => module)); ; ) {
       for (const module of fresh) known.add(module);
-      if (fresh.size === 0 || !this.#readPerhaps(fresh)) return leaks;
+      if (fresh.size === 0) {
+        for (const module of known) this.#modules.add(module);
+        return ways;
+      }
+      this.#readPerhaps(fresh);
+      ways = followLeaks(seeds, barriers, this.#edges, this.#tools.graph);
+      fresh = new Set([...ways.leaks, ...ways.namespaces].map(({ module }) => module).filter((module) => !known.has(module)));
     }
   }
 
-  /** Reads the files that have one of `modules` by a specifier; whether there is any. */
-  #readPerhaps(modules: ReadonlySet<ModuleKey>): boolean {
+  /** Reads the files that have one of `modules` by a specifier. */
+  #readPerhaps(modules: ReadonlySet<ModuleKey>): void {
     const ends = new Set([...modules].flatMap((module) => pathEnds(module)));
-    let isAny = false;
     for (const [path, verdict] of this.#verdicts) {
       if (verdict.kind !== "perhaps" || !this.#leadsTo(path, verdict.specifiers, modules, ends)) continue;
       this.#verdicts.set(path, { kind: "parse" });
       this.#read(path);
-      isAny = true;
     }
-    return isAny;
   }
 
   #leadsTo(path: ModuleKey, specifiers: readonly string[], modules: ReadonlySet<ModuleKey>, ends: ReadonlySet<string>): boolean {

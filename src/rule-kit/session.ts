@@ -64,7 +64,7 @@ export class Session {
     const symbols = new SymbolTable(this.manifest, name, {
       manifestModule: (module) => project.manifestModule(module),
       home: (module, exported) => (project.mayReexport(module, exported) ? project.home(module, exported) : undefined),
-      ways: (seeds, barriers) => project.survey({ seeds, barriers }, this.manifest.exclude).leaks,
+      ways: (seeds, barriers) => project.survey(this.manifest.exclude).ways({ seeds, barriers }),
     });
     const realm = { symbols, policy: new Policy(this.manifest, symbols) };
     this.#realms.set(name, realm);
