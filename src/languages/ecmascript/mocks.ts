@@ -1,8 +1,9 @@
 /** The mocking calls of vitest and jest, as facts: which module or export of it a test puts something in place of. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { MockFact, ModuleKey } from "../../policy/facts.ts";
-import type { Mocked, Namespace } from "./model.ts";
-import type { Named, Reading } from "./read.ts";
+import type { Named } from "./held.ts";
+import type { Mocked } from "./model.ts";
+import type { Reading } from "./read.ts";
 import { isPlatforms, keyName, literalText, memberName, memberObject, Type, unwrapped, variableAt } from "./syntax.ts";
 import type { Node } from "./syntax.ts";
 
@@ -23,7 +24,6 @@ export class MockReader {
   readonly #reading: Reading;
   /** `import("m")` as the argument of `vi.mock`: it names the module and loads nothing. */
   readonly #names = new Set<Node>();
-  #namespaces: ReadonlyMap<Node, Namespace> | undefined;
 
   constructor(reading: Reading) {
     this.#reading = reading;
@@ -125,15 +125,10 @@ export class MockReader {
     // Imports may stand behind the call, and what a `require` gives is itself put off: behind all of that.
     this.#reading.later(() => {
       this.#reading.later(() => {
-        const namespace = this.#namespaceOf(object);
-        if (namespace) this.#add(namespace.holder, name, member);
+        const named = this.#reading.wholes.get(object) ?? this.#reading.wholes.get(innermost(object));
+        if (named) this.#add(named, name, member);
       });
     });
-  }
-
-  #namespaceOf(object: Node): Namespace | undefined {
-    this.#namespaces ??= new Map(this.#reading.taken.flatMap((taken) => (taken.how === "namespace" ? taken.references.map((node) => [node, taken] as const) : [])));
-    return this.#namespaces.get(object) ?? this.#namespaces.get(innermost(object));
   }
 
   /** @param site where the export's name is spelled, or the specifier where the whole module is meant */
