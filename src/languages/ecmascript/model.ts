@@ -66,7 +66,7 @@ export interface Namespace {
   readonly members: Member[];
   /** The nodes that take one module out of another on the way; empty where the specifier names the module itself. */
   readonly carriers: readonly Node[];
-  /** The namespace whose export this one is, by which name, and the reference to its binding. */
+  /** The namespace whose export this one is, by which name, and the reference that the expression starts with. */
   readonly within?: { readonly namespace: Namespace; readonly name: string; readonly reference: Node | undefined } | undefined;
 }
 
@@ -81,4 +81,6 @@ export interface Mocked {
   readonly keys: readonly TSESTree.Property[] | undefined;
   /** The key or string that spells the export's name; absent where the whole module is mocked. */
   readonly name: Node | undefined;
+  /** Whether the call names another module, of which this one is an export. */
+  readonly through: boolean;
 }

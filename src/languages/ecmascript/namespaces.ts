@@ -30,14 +30,14 @@ export class Consumer {
 
   /** A binding that holds the module: its references are followed. */
   namespace(held: Held, node: Node, form: ImportForm, variable: Variable | undefined, pending = false, name?: string): void {
-    const { holder, carriers, binding, reference: at } = held;
+    const { holder, carriers } = held;
     const fact = held.fact ?? importOf(held, form, "*", node);
     const writes = variable?.references.filter((reference) => reference.isWrite()) ?? [];
     const references = (variable ? this.#reading.references(variable) : []).filter(
       // The one assignment that puts the module there; with another one the variable may hold anything.
       (reference) => writes.length > 1 || node.type !== Type.AssignmentExpression || reference !== node.left,
     );
-    const within = binding && name !== undefined ? { namespace: binding, name, reference: at } : undefined;
+    const within = name === undefined ? undefined : withinOf(held, name);
     const namespace: Namespace = { how: "namespace", fact, holder, node, variable, references, members: [], carriers, within };
     this.#reading.addNamespace(namespace);
     for (const reference of references)
@@ -108,8 +108,8 @@ export class Consumer {
   passed(held: Held, carrier: Node, name: string, inner: ModuleKey): Held {
     const next = carriedBy(held, carrier, inner);
     const fact = this.#factOf(next, "namespace", "*", carrier);
-    const { holder, carriers, binding, reference } = next;
-    const within = binding && { namespace: binding, name, reference };
+    const { holder, carriers } = next;
+    const within = withinOf(held, name);
     const namespace: Namespace = { how: "namespace", fact, holder, node: carrier, variable: undefined, references: [carrier], members: [], carriers, within };
     this.#reading.addNamespace(namespace);
     return { ...next, fact, counted: [...held.counted, namespace] };
@@ -217,4 +217,9 @@ export class Consumer {
     const fact = importOf(held, looseForm(holder), "*", holder.node);
     this.#reading.addNamespace({ how: "namespace", fact, holder, node, variable: undefined, references: [node], members: [], carriers });
   }
+}
+
+function withinOf({ counted, reference }: Held, name: string): Namespace["within"] {
+  const namespace = counted.at(-1);
+  return namespace && { namespace, name, reference };
 }

@@ -6,6 +6,7 @@ import type { Reading } from "../read.ts";
 import type { Piece } from "../rewrite/compose.ts";
 import { keyName, Type } from "../syntax.ts";
 import type { Node } from "../syntax.ts";
+import { isTypeSpecifier } from "../taking.ts";
 import { refuse, replaced } from "./group.ts";
 import type { Planned } from "./group.ts";
 import { isTypeOnly } from "./names.ts";
@@ -151,8 +152,7 @@ export function planMembers(desk: Desk, namespace: Namespace, members: readonly 
   const local = memberLocal(desk, namespace, members, replacement);
   if (local === undefined) return refuse(facts, `the name \`${replacement.name}\` is taken here`);
   const pieces = members.map(({ node }) => replaced(node, local.name));
-  const starts = new Set(members.map(({ node }) => node.range[0]));
-  const consumes = namespace.references.filter((reference) => starts.has(reference.range[0]));
+  const consumes = members.flatMap(({ reference }) => reference ?? []);
   // A namespace brings types in without saying so; under `verbatimModuleSyntax` a name has to.
   const addition = local.existing ? undefined : { replacement, local: local.name, typeOnly: typeOnly || replacement.kind === "type" };
   return { groups: [{ facts, owner: namespace, consumes, pieces, addition }], refused: new Map() };
@@ -188,6 +188,7 @@ function standsForType(node: Node): boolean {
   return node.parent?.type === Type.TSClassImplements || node.parent?.type === Type.TSInterfaceHeritage;
 }
 
-function isTypeNamespace({ holder }: Namespace): boolean {
-  return holder.node.type === Type.ImportDeclaration && holder.node.importKind === "type";
+/** `import type * as ws`, `import { type ws }`. */
+export function isTypeNamespace({ holder, node }: Namespace): boolean {
+  return (holder.node.type === Type.ImportDeclaration && holder.node.importKind === "type") || isTypeSpecifier(node);
 }

@@ -30,12 +30,16 @@ export function planShapes(desk: Desk, taken: Listed, replacement: Replacement):
 /** Plans the members of a namespace whose calls change their shape. */
 export function planMemberShapes(desk: Desk, namespace: Namespace, members: readonly Member[], replacement: Replacement): Planned {
   if (isAssignedAnew(namespace)) return refuse(members.map(({ fact }) => fact), "the variable that holds the module is assigned anew");
-  const anchors = members.flatMap(({ fact, node }) => {
-    const reference = namespace.references.find(({ range }) => range[0] === node.range[0]);
+  const anchors: Anchor[] = [];
+  const refused = new Map<Fact, string>();
+  for (const { fact, node, reference } of members) {
+    if (!reference) refused.set(fact, "it is taken from a namespace by destructuring");
     // `getX()` where `const getX = require("m")`: the canonical symbol is not taken that way.
-    return reference && reference !== node ? [{ fact, node, reference }] : [];
-  });
-  return shapesAt(desk, namespace, anchors, replacement, false);
+    else if (reference === node) refused.set(fact, "it is not taken by its name");
+    else anchors.push({ fact, node, reference });
+  }
+  const planned = shapesAt(desk, namespace, anchors, replacement, false);
+  return { ...planned, refused: new Map([...planned.refused, ...refused]) };
 }
 
 function shapesAt(desk: Desk, owner: Listed | Namespace, anchors: readonly Anchor[], replacement: Replacement, typeOnly: boolean): Planned {
