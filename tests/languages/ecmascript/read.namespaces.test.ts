@@ -117,6 +117,19 @@ describe("spies on a namespace name an export of the module behind it", () => {
   });
 });
 
+describe("mocks of a module name what they hold of a namespace of it", () => {
+  it.each<[string, readonly string[]]>([
+    [`vi.mock("facade", () => ({ ws: { x: vi.fn(), y: 1 }, other: 2 }));`, ["factory: mock x «x»", "factory: mock y «y»", "facade: mock other «other»"]],
+    [`jest.mock("all", () => ({ facade: { "ws": { x: 1 } as Fake } }));`, ["factory: mock x «x»"]],
+    [`vi.mock("facade", () => ({ ws: fake, default: { ...rest } }));`, ["factory: mock * «ws»", "factory: mock * «default»"]],
+    [`(await vi.importActual("facade")).ws.x();`, ["factory: mock x «x»"]],
+    [`load(jest.requireActual("facade").ws);`, ["factory: mock * «ws»"]],
+    [`const { ws } = jest.requireActual("facade");`, ["factory: mock * «ws»"]],
+  ])("%s", (text, expected) => {
+    expect(factsOf(text)).toEqual(expected);
+  });
+});
+
 describe("what is no namespace of a governed module is left alone", () => {
   const behind = (text: string, more?: ReadSetting): readonly string[] => factsOf(text, more).filter((fact) => fact.startsWith("factory"));
 

@@ -19,7 +19,7 @@ export function listOf({ holder, node }: Pick<Taken, "holder" | "node">): NameLi
   if (holder.kind === "import" && holder.node.type === Type.ImportDeclaration) {
     // `const other = ws`: the binding stands in no import.
     const items: readonly Node[] = holder.node.specifiers;
-    return items.includes(node) || node === holder.node ? { form: "import", holder, statement: holder.node, items } : undefined;
+    return items.includes(node) ? { form: "import", holder, statement: holder.node, items } : undefined;
   }
   if (holder.kind !== "require" && holder.kind !== "dynamic") return undefined;
   const declarator = node.type === Type.VariableDeclarator ? node : node.parent?.parent;

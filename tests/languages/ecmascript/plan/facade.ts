@@ -65,6 +65,8 @@ export interface Setting {
   /** Text of sites that a disable comment covers. */
   readonly kept?: readonly string[];
   readonly file?: string;
+  /** Whether the file has an import that nobody uses. */
+  readonly unused?: boolean;
   /** Programs that can't be compiled, or no longer, for what this room has no say in. */
   readonly untyped?: boolean;
 }
@@ -82,7 +84,7 @@ export function planned(text: string, setting: Setting = {}): Planned {
   expect(planOnce(first.text, file, setting).text, "changed by a second run").toBe(first.text);
   if (setting.untyped) return first;
   const root = projectFolder(world);
-  const compiler = { noUnusedLocals: false, allowJs: false };
+  const compiler = { noUnusedLocals: setting.unused !== true };
   expect(typeErrors(root, { ...world, [file]: text }, compiler), "before the fix").toEqual([]);
   expect(typeErrors(root, { ...world, [file]: first.text }, compiler), "after the fix").toEqual([]);
   return first;
