@@ -1,8 +1,9 @@
 /** The mocking calls of vitest and jest, as facts: which module or export of it a test puts something in place of. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { MockFact, ModuleKey } from "../../policy/facts.ts";
-import type { Mocked, Namespace } from "./model.ts";
-import type { Named, Reading } from "./read.ts";
+import type { Named } from "./held.ts";
+import type { Mocked } from "./model.ts";
+import type { Reading } from "./read.ts";
 import { isPlatforms, keyName, literalText, memberName, memberObject, Type, unwrapped, variableAt } from "./syntax.ts";
 import type { Node } from "./syntax.ts";
 
@@ -23,7 +24,6 @@ export class MockReader {
   readonly #reading: Reading;
   /** `import("m")` as the argument of `vi.mock`: it names the module and loads nothing. */
   readonly #names = new Set<Node>();
-  #namespaces: ReadonlyMap<Node, Namespace> | undefined;
 
   constructor(reading: Reading) {
     this.#reading = reading;
@@ -65,26 +65,51 @@ export class MockReader {
     const literal = target.type === Type.ImportExpression ? target.source : target;
     const named = this.#reading.governed(literal);
     if (!named) return;
+    this.#keys(named, factoryObject(factory), literal, false);
+  }
+
+  /**
+   * @param object what stands for the module
+   * @param whole the site where nothing is known of what the object holds
+   */
+  #keys(named: Named, object: TSESTree.ObjectExpression | undefined, whole: Node, through: boolean): void {
     // What marks a module for interop is no export of it.
-    const properties = (factoryObject(factory)?.properties ?? []).filter((each) => each.type !== Type.Property || keyName(each.key, each.computed) !== "__esModule");
+    const properties = (object?.properties ?? []).filter((each) => each.type !== Type.Property || keyName(each.key, each.computed) !== "__esModule");
     const spelled = properties.filter((property) => property.type === Type.Property);
     const keys = spelled.length === properties.length ? spelled : undefined;
-    const names = spelled.flatMap((property) => ({ key: property.key, name: keyName(property.key, property.computed) ?? [] }));
-    for (const { key, name } of names) if (typeof name === "string") this.#add(named, name, key, keys);
-    if (names.every(({ name }) => typeof name !== "string")) this.#add(named, "*", literal);
+    let isKnown = false;
+    for (const { key, computed, value } of spelled) {
+      const name = keyName(key, computed);
+      if (name === undefined) continue;
+      isKnown = true;
+      const inner = this.#reading.ports.namespaceAt(named.module, name);
+      if (inner === undefined) this.#add(named, name, key, { keys, through });
+      else this.#keys({ ...named, module: inner }, objectIn(value), key, true);
+    }
+    if (!isKnown) this.#add(named, "*", whole, { through });
   }
 
   #given(call: TSESTree.CallExpression, literal: Node): void {
     const named = this.#reading.governed(literal);
     if (!named) return;
     this.#reading.later(() => {
-      const names = [...this.#takenNames(unwrapped(call))];
-      for (const { node, keys } of names) {
-        const name = keyName(node, node.type !== Type.Identifier);
-        if (name !== undefined) this.#add(named, name, node, keys);
-      }
-      if (names.length === 0 && !this.#restOfMock(call, named.module)) this.#add(named, "*", literal);
+      const isTaken = this.#takenOf(named, unwrapped(call), false);
+      if (!isTaken && !this.#restOfMock(call, named.module)) this.#add(named, "*", literal);
     });
+  }
+
+  /** @returns whether anything is taken by name of the module that `value` is */
+  #takenOf(named: Named, value: Node, through: boolean): boolean {
+    const names = [...this.#takenNames(value)];
+    for (const { node, keys } of names) {
+      const name = keyName(node, node.type !== Type.Identifier);
+      const inner = name === undefined ? undefined : this.#reading.ports.namespaceAt(named.module, name);
+      if (name === undefined) continue;
+      if (inner === undefined) this.#add(named, name, node, { keys, through });
+      else if (!node.parent || !this.#takenOf({ ...named, module: inner }, unwrapped(node.parent), true))
+        this.#add({ ...named, module: inner }, "*", node, { through: true });
+    }
+    return names.length > 0;
   }
 
   /** The nodes that spell what is taken of the module that `value` is. */
@@ -125,22 +150,17 @@ export class MockReader {
     // Imports may stand behind the call, and what a `require` gives is itself put off: behind all of that.
     this.#reading.later(() => {
       this.#reading.later(() => {
-        const namespace = this.#namespaceOf(object);
-        if (namespace) this.#add(namespace.holder, name, member);
+        const named = this.#reading.wholes.get(object) ?? this.#reading.wholes.get(innermost(object));
+        if (named) this.#add(named, name, member);
       });
     });
   }
 
-  #namespaceOf(object: Node): Namespace | undefined {
-    this.#namespaces ??= new Map(this.#reading.taken.flatMap((taken) => (taken.how === "namespace" ? taken.references.map((node) => [node, taken] as const) : [])));
-    return this.#namespaces.get(object) ?? this.#namespaces.get(innermost(object));
-  }
-
   /** @param site where the export's name is spelled, or the specifier where the whole module is meant */
-  #add({ module, specifier, literal }: Named, name: string, site: Node, keys?: Mocked["keys"]): void {
+  #add({ module, specifier, literal }: Named, name: string, site: Node, more: Partial<Pick<Mocked, "keys" | "through">> = {}): void {
     const fact: MockFact = { kind: "mock", module, specifier, name, span: site.range };
     this.#reading.note(fact);
-    this.#reading.mocks.push({ fact, literal, keys, name: name === "*" ? undefined : site });
+    this.#reading.mocks.push({ fact, literal, keys: more.keys, name: name === "*" ? undefined : site, through: more.through ?? false });
   }
 }
 
@@ -150,8 +170,12 @@ function factoryObject(factory: Node | undefined): TSESTree.ObjectExpression | u
   if (factory?.type !== Type.ArrowFunctionExpression && factory?.type !== Type.FunctionExpression) return undefined;
   const last = factory.body.type === Type.BlockStatement ? factory.body.body.at(-1) : undefined;
   const value = last?.type === Type.ReturnStatement ? last.argument : factory.body;
-  const object = value && innermost(value);
-  return object?.type === Type.ObjectExpression ? object : undefined;
+  return value ? objectIn(value) : undefined;
+}
+
+function objectIn(value: Node): TSESTree.ObjectExpression | undefined {
+  const object = innermost(value);
+  return object.type === Type.ObjectExpression ? object : undefined;
 }
 
 /** vitest's `vi.mock("m", { spy: true })`: options, no replacement. */

@@ -6,6 +6,7 @@ import type { Node, Variable } from "./syntax.ts";
 /** The syntax that names a module, once: a declaration, a `require`, an `import()` or an `import("…")` type. */
 export interface Holder {
   readonly kind: "import" | "require" | "dynamic" | "type" | "import-equals" | "mock";
+  /** The module that the specifier names; what a taken symbol is of, says its fact. */
   readonly module: ModuleKey;
   /** The specifier as written. */
   readonly specifier: string;
@@ -32,7 +33,7 @@ export interface Listed {
   readonly uses: readonly Use[];
 }
 
-/** One export taken as a member of a module: `ws.x`, `require("m").x`, `import("m").X`. */
+/** One export taken as a member of a module: `ws.x`, `facade.ws.x`, `require("m").x`, `import("m").X`. */
 export interface Member {
   readonly how: "member";
   readonly fact: ImportFact;
@@ -41,20 +42,32 @@ export interface Member {
   readonly node: Node;
   /** The node that spells the member's name. */
   readonly name: Node;
+  /** The binding that the expression starts with. */
   readonly namespace: Namespace | undefined;
+  /** That binding's reference here; absent in a pattern. */
+  readonly reference: Node | undefined;
+  /** The nodes that take one module out of another on the way: `facade.ws` of `facade.ws.x`. */
+  readonly carriers: readonly Node[];
 }
 
-/** A binding that holds a whole module: `import * as ws`, `const ws = require("m")`. */
+/**
+ * What holds a whole module: a binding (`import * as ws`, `const ws = require("m")`), or the export of another module that
+ * is one as a whole (`facade.ws`).
+ */
 export interface Namespace {
   readonly how: "namespace";
   readonly fact: ImportFact;
   readonly holder: Holder;
-  /** The specifier, or the declarator. */
+  /** The specifier, the declarator, the pattern's property, or the expression. */
   readonly node: Node;
   readonly variable: Variable | undefined;
-  /** Every reference but the binding itself. */
+  /** Every reference but the binding itself; without a binding, the expression. */
   readonly references: readonly Node[];
   readonly members: Member[];
+  /** The nodes that take one module out of another on the way; empty where the specifier names the module itself. */
+  readonly carriers: readonly Node[];
+  /** The namespace whose export this one is, by which name, and the reference that the expression starts with. */
+  readonly within?: { readonly namespace: Namespace; readonly name: string; readonly reference: Node | undefined } | undefined;
 }
 
 /** An import's syntax, by its fact. */
@@ -68,4 +81,6 @@ export interface Mocked {
   readonly keys: readonly TSESTree.Property[] | undefined;
   /** The key or string that spells the export's name; absent where the whole module is mocked. */
   readonly name: Node | undefined;
+  /** Whether the call names another module, of which this one is an export. */
+  readonly through: boolean;
 }

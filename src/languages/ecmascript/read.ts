@@ -1,20 +1,19 @@
 /** Reads a file's facts in one walk. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { Fact, ImportForm, ReexportFact } from "../../policy/facts.ts";
+import type { Fact, ImportForm } from "../../policy/facts.ts";
 import type { ReadPorts } from "../adapter.ts";
 import { readDefinitions } from "./definitions.ts";
 import type { Definition } from "./definitions.ts";
 import { exportedAs, exportSite, isExported } from "./exported.ts";
+import { carriedBy, exportOf, heldBy, reexportOf } from "./held.ts";
+import type { Named } from "./held.ts";
 import { MockReader } from "./mocks.ts";
 import type { Holder, Listed, Member, Mocked, Namespace, Taken, Use } from "./model.ts";
 import { exportedOf, mayConcern } from "./requests.ts";
 import { Consumer } from "./namespaces.ts";
 import { keyName, literalText, openingName, Type, variableAt, walk } from "./syntax.ts";
 import type { Node, Source, Variable } from "./syntax.ts";
-import { isElementName, isRequire } from "./taking.ts";
-
-/** A module as a literal names it. */
-export type Named = Pick<Holder, "module" | "specifier" | "literal">;
+import { importedName, importForm, isElementName, isRequire } from "./taking.ts";
 
 /** Facts with the syntax behind them. */
 export class Reading {
@@ -23,6 +22,8 @@ export class Reading {
   readonly taken: Taken[] = [];
   readonly mocks: Mocked[] = [];
   readonly definitions: Definition[] = [];
+  /** Expressions that hold a whole module, with that module. */
+  readonly wholes = new Map<Node, Named>();
   readonly source: Source;
   readonly ports: ReadPorts;
   /** Every import declaration and `require` list, governed or not, in the order of the text: a new name may join one. */
@@ -102,15 +103,12 @@ export class Reading {
     this.later(() => {
       for (const specifier of node.specifiers) {
         const variable = this.#declared(specifier, specifier.local.name);
-        if (specifier.type === Type.ImportNamespaceSpecifier) {
-          this.#consumer.namespace(holder, specifier, "namespace", variable);
-          continue;
-        }
-        const name = specifier.type === Type.ImportDefaultSpecifier ? "default" : (keyName(specifier.imported) ?? "");
-        const typeOnly =
-          node.importKind === "type" || (specifier.type === Type.ImportSpecifier && specifier.importKind === "type");
-        const form = typeOnly ? "type" : name === "default" ? "default" : "named";
-        this.addListed(holder, specifier, name, form, variable);
+        const held = heldBy(holder);
+        const name = importedName(specifier);
+        const inner = this.ports.namespaceAt(holder.module, name);
+        if (specifier.type === Type.ImportNamespaceSpecifier) this.#consumer.namespace(held, specifier, "namespace", variable);
+        else if (inner !== undefined) this.#consumer.namespace(carriedBy(held, specifier, inner), specifier, "namespace", variable);
+        else this.addListed(holder, specifier, name, importForm(node, specifier), variable);
       }
     });
   }
@@ -130,8 +128,8 @@ export class Reading {
   }
 
   /** Every reference to a binding that holds the export `name`; a closing tag's is its opening tag's. */
-  usesOf(holder: Holder, name: string, variable: Variable): Use[] {
-    const { module, specifier } = holder;
+  usesOf(from: Named, name: string, variable: Variable): Use[] {
+    const { module, specifier } = from;
     const uses = new Map<Node, Use>();
     for (const identifier of this.references(variable)) {
       const opening = openingName(identifier);
@@ -141,7 +139,7 @@ export class Reading {
         opened?.fact ??
         (as === undefined
           ? ({ kind: "use", module, specifier, name, span: identifier.range } as const)
-          : reexportOf(holder, name, exportSite(identifier), as, []));
+          : reexportOf(from, name, exportSite(identifier), as, []));
       uses.set(identifier, { node: identifier, fact });
     }
     return [...uses.values()];
@@ -186,8 +184,10 @@ export class Reading {
       for (const variable of this.source.scopeManager?.getDeclaredVariables(node.declaration) ?? []) own.push(variable.name);
     const named = this.governed(node.source);
     if (!named) return;
-    for (const specifier of node.specifiers)
-      this.addReexport(named, keyName(specifier.local) ?? "", specifier, keyName(specifier.exported) ?? "");
+    for (const specifier of node.specifiers) {
+      const [from, name] = exportOf(this.ports, named, keyName(specifier.local) ?? "");
+      this.addReexport(from, name, specifier, keyName(specifier.exported) ?? "");
+    }
   }
 
   #exportAll(node: TSESTree.ExportAllDeclaration): void {
@@ -233,7 +233,7 @@ export class Reading {
     const holder: Holder = { kind: "import-equals", ...named, node };
     if (isExported(node)) this.addReexport(named, "*", node, node.id.name);
     this.later(() => {
-      this.#consumer.namespace(holder, node, "import-equals", this.#declared(node, node.id.name));
+      this.#consumer.namespace(heldBy(holder), node, "import-equals", this.#declared(node, node.id.name));
     });
   }
 
@@ -243,8 +243,4 @@ export class Reading {
       this.note(definition.fact);
     }
   }
-}
-
-function reexportOf({ module, specifier }: Named, name: string, site: Node, as: string, hidden: readonly string[]): ReexportFact {
-  return { kind: "reexport", module, specifier, name, as, hidden, span: site.range };
 }

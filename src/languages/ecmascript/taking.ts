@@ -1,8 +1,26 @@
 /** Questions about the syntax in which modules, and what they export, are taken. */
 import type { TSESTree } from "@typescript-eslint/utils";
+import type { ImportForm } from "../../policy/facts.ts";
 import type { Holder } from "./model.ts";
 import { isPlatforms, keyName, Type, variableAt } from "./syntax.ts";
-import type { Node, Source } from "./syntax.ts";
+import type { Node, Source, Variable } from "./syntax.ts";
+
+/** The export that an import declaration's clause takes; `"*"` for the module as a whole. */
+export function importedName(specifier: TSESTree.ImportClause): string {
+  if (specifier.type === Type.ImportNamespaceSpecifier) return "*";
+  return specifier.type === Type.ImportDefaultSpecifier ? "default" : (keyName(specifier.imported) ?? "");
+}
+
+/** How it takes one. */
+export function importForm({ importKind }: TSESTree.ImportDeclaration, specifier: TSESTree.ImportClause): ImportForm {
+  if (importKind === "type" || isTypeSpecifier(specifier)) return "type";
+  return importedName(specifier) === "default" ? "default" : "named";
+}
+
+/** `type X` in `import { type X }`. */
+export function isTypeSpecifier(node: Node): boolean {
+  return node.type === Type.ImportSpecifier && node.importKind === "type";
+}
 
 /** Whether an `await` stands between an expression and what it is wrapped in. */
 export function isAwaited(expression: Node, value: Node): boolean {
@@ -43,9 +61,24 @@ export function nameNode(member: Node): Node {
   }
 }
 
-export function leftmost(qualifier: TSESTree.EntityName | null): TSESTree.Identifier | undefined {
-  if (qualifier?.type === Type.TSQualifiedName) return leftmost(qualifier.left);
-  return qualifier?.type === Type.Identifier ? qualifier : undefined;
+/** The names of `import("m").a.b.c`, from left to right. */
+export function qualifierNames(qualifier: TSESTree.EntityName | null): readonly TSESTree.Identifier[] {
+  if (qualifier?.type === Type.TSQualifiedName) return [...qualifierNames(qualifier.left), qualifier.right];
+  return qualifier?.type === Type.Identifier ? [qualifier] : [];
+}
+
+/** The declarator that a pattern, or one within it, belongs to. */
+export function declaratorOf(pattern: Node): TSESTree.VariableDeclarator | undefined {
+  let node: Node | undefined = pattern;
+  while (node?.type === Type.ObjectPattern || node?.type === Type.Property || node?.type === Type.AssignmentPattern) node = node.parent;
+  return node?.type === Type.VariableDeclarator ? node : undefined;
+}
+
+/** The variable `local` that a pattern around `node`, of a declaration or a parameter, declares. */
+export function variableOf({ scopeManager }: Source, node: Node, local: string): Variable | undefined {
+  let declaration: Node | undefined = node.parent;
+  while (declaration && declaration.type !== Type.VariableDeclaration && !("params" in declaration)) declaration = declaration.parent;
+  return declaration && scopeManager?.getDeclaredVariables(declaration).find(({ name }) => name === local);
 }
 
 /** The name that a property of a pattern binds: `x` of `{ x }`, `{ y: x }`, `{ y: x = 1 }`. */

@@ -19,13 +19,15 @@ export interface ReadSetting {
   /** Deprecated names by specifier; default: every export of `old`. */
   readonly deprecated?: Readonly<Record<string, readonly string[]>>;
   readonly definitions?: readonly string[];
+  /** By module: the exports that are a module as a whole. */
+  readonly namespaces?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
-export function readFacts(text: string, { parser = "typescript", sourceType = "module", deprecated = { old: ["*"] }, definitions = [] }: ReadSetting = {}): Read {
+export function readFacts(text: string, { parser = "typescript", sourceType = "module", deprecated = { old: ["*"] }, definitions = [], namespaces = {} }: ReadSetting = {}): Read {
   const ports: ReadPorts = {
-    namespaceAt: () => undefined,
-        exclusiveNames: new Set(),
-        moduleKey: (specifier) => specifier,
+    exclusiveNames: new Set(),
+    namespaceAt: (module, name) => namespaces[module]?.[name],
+    moduleKey: (specifier) => specifier,
     governs: (module) => Object.hasOwn(deprecated, module),
     deprecatedNames: (module) => deprecated[module] ?? [],
     self: "self",

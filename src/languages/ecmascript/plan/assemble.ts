@@ -70,6 +70,11 @@ function isSame(one: Addition, other: Addition): boolean {
   return one.replacement.module === other.replacement.module && one.replacement.name === other.replacement.name && one.local === other.local;
 }
 
+/** A namespace shares its statement with nobody. */
+function isWhole({ replacement }: Addition): boolean {
+  return replacement.name === "*";
+}
+
 /** One name is imported once; as a value, if anybody wants it as one. */
 function add(additions: Addition[], addition: Addition): void {
   const index = additions.findIndex((other) => isSame(other, addition));
@@ -86,6 +91,10 @@ function add(additions: Addition[], addition: Addition): void {
 function join(reading: Reading, work: Work, workOf: (list: NameList) => Work, hosts: Work[]): void {
   const left: Addition[] = [];
   for (const addition of work.additions) {
+    if (isWhole(addition)) {
+      left.push(addition);
+      continue;
+    }
     // A list that stays and is of that very module keeps the name, whatever other lists there are.
     if (addition.replacement.module === work.list.holder.module && work.gone.size < work.list.items.length) {
       left.push(addition);
@@ -105,7 +114,7 @@ function join(reading: Reading, work: Work, workOf: (list: NameList) => Work, ho
 function joinHost(hosts: readonly Work[], work: Work, addition: Addition): boolean {
   if (addition.replacement.module === work.list.holder.module) return false;
   for (const host of hosts) {
-    const peers = host.additions.filter(({ replacement }) => replacement.module === addition.replacement.module);
+    const peers = host.additions.filter((other) => other.replacement.module === addition.replacement.module && !isWhole(other));
     const [peer] = peers;
     if (!peer || peer.replacement.module === host.list.holder.module) continue;
     if (host.list.form !== work.list.form || host.list.statement.parent !== work.list.statement.parent) continue;
@@ -125,7 +134,7 @@ function joinHost(hosts: readonly Work[], work: Work, addition: Addition): boole
 
 function written(reading: Reading, { list, gone, additions, joined, guests }: Work, runs: (taken: Taken) => boolean): Piece[] {
   const { source } = reading;
-  const inPlace = additions.filter(({ replacement }) => replacement.module === list.holder.module);
+  const inPlace = additions.filter((addition) => addition.replacement.module === list.holder.module && !isWhole(addition));
   const elsewhere = additions.filter((addition) => !inPlace.includes(addition));
   const removed = new Set(gone.keys());
   const pieces: Piece[] = [];
@@ -154,7 +163,7 @@ function written(reading: Reading, { list, gone, additions, joined, guests }: Wo
 /** `import { a } from "old"` becomes `import { b } from "new"`: names and specifier are changed, all else stays. */
 function movedInPlace(reading: Reading, list: NameList, additions: readonly Addition[], gone: ReadonlyMap<Node, Taken>): Piece[] | undefined {
   const [first] = additions;
-  if (!first || additions.length !== list.items.length) return undefined;
+  if (!first || additions.length !== list.items.length || additions.some(isWhole)) return undefined;
   const items = additions.map(({ item }, index) => item ?? (additions.length === 1 ? [...gone.keys()][index] : undefined));
   const { source } = reading;
   const pieces: Piece[] = [];
@@ -188,10 +197,11 @@ function rewrittenItem(list: NameList, item: Node, addition: Addition): Piece[] 
 }
 
 function newStatements(reading: Reading, list: NameList, additions: readonly Addition[]): string[] {
-  const modules = new Set(additions.map(({ replacement }) => replacement.module));
-  return [...modules].map((module) =>
-    statementText(reading.source, list, additions.filter(({ replacement }) => replacement.module === module)),
-  );
+  const named = additions.filter((addition) => !isWhole(addition));
+  const modules = new Set(named.map(({ replacement }) => replacement.module));
+  const together = [...modules].map((module) => named.filter(({ replacement }) => replacement.module === module));
+  const alone = additions.filter(isWhole).map((addition) => [addition]);
+  return [...alone, ...together].map((each) => statementText(reading.source, list, each));
 }
 
 function replacedStatement(reading: Reading, list: NameList, additions: readonly Addition[], stays: boolean): Piece[] {

@@ -16,8 +16,11 @@ export interface NameList {
 
 /** The list that `taken` stands in; `undefined` where the module is named by something that is no statement of its own. */
 export function listOf({ holder, node }: Pick<Taken, "holder" | "node">): NameList | undefined {
-  if (holder.kind === "import" && holder.node.type === Type.ImportDeclaration)
-    return { form: "import", holder, statement: holder.node, items: holder.node.specifiers };
+  if (holder.kind === "import" && holder.node.type === Type.ImportDeclaration) {
+    // `const other = ws`: the binding stands in no import.
+    const items: readonly Node[] = holder.node.specifiers;
+    return items.includes(node) ? { form: "import", holder, statement: holder.node, items } : undefined;
+  }
   if (holder.kind !== "require" && holder.kind !== "dynamic") return undefined;
   const declarator = node.type === Type.VariableDeclarator ? node : node.parent?.parent;
   if (declarator?.type !== Type.VariableDeclarator || declarator.init !== unwrapped(holder.node)) return undefined;
@@ -26,6 +29,9 @@ export function listOf({ holder, node }: Pick<Taken, "holder" | "node">): NameLi
   if (statement.declarations.length !== 1 || !isStatementList(statement.parent)) return undefined;
   if (declarator.id.type === Type.ObjectPattern) {
     if (declarator.id !== node.parent || declarator.id.typeAnnotation) return undefined;
+    // What is taken out of the pattern would fall to its rest; and a property with a default may hold something else.
+    if (declarator.id.properties.some(({ type }) => type === Type.RestElement)) return undefined;
+    if (node.type === Type.Property && node.value.type !== Type.Identifier) return undefined;
     return { form: holder.kind, holder, statement, items: declarator.id.properties };
   }
   return { form: holder.kind, holder, statement, items: [declarator] };
@@ -47,7 +53,7 @@ export function itemText(form: NameList["form"], { replacement, local, typeOnly 
 }
 
 /**
- * A statement that takes `additions` (all of one module), written the way `list`'s statement is.
+ * A statement that takes `additions` (all of one module; a whole namespace alone), written the way `list`'s statement is.
  * @returns the text without a line break
  */
 export function statementText(source: Source, list: NameList, additions: readonly Addition[]): string {
@@ -56,16 +62,18 @@ export function statementText(source: Source, list: NameList, additions: readonl
   const semicolon = text.endsWith(";") ? ";" : "";
   const literal = list.holder.literal;
   const quote = source.text.charAt(literal.range[0]);
+  const whole = additions.find(({ replacement }) => replacement.name === "*");
   const specifier = `${quote}${additions[0]?.replacement.specifier ?? ""}${quote}`;
   const space = /\{\S/.test(text) && !/\{\s*\}/.test(text) ? "" : " ";
   const braces = (items: readonly string[]): string => `{${space}${items.join(", ")}${space}}`;
   if (statement.type === Type.VariableDeclaration) {
-    const names = braces(additions.map((addition) => itemText(form, addition, false)));
+    const names = whole ? whole.local : braces(additions.map((addition) => itemText(form, addition, false)));
     return `${statement.kind} ${names} = ${form === "require" ? `require(${specifier})` : `await import(${specifier})`}${semicolon}`;
   }
   const allTypes = additions.every(({ typeOnly }) => typeOnly);
   const keyword = allTypes ? "import type" : "import";
   const attributes = statement.attributes.length > 0 ? ` with { ${statement.attributes.map((node) => source.getText(node)).join(", ")} }` : "";
+  if (whole) return `${keyword} * as ${whole.local} from ${specifier}${attributes}${semicolon}`;
   // `import type D, { a }` is no syntax: with more names a default is written as one of them.
   const lone = additions.find(({ replacement }) => replacement.name === "default");
   const named = additions.filter((addition) => addition !== lone || (allTypes && additions.length > 1));

@@ -22,6 +22,7 @@ export function planMock(desk: Desk, mocks: readonly Mocked[], replacementOf: (f
   // Each spy is a call of its own, though they share the namespace's specifier.
   if (mocks.some(({ name }) => name?.parent?.type === Type.CallExpression))
     return { groups: [], refused: new Map(facts.map((fact) => [fact, spyReason(replacementOf(fact))])) };
+  if (mocks.some(({ through }) => through)) return refuse(facts, "it is mocked as a part of another module");
   // A key that no migration governs stands for an export that stays where it is.
   if (mocks.some(({ fact }) => !desk.order(fact))) return refuse(facts, "the mock also stands for other exports");
   // Where every export moves, the rest that a factory keeps of the old module is to be the new one's.

@@ -7,7 +7,7 @@ import { applyEdits, compose } from "../rewrite/compose.ts";
 import { assemble } from "./assemble.ts";
 import type { Assembled } from "./assemble.ts";
 import type { Group, Planned } from "./group.ts";
-import { planSwap, planWholeNamespace } from "./in-place.ts";
+import { planSwap } from "./in-place.ts";
 import { listOf } from "./lists.ts";
 import { planMock } from "./mocks.ts";
 import { Names } from "./names.ts";
@@ -16,6 +16,7 @@ import { planMembers, planRename } from "./rename.ts";
 import type { Desk } from "./rename.ts";
 import { planMemberShapes, planShapes } from "./shapes.ts";
 import { leftWithoutUsers } from "./unused.ts";
+import { planWholeNamespace } from "./whole.ts";
 
 /** Plans all orders of a file. */
 export function planFile(reading: Reading, orders: readonly Order[]): FilePlan {
@@ -81,8 +82,9 @@ class Planner implements Desk {
       else this.#add(planWholeNamespace(this, taken, replacement));
       return;
     }
-    for (const name of new Set(taken.members.map(({ fact }) => fact.name))) {
-      const members = taken.members.filter(({ fact }) => fact.name === name && this.#orders.get(fact)?.action === "replace");
+    const replaced = taken.members.filter(({ fact }) => this.#orders.get(fact)?.action === "replace");
+    // Through a namespace the members of several modules can be taken, of the same names.
+    for (const members of grouped(replaced, ({ fact }) => [fact.module, fact.name].join("\0"))) {
       const [first] = members;
       if (!first) continue;
       const replacement = this.#replacementOf(first.fact);
@@ -106,8 +108,9 @@ class Planner implements Desk {
       const others: Taken[] = given.filter((taken) => !isLoose(taken));
       for (const taken of given.filter(isLoose)) {
         if (taken.how === "namespace") {
-          if (this.#orders.has(taken.fact)) this.#planListed(taken);
-          else if (taken.references.length > taken.members.length) others.push(taken);
+          const moves = this.#orders.has(taken.fact);
+          if (moves) this.#planListed(taken);
+          if (moves || taken.references.length > taken.members.length) others.push(taken);
           continue;
         }
         const replacement = this.#replacementOf(taken.fact);
@@ -132,8 +135,12 @@ class Planner implements Desk {
     const mended = new Set(this.#groups.flatMap(({ facts }) => facts));
     const left = this.reading.mocks.map(({ fact }) => fact).filter((fact) => !mended.has(fact));
     if (left.length === 0) return;
-    const isMocked = ({ module, name }: Fact): boolean =>
-      left.some((fact) => fact.module === module && (fact.name === "*" || fact.name === name || name === "*"));
+    const isMocked = ({ module, name, specifier }: Fact): boolean => {
+      const named = this.reading.ports.moduleKey(specifier);
+      return left.some((fact) =>
+        fact.name === "*" ? fact.module === module || fact.module === named : fact.module === module && (fact.name === name || name === "*"),
+      );
+    };
     for (const [index, group] of this.#groups.entries())
       if (group.facts.some((fact) => fact.kind !== "definition" && isMocked(fact)))
         this.#groups[index] = { ...group, doubt: "a mock of the old module in this file would be left behind" };
@@ -195,8 +202,8 @@ class Planner implements Desk {
 }
 
 /** The items that share a key, in the order of their first. */
-function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => object): Iterable<readonly Item[]> {
-  const groups = new Map<object, Item[]>();
+function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => object | string): Iterable<readonly Item[]> {
+  const groups = new Map<object | string, Item[]>();
   for (const item of items) {
     const key = keyOf(item);
     const group = groups.get(key);

@@ -4,8 +4,9 @@ import type { Order, Replacement } from "../../adapter.ts";
 import type { Listed, Member, Namespace, Use } from "../model.ts";
 import type { Reading } from "../read.ts";
 import type { Piece } from "../rewrite/compose.ts";
-import { keyName, Type } from "../syntax.ts";
+import { keyName, Type, within } from "../syntax.ts";
 import type { Node } from "../syntax.ts";
+import { isTypeSpecifier } from "../taking.ts";
 import { refuse, replaced } from "./group.ts";
 import type { Planned } from "./group.ts";
 import { isTypeOnly } from "./names.ts";
@@ -153,11 +154,16 @@ export function planMembers(desk: Desk, namespace: Namespace, members: readonly 
   const local = memberLocal(desk, namespace, members, replacement);
   if (local === undefined) return refuse(facts, `the name \`${replacement.name}\` is taken here`);
   const pieces = members.map(({ node }) => replaced(node, local.name));
-  const starts = new Set(members.map(({ node }) => node.range[0]));
-  const consumes = namespace.references.filter((reference) => starts.has(reference.range[0]));
+  const consumes = members.flatMap((member) => consumedBy(namespace, member));
   // A namespace brings types in without saying so; under `verbatimModuleSyntax` a name has to.
   const addition = local.existing ? undefined : { replacement, local: local.name, typeOnly: typeOnly || replacement.kind === "type" };
   return { groups: [{ facts, owner: namespace, consumes, pieces, addition }], refused: new Map() };
+}
+
+/** The namespace's references that go with a member: its own, and those in a type assertion (`(ws as typeof ws).x`). */
+export function consumedBy({ references }: Namespace, { node, reference }: Pick<Member, "node" | "reference">): readonly Node[] {
+  if (reference?.range[0] === node.range[0]) return [reference];
+  return references.filter((each) => within(each, node));
 }
 
 /** The local name for a namespace's member: the canonical name, or where that is taken the old one. */
@@ -190,6 +196,7 @@ function standsForType(node: Node): boolean {
   return node.parent?.type === Type.TSClassImplements || node.parent?.type === Type.TSInterfaceHeritage;
 }
 
-function isTypeNamespace({ holder }: Namespace): boolean {
-  return holder.node.type === Type.ImportDeclaration && holder.node.importKind === "type";
+/** `import type * as ws`, `import { type ws }`. */
+export function isTypeNamespace({ holder, node }: Namespace): boolean {
+  return (holder.node.type === Type.ImportDeclaration && holder.node.importKind === "type") || isTypeSpecifier(node);
 }

@@ -8,19 +8,19 @@ import type { Node } from "../syntax.ts";
 import { refuse } from "./group.ts";
 import type { Group, Planned } from "./group.ts";
 import { isTypeOnly } from "./names.ts";
-import { isAssignedAnew, isMentionedElsewhere } from "./rename.ts";
+import { consumedBy, isAssignedAnew, isMentionedElsewhere } from "./rename.ts";
 import type { Desk } from "./rename.ts";
 
 interface Anchor {
   readonly fact: Fact;
   readonly node: Node;
-  /** The reference to the import's binding: the node itself, or the namespace in it. */
-  readonly reference: Node;
+  /** The references to the import's binding that go with it: the node itself, or the namespace in it. */
+  readonly consumes: readonly Node[];
 }
 
 /** Plans an import by name whose calls change their shape. */
 export function planShapes(desk: Desk, taken: Listed, replacement: Replacement): Planned {
-  const anchors = taken.uses.map(({ fact, node }) => ({ fact, node, reference: node }));
+  const anchors = taken.uses.map(({ fact, node }) => ({ fact, node, consumes: [node] }));
   const pinned = !desk.reading.ports.whole && isMentionedElsewhere(desk, taken);
   const planned = shapesAt(desk, taken, anchors, replacement, isTypeOnly(taken));
   if (taken.uses.length > 0 || pinned || !taken.variable) return planned;
@@ -30,12 +30,17 @@ export function planShapes(desk: Desk, taken: Listed, replacement: Replacement):
 /** Plans the members of a namespace whose calls change their shape. */
 export function planMemberShapes(desk: Desk, namespace: Namespace, members: readonly Member[], replacement: Replacement): Planned {
   if (isAssignedAnew(namespace)) return refuse(members.map(({ fact }) => fact), "the variable that holds the module is assigned anew");
-  const anchors = members.flatMap(({ fact, node }) => {
-    const reference = namespace.references.find(({ range }) => range[0] === node.range[0]);
+  const anchors: Anchor[] = [];
+  const refused = new Map<Fact, string>();
+  for (const member of members) {
+    const { fact, node, reference } = member;
+    if (!reference) refused.set(fact, "it is taken from a namespace by destructuring");
     // `getX()` where `const getX = require("m")`: the canonical symbol is not taken that way.
-    return reference && reference !== node ? [{ fact, node, reference }] : [];
-  });
-  return shapesAt(desk, namespace, anchors, replacement, false);
+    else if (reference === node) refused.set(fact, "it is not taken by its name");
+    else anchors.push({ fact, node, consumes: consumedBy(namespace, member) });
+  }
+  const planned = shapesAt(desk, namespace, anchors, replacement, false);
+  return { ...planned, refused: new Map([...planned.refused, ...refused]) };
 }
 
 function shapesAt(desk: Desk, owner: Listed | Namespace, anchors: readonly Anchor[], replacement: Replacement, typeOnly: boolean): Planned {
@@ -43,7 +48,7 @@ function shapesAt(desk: Desk, owner: Listed | Namespace, anchors: readonly Ancho
   const refused = new Map<Fact, string>();
   if (typeOnly) return { groups, refused: new Map(anchors.map(({ fact }) => [fact, "a type-only import has no calls to rewrite"])) };
   const rewrites = compileRewrites(replacement.rewrites, replacement.rewriteNames);
-  for (const { fact, node, reference } of anchors) {
+  for (const { fact, node, consumes } of anchors) {
     const order: Order | undefined = desk.order(fact);
     if (order?.action !== "replace") continue;
     let local: { readonly name: string; readonly existing: boolean } | undefined;
@@ -65,7 +70,7 @@ function shapesAt(desk: Desk, owner: Listed | Namespace, anchors: readonly Ancho
     groups.push({
       facts: [fact],
       owner,
-      consumes: [reference],
+      consumes,
       pieces: result.pieces,
       addition,
       doubt: result.safe ? undefined : (result.reason ?? "the manifest calls this rewrite not safe"),

@@ -97,6 +97,20 @@ describe("a namespace of a module that moves as a whole", () => {
   });
 });
 
+describe("a namespace that is not asked at once", () => {
+  test("stays where its members are taken through another name for it", async () => {
+    const before = `import * as ws from "./ws/old";\nconst other = ws;\nexport const a = other.oldValue;\n`;
+    const { text, reasons } = await fixFile("src/consumer.ts", before);
+    expect(text).toBe(before);
+    expect(reasons).toEqual(["it is taken through another name for the module"]);
+  });
+
+  test("goes where its members are taken in parentheses and under assertions", async () => {
+    const { text } = await fixFile("src/consumer.ts", `import * as ws from "./ws/old";\nexport const a = [(ws).oldValue, (ws as typeof ws).oldValue, (ws!).oldValue];\n`);
+    expect(text).toBe(`import { newValue } from "./ws/canonical";\nexport const a = [newValue, newValue, newValue];\n`);
+  });
+});
+
 describe("a mock that keeps the rest of a module that moves as a whole", () => {
   const more = {
     "ssot.json": {
