@@ -10,10 +10,13 @@ type Room = (typeof rooms)[number];
 /** What a room may import of packages; a room that is not named here takes none. */
 const packages: Readonly<Record<Room, readonly string[]>> = {
   index: ["eslint"],
-  configs: ["@eslint/core", "eslint", "node:module"],
+  configs: ["@eslint/core", "eslint", "node:module", "node:path"],
   rules: ["@eslint/core"],
-  "rule-kit": ["@eslint/core", "node:path", "oxc-parser"],
-  project: ["node:fs", "node:path", "node:url", "node:module", "oxc-parser", "oxc-resolver", "picomatch", "jsonc-parser"],
+  "rule-kit": ["@eslint/core", "node:crypto", "node:path", "oxc-parser"],
+  project: [
+    "node:crypto", "node:fs", "node:path", "node:url", "node:module", "node:v8", "node:worker_threads",
+    "ignore", "oxc-parser", "oxc-resolver", "picomatch", "jsonc-parser",
+  ],
   languages: ["@typescript-eslint/utils", "oxc-parser", "node:fs"],
   policy: ["picomatch"],
   manifest: ["jsonc-parser", "zod", "node:buffer", "node:fs", "node:path", "node:crypto", "picomatch"],

@@ -22,6 +22,8 @@ export interface ReadPorts {
   governs(module: ModuleKey): boolean;
   /** The exports of that module that are not to be taken from there, or hold such ones (`"*"`: all of them). */
   deprecatedNames(module: ModuleKey): readonly string[];
+  /** `deprecatedNames` of the module behind a specifier: the same answer, sooner where that is none. */
+  deprecatedNamesBehind(specifier: string): readonly string[];
   /** The module that an export is as a whole (`export * as ws from "m"`), where that one is governed. */
   namespaceAt(module: ModuleKey, name: string): ModuleKey | undefined;
   /** This file's own identity. */

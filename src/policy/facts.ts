@@ -39,6 +39,8 @@ interface FactBase {
 export interface ImportFact extends FactBase {
   readonly kind: "import";
   readonly form: ImportForm;
+  /** The module that the specifier names, where the symbol is a member of a namespace that comes through that one. */
+  readonly via?: ModuleKey | undefined;
 }
 
 /** A reference to a binding that an import brought in. */

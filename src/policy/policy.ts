@@ -100,7 +100,8 @@ export class Policy {
 
   #imported(fact: ImportFact, file: JudgedFile): readonly Violation[] {
     const whole = this.#symbols.of(fact.module).find(({ name }) => name === "*");
-    const symbols = fact.form === "member" && whole ? [] : this.#abroad(this.#named(fact.module, fact.name), file);
+    const named = fact.form === "member" && whole ? [] : this.#abroad(this.#named(fact.module, fact.name), file);
+    const symbols = named.map((symbol) => passing(symbol, fact.via));
     const detour = this.#symbols.exclusive.detour(fact.module, fact.name);
     return [
       { rule: "no-deprecated-import", symbols },
@@ -148,6 +149,11 @@ export function inForce(decision: Decision, override: Phase | undefined): Decisi
   const symbols = decision.symbols.filter(({ migration }) => (override ?? migration.phase) >= decision.phase);
   const [symbol] = symbols;
   return symbol && { ...decision, symbol, symbols };
+}
+
+/** The symbol as it comes through one more module. */
+function passing(symbol: GovernedSymbol, via: ModuleKey | undefined): GovernedSymbol {
+  return via === undefined ? symbol : { ...symbol, through: [...symbol.through, via] };
 }
 
 function matcher(globs: readonly string[]): Matcher {

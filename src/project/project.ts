@@ -13,7 +13,7 @@ import { Survey } from "./survey.ts";
 import { readPathConfigs } from "./tsconfig.ts";
 import { findWorkspaces } from "./workspace.ts";
 
-export type { Survey, SurveyRequest } from "./survey.ts";
+export type { Survey } from "./survey.ts";
 export type { Definition, ExportAnswer, SpecifierTarget };
 
 const source = new RegExp(`(?:${[...CODE_EXTENSIONS, ...COMPONENT_EXTENSIONS].map((extension) => extension.replace(".", "\\.")).join("|")})$`);

@@ -61,3 +61,30 @@ export class OtherNames {
     else if (/[^/"]\*|\*[^/".]/.test(targets) || after !== "") this.#prefixes.add(pattern.startsWith(".") ? name : before);
   }
 }
+
+/** The ends of specifiers that may lead to one of some modules. */
+export class ModuleEnds {
+  readonly #ends = new Set<string>();
+  readonly #others: () => OtherNames;
+
+  /** @param others names that any module may have besides its path, as of now */
+  constructor(others: () => OtherNames, modules: Iterable<ModuleKey> = []) {
+    this.#others = others;
+    for (const module of modules) this.add(module);
+  }
+
+  add(module: ModuleKey): void {
+    for (const end of pathEnds(module)) this.#ends.add(end);
+  }
+
+  /** Adds a specifier that is known to lead to one of the modules. */
+  addSpecifier(specifier: string): void {
+    this.#ends.add(endOf(specifier));
+  }
+
+  /** `false` only where that is certain. */
+  mayLead(specifier: string): boolean {
+    const end = endOf(specifier);
+    return this.#ends.has(end) || this.#others().mayBe(specifier, end);
+  }
+}

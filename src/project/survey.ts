@@ -1,40 +1,17 @@
 /** The survey of all files: where governed exports get out, and who takes them, kept up to date file by file. */
-import { createHash } from "node:crypto";
 import { posix } from "node:path";
 import type { ModuleKey } from "../policy/facts.ts";
-import type { Seed, Ways } from "../policy/ways.ts";
-import type { Disk } from "./disk.ts";
-import type { Definition, Graph } from "./graph.ts";
+import type { Ways } from "../policy/ways.ts";
 import { ExportEdges, followLeaks, outletOf } from "./leaks.ts";
-import type { Listing, Note, SourceFile } from "./listing.ts";
-import { judge, readBytes, type Verdict } from "./prefilter.ts";
-import type { Resolver } from "./resolver.ts";
-import { endOf, OtherNames, pathEnds } from "./specifier-ends.ts";
+import type { Note, SourceFile } from "./listing.ts";
+import { judge, type Verdict } from "./prefilter.ts";
+import { ModuleEnds, OtherNames } from "./specifier-ends.ts";
 import { restoredFolders, savedFolders, type SavedSurvey } from "./saved-survey.ts";
 import { sharedSurvey } from "./shared-survey.ts";
 import { readSurvey, surveyFile, writeSurvey } from "./survey-file.ts";
+import type { SurveyRequest, SurveyTools } from "./survey-tools.ts";
 import { Takers, type Taker } from "./takers.ts";
-import type { PathConfigs } from "./tsconfig.ts";
-import type { Workspaces } from "./workspace.ts";
-
-/** What a survey is about. */
-export interface SurveyRequest {
-  /** Governed exports, deprecated and canonical. */
-  readonly seeds: readonly Seed[];
-  /** Exports at which nothing is followed further. */
-  readonly barriers: readonly Definition[];
-}
-
-export interface SurveyTools {
-  readonly disk: Disk;
-  readonly resolver: Resolver;
-  readonly graph: Graph;
-  readonly workspaces: Workspaces;
-  readonly configs: PathConfigs;
-  readonly listing: Listing;
-  /** Forgets what specifiers lead to. */
-  forgetPaths(): void;
-}
+import { YoungContents } from "./young-contents.ts";
 
 /** A look that judges more files than this is worth keeping for the next process. */
 const worthKeeping = 500;
@@ -47,8 +24,7 @@ const nothing: Ways = { leaks: [], namespaces: [] };
 export class Survey {
   readonly #tools: SurveyTools;
   readonly #verdicts = new Map<ModuleKey, Verdict>();
-  /** Content of files whose times do not tell enough. */
-  readonly #hashes = new Map<ModuleKey, string>();
+  readonly #contents = new YoungContents();
   readonly #notes = new Map<ModuleKey, Note>();
   readonly #edges: ExportEdges;
   #names = new OtherNames();
@@ -56,6 +32,8 @@ export class Survey {
   readonly #ways = new Map<string, Ways>();
   /** Every module that was found to let a governed export out, or to be asked about. */
   readonly #modules = new Set<ModuleKey>();
+  /** How specifiers of those modules may end. */
+  readonly #ends = new ModuleEnds(() => this.#names);
   #isOpen = false;
   #takers: Takers | undefined;
   /** Identifies the files, among all surveys of all projects. */
@@ -75,8 +53,8 @@ export class Survey {
   }
 
   /** The files that say what specifiers lead to, with their states. */
-  get configFiles(): readonly (readonly [path: string, state: string])[] {
-    return [...this.#tools.listing.configFiles];
+  get configFiles(): Iterable<readonly [path: string, state: string]> {
+    return this.#tools.listing.configFiles;
   }
 
   /** Where governed exports get out, as of the last look. */
@@ -86,13 +64,22 @@ export class Survey {
     const ways = this.#ways.get(asked) ?? this.#follow(request);
     if (this.#ways.size >= most) this.#ways.clear();
     this.#ways.set(asked, ways);
+    for (const text of request.texts) this.#ends.addSpecifier(text);
     return ways;
+  }
+
+  /**
+   * Whether a specifier may lead to a module that a governed export is to be had from; `false` is certain.
+   * @param specifier of any file
+   */
+  mayLead(specifier: string): boolean {
+    return this.#ends.mayLead(specifier);
   }
 
   /** Everybody who takes something of `module`. */
   takersOf(module: ModuleKey): readonly Taker[] {
     if (!this.#takers?.covers(module)) {
-      this.#takers = new Takers(new Set(this.#modules.add(module)), {
+      this.#takers = new Takers(new Set(this.#note(module).#modules), {
         ...this.#tools,
         files: () => this.#tools.listing.files.values(),
         isRead: (file) => this.#verdicts.get(file)?.kind === "parse",
@@ -137,7 +124,7 @@ export class Survey {
   #lookAgain(): boolean {
     const { listing, disk, graph, forgetPaths } = this.#tools;
     const { changed, removed, isMoved } = listing.look();
-    const different = changed.filter((file) => this.#isDifferent(file));
+    const different = changed.filter((file) => this.#contents.isDifferent(file, disk));
     if (different.length === 0 && !isMoved) return false;
     disk.refresh();
     graph.refresh();
@@ -161,33 +148,21 @@ export class Survey {
       if (verdict.kind === "passed over") this.#notes.set(path, { path, reason: verdict.reason });
     }
     for (const [path, outlet] of saved.outlets) this.#edges.set(path, outlet);
-    for (const [path, hash] of saved.hashes) this.#hashes.set(path, hash);
+    this.#contents.restore(saved.hashes);
   }
 
   #saved(): SavedSurvey {
     const { listing } = this.#tools;
     const verdicts = new Map([...this.#verdicts].filter(([, { kind }]) => kind !== "silent"));
     const configFiles = [...listing.configFiles];
-    return { folders: savedFolders(listing), linkNames: [...listing.linkNames], configFiles, verdicts, outlets: this.#edges.outlets, hashes: this.#hashes };
-  }
-
-  /** A young file is listed as changed each time: its content tells. */
-  #isDifferent(file: SourceFile): boolean {
-    const before = this.#hashes.get(file.path);
-    const hash = file.isYoung || before !== undefined ? hashOf(file) : undefined;
-    if (file.isYoung && hash !== undefined) this.#hashes.set(file.path, hash);
-    else this.#hashes.delete(file.path);
-    if (before !== undefined && before === hash) return false;
-    // Its times may be the same as before.
-    if (before !== undefined) this.#tools.disk.touch(file.path);
-    return true;
+    return { folders: savedFolders(listing), linkNames: [...listing.linkNames], configFiles, verdicts, outlets: this.#edges.outlets, hashes: this.#contents.hashes };
   }
 
   #judge(file: SourceFile): void {
     const { path, size } = file;
     this.#judged += 1;
-    const verdict = judge(path, size);
     this.#forget(path);
+    const verdict = judge(path, size);
     this.#verdicts.set(path, verdict);
     if (verdict.kind === "passed over") this.#notes.set(path, { path, reason: verdict.reason });
   }
@@ -225,7 +200,7 @@ export class Survey {
     for (let ways: Ways = nothing, fresh = new Set(seeds.map(({ module }) => module)); ; ) {
       for (const module of fresh) known.add(module);
       if (fresh.size === 0) {
-        for (const module of known) this.#modules.add(module);
+        for (const module of known) this.#note(module);
         return ways;
       }
       this.#readPerhaps(fresh);
@@ -234,25 +209,21 @@ export class Survey {
     }
   }
 
+  #note(module: ModuleKey): this {
+    if (this.#modules.has(module)) return this;
+    this.#modules.add(module);
+    this.#ends.add(module);
+    return this;
+  }
+
   /** Reads the files that have one of `modules` by a specifier. */
   #readPerhaps(modules: ReadonlySet<ModuleKey>): void {
-    const ends = new Set([...modules].flatMap((module) => pathEnds(module)));
+    const ends = new ModuleEnds(() => this.#names, modules);
     for (const [path, verdict] of this.#verdicts) {
-      if (verdict.kind !== "perhaps" || !this.#leadsTo(path, verdict.specifiers, modules, ends)) continue;
+      if (verdict.kind !== "perhaps") continue;
+      if (!verdict.specifiers.some((specifier) => ends.mayLead(specifier) && modules.has(this.#tools.resolver.moduleKey(path, specifier)))) continue;
       this.#verdicts.set(path, { kind: "parse" });
       this.#read(path);
     }
   }
-
-  #leadsTo(path: ModuleKey, specifiers: readonly string[], modules: ReadonlySet<ModuleKey>, ends: ReadonlySet<string>): boolean {
-    return specifiers.some((specifier) => {
-      const end = endOf(specifier);
-      return (ends.has(end) || this.#names.mayBe(specifier, end)) && modules.has(this.#tools.resolver.moduleKey(path, specifier));
-    });
-  }
-}
-
-function hashOf({ path, size }: SourceFile): string | undefined {
-  const text = readBytes(path, size);
-  return text === undefined ? undefined : createHash("sha1").update(text, "latin1").digest("base64");
 }

@@ -28,6 +28,6 @@ export function fingerprintOf(project: Project, symbols: SymbolTable): string {
   }
   for (const module of [...modules].sort()) note(short(module), project.surveyed?.takersOf(module).map(({ file, name, by }) => [short(file), name, by]), project.isPublicEntry(module));
   for (const module of [...canonicals].sort()) note(short(module), [...project.closure(module)].map(short).sort());
-  note(project.surveyed?.configFiles);
+  note([...(project.surveyed?.configFiles ?? [])]);
   return hash.digest("base64");
 }

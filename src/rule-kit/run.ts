@@ -49,6 +49,7 @@ export class Run {
     this.#ports = {
       moduleKey: (specifier) => project.moduleKey(absolute, specifier),
       governs: (module) => symbols.governs(module),
+      deprecatedNamesBehind: (specifier) => (project.surveyed?.mayLead(specifier) === false ? [] : symbols.namesIn(project.moduleKey(absolute, specifier))),
       namespaceAt: (module, name) => symbols.namespaceAt(module, name),
       deprecatedNames: (module) => symbols.namesIn(module),
       self: file.module,

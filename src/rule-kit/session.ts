@@ -64,7 +64,7 @@ export class Session {
     const symbols = new SymbolTable(this.manifest, name, {
       manifestModule: (module) => project.manifestModule(module),
       home: (module, exported) => (project.mayReexport(module, exported) ? project.home(module, exported) : undefined),
-      ways: (seeds, barriers) => project.survey(this.manifest.exclude).ways({ seeds, barriers }),
+      ways: (seeds, barriers) => project.survey(this.manifest.exclude).ways({ seeds, barriers, texts: this.manifest.migrations.flatMap(({ canonical, deprecated }) => [...(canonical ? [canonical.module] : []), ...deprecated.map(({ module }) => module)]) }),
     });
     const realm = { symbols, policy: new Policy(this.manifest, symbols) };
     this.#realms.set(name, realm);
@@ -82,12 +82,21 @@ const projects = new Map<string, Project>();
  * @throws ManifestError where the manifest is missing, unreadable or invalid, with every error at its place
  */
 export function sessionFor(cwd: string, settings: Readonly<Record<string, unknown>>, file: string): Session {
+  const known = sessionsOfObjects.get(settings);
+  if (known) {
+    known.begin(file, settings);
+    return known;
+  }
   const own = settings["ssot"];
   const { manifest, root } = typeof own === "object" && own !== null ? { manifest: undefined, root: undefined, ...own } : {};
   const { session } = sessionOf(loadManifest({ cwd, setting: manifest, root, checkRewrite: checkRewrites }));
+  if (typeof manifest === "object") sessionsOfObjects.set(settings, session);
   session.begin(file, settings);
   return session;
 }
+
+/** A manifest that a configuration holds itself stays as it is as long as the configuration does. */
+const sessionsOfObjects = new WeakMap<object, Session>();
 
 /** The session of a manifest; one for each content. */
 export function sessionOf(loaded: LoadedManifest): { readonly session: Session; readonly version: string } {

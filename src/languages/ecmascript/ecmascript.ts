@@ -14,7 +14,7 @@ export const ecmascript: Language = {
     if (ports.definitions.length > 0) return true;
     if (!isSource(file)) return false;
     if (exportedOf(file, ports.exclusiveNames).length > 0) return true;
-    return mayConcern(file, (specifier) => ports.deprecatedNames(ports.moduleKey(specifier)));
+    return mayConcern(file, (specifier) => ports.deprecatedNamesBehind(specifier));
   },
   read: (file, ports): FileReading => {
     if (!isSource(file)) return { facts: [], plan: () => ({ edits: [], outcomes: new Map() }) };

@@ -52,7 +52,8 @@ export function looseForm({ kind }: Holder): ImportForm {
 
 /** The fact that `node` takes the export `name`. */
 export function importOf({ module, holder }: Held, form: ImportForm, name: string, node: Node): ImportFact {
-  return { kind: "import", form, module, specifier: holder.specifier, name, span: node.range };
+  const via = module === holder.module ? undefined : holder.module;
+  return { kind: "import", form, module, specifier: holder.specifier, name, span: node.range, via };
 }
 
 /** The fact that `site` lets the export `name` out. */

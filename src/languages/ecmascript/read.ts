@@ -43,7 +43,7 @@ export class Reading {
     this.#consumer = new Consumer(this);
     this.#mockReader = new MockReader(this);
     // A module that only defines something deprecated shows it at its top level.
-    if (mayConcern(source, (specifier) => ports.deprecatedNames(ports.moduleKey(specifier))))
+    if (mayConcern(source, (specifier) => ports.deprecatedNamesBehind(specifier)))
       walk(source, source.ast, (node) => {
         this.#visit(node);
       });

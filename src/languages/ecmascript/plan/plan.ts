@@ -158,8 +158,11 @@ class Planner implements Desk {
       for (const fact of group.facts) outcomes.set(fact, outcome);
     }
     for (const taken of gone) outcomes.set(taken.fact, automatic);
-    for (const fact of this.#orders.keys())
-      if (!outcomes.has(fact)) outcomes.set(fact, { fix: "none", reason: fact.kind === "import" ? "it stays until every use of it is changed" : "" });
+    for (const [fact, { action, replacement }] of this.#orders) {
+      if (outcomes.has(fact)) continue;
+      const refused = action !== "keep" && "refused" in replacement ? replacement.refused : "";
+      outcomes.set(fact, { fix: "none", reason: refused === "" && fact.kind === "import" ? "it stays until every use of it is changed" : refused });
+    }
     return { edits: chosen.length > 0 ? this.#edits(chosen) : [], outcomes };
   }
 
