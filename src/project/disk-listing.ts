@@ -37,11 +37,17 @@ export class DiskListing implements Listing {
     return [...this.#notes.values()];
   }
 
+  lookAt(path: string): Changes {
+    this.#begin();
+    const file = this.files.get(path);
+    const stats = file && statOf(path);
+    if (file && stats?.isFile() === true) this.#refresh(file, stats);
+    else if (this.folders.has(posix.dirname(path))) this.#list(posix.dirname(path), this.#rulesOf(posix.dirname(path)));
+    return this.#found();
+  }
+
   look(): Changes {
-    this.#changed = new Set();
-    this.#removed = [];
-    this.#isMoved = false;
-    this.#now = Date.now();
+    this.#begin();
     const known = this.#ignoreFiles.size;
     const isNew = this.folders.size === 0 || [...this.#ignoreFiles].some(([file, times]) => fileTimes(file) !== times);
     if (!isNew) for (const folder of [...this.folders.values()]) if (this.folders.get(folder.path) === folder) this.#lookAt(folder);
@@ -54,6 +60,17 @@ export class DiskListing implements Listing {
       if (times === "") this.configFiles.delete(path);
       else this.configFiles.set(path, times);
     }
+    return this.#found();
+  }
+
+  #begin(): void {
+    this.#changed = new Set();
+    this.#removed = [];
+    this.#isMoved = false;
+    this.#now = Date.now();
+  }
+
+  #found(): Changes {
     return { changed: [...this.#changed], removed: this.#removed, isMoved: this.#isMoved };
   }
 

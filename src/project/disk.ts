@@ -15,8 +15,10 @@ export interface Disk {
   readonly epoch: number;
   /** Forgets every answer; values read from files stay until their file has changed. */
   refresh(): void;
-  /** Makes the file's signature another one: its content has changed, though its times and size have not. */
+  /** Forgets what is known of one file: its content has changed, whatever its times and size say. */
   touch(path: string): void;
+  /** Another number whenever what was read from the file may be out of date. */
+  stamp(path: string): number;
   isFile(path: string): boolean;
   isFolder(path: string): boolean;
   /** The names in a folder; empty where it cannot be read. */
@@ -78,7 +80,9 @@ export function openDisk(): Disk {
     touch(path) {
       if (touched.size >= LIMIT) touched.clear();
       touched.set(path, (touched.get(path) ?? 0) + 1);
+      stats.delete(path);
     },
+    stamp: (path) => epoch + (touched.get(path) ?? 0) / LIMIT,
     isFile: (path) => stat(path)?.isFile() === true,
     isFolder: (path) => stat(path)?.isDirectory() === true,
     list(folder) {
@@ -109,17 +113,18 @@ export function openDisk(): Disk {
  * @param limit how many files are kept before the oldest goes
  */
 export function keptByFile<Value>(disk: Disk, limit: number, read: (path: string) => Value): (path: string) => Value | undefined {
-  const kept = new Map<string, { value: Value; signature: string; epoch: number }>();
+  const kept = new Map<string, { value: Value; signature: string; stamp: number }>();
   return (path) => {
     const entry = kept.get(path);
-    if (entry?.epoch === disk.epoch) return entry.value;
+    const stamp = disk.stamp(path);
+    if (entry?.stamp === stamp) return entry.value;
     const signature = disk.signature(path);
     if (signature === undefined) {
       kept.delete(path);
       return undefined;
     }
     if (entry?.signature === signature) {
-      entry.epoch = disk.epoch;
+      entry.stamp = stamp;
       return entry.value;
     }
     const value = read(path);
@@ -127,7 +132,7 @@ export function keptByFile<Value>(disk: Disk, limit: number, read: (path: string
       const oldest = kept.keys().next();
       if (oldest.done !== true) kept.delete(oldest.value);
     }
-    kept.set(path, { value, signature, epoch: disk.epoch });
+    kept.set(path, { value, signature, stamp });
     return value;
   };
 }

@@ -4,6 +4,7 @@ import type { ExportKind } from "../languages/adapter.ts";
 import type { ModuleKey } from "../policy/facts.ts";
 import { keptByFile, readText, type Disk } from "./disk.ts";
 import { isPackageKey } from "./module-path.ts";
+import { asBytes, passesAllOn, readBytes } from "./prefilter.ts";
 import { readKinds, readRecord, type ModuleRecord } from "./record.ts";
 import type { Resolver } from "./resolver.ts";
 
@@ -59,9 +60,26 @@ const CLOSURE_CHEAP = 20;
 /** @param resolver gives the modules behind the specifiers that records hold */
 export function createGraph(disk: Disk, resolver: Resolver): Graph {
   const records = keptByFile(disk, RECORD_LIMIT, (path) => readRecord(path, disk.size(path)));
+  const mentions = keptByFile(disk, RECORD_LIMIT, (path) => ({ isOpen: passesAllOn(path, disk.size(path)), names: new Map<string, boolean>() }));
   const kinds = keptByFile(disk, 2_000, (path) => readKinds(path, disk.size(path)));
   const answers = new Map<string, Resolution>();
   const closures = new Map<ModuleKey, { modules: ReadonlySet<ModuleKey>; epoch: number; freshUntil: number }>();
+
+  /**
+   * Whether a file may export a name, told from its text: of the many that an `export *` may have it from, most do not
+   * even spell it, and need no parsing. `undefined` where the text does not tell.
+   */
+  const mayExport = (file: string, name: string): boolean | undefined => {
+    if (name === "default" || name === "*" || !isAbsolute(file) || !/\.[cm]?[jt]sx?$/.test(file)) return undefined;
+    const spelled = mentions(file);
+    if (spelled === undefined || spelled.isOpen) return undefined;
+    let answer = spelled.names.get(name);
+    if (answer === undefined) {
+      answer = readBytes(file, disk.size(file))?.includes(asBytes(name)) !== false;
+      spelled.names.set(name, answer);
+    }
+    return answer;
+  };
 
   /** Follows one specifier of a file. Inside packages the types' files are followed, not the modules that run. */
   const next = (file: string, specifier: string): string =>
@@ -72,6 +90,7 @@ export function createGraph(disk: Disk, resolver: Resolver): Graph {
     const step = `${name}\0${file}`;
     if (seen.has(step)) return ABSENT;
     seen.add(step);
+    if (mayExport(file, name) === false) return ABSENT;
     const record = isAbsolute(file) ? records(file) : undefined;
     if (record === undefined) return { state: "unknown", through: { module: file, name } };
     const source = record.exports.get(name);

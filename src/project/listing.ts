@@ -59,6 +59,8 @@ export interface Listing {
   readonly linkNames: ReadonlySet<string>;
   /** Looks at the disk. The first look lists everything; later ones list the folders that have changed. */
   look(): Changes;
+  /** Looks at one file (absolute real path) alone. */
+  lookAt(path: string): Changes;
   /** Takes what an earlier run saw as the last look. */
   restore(folders: Iterable<Folder>, linkNames: Iterable<string>, configFiles: Iterable<readonly [path: string, times: string]>): void;
 }

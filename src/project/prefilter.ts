@@ -28,6 +28,7 @@ const gap = String.raw`(?:\s|/\*[^]*?\*/|//[^\n]*)*`;
 /** A default that is defined on the spot is the file's own. */
 const ownDefault = String.raw`function\b|class\b|async${gap}function\b|abstract\b|interface\b`;
 const passesOn = new RegExp(String.raw`\bexport${gap}(?:[*{=]|import\b|type${gap}[*{]|default\b${gap}(?!\s|/|${ownDefault}))|\bexports\b`);
+const wholly = new RegExp(String.raw`\bexport${gap}(?:[*=]|type${gap}\*)|\bexports\b|\\u|\0`);
 const anySpecifier = /(?:\bfrom|\bimport|\brequire\s*\()\s*\(?\s*(?:\/\*[^]*?\*\/\s*|\/\/[^\n]*\n\s*)*(["'`])([^"'`\n]+)\1/g;
 
 /** A file's text is looked at byte by byte: one byte is one character, whatever it stands for in UTF-8. */
@@ -67,6 +68,17 @@ export function judgeText(text: string): Verdict {
   if (text.includes("\0")) return { kind: "passed over", reason: "the file is binary" };
   const specifiers = specifiersIn(text);
   return specifiers.length > 0 ? { kind: "perhaps", specifiers } : SILENT;
+}
+
+/** A name as `readBytes` shows it. */
+export function asBytes(text: string): string {
+  return Buffer.from(text, "utf8").toString("latin1");
+}
+
+/** Whether a file may export names that its text does not have: by a star, by CommonJS, or since it cannot be read here. */
+export function passesAllOn(path: string, size: number): boolean {
+  const text = size > SIZE_LIMIT ? undefined : readBytes(path, size);
+  return text === undefined || wholly.test(text);
 }
 
 /**

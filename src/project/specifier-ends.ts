@@ -7,7 +7,7 @@
 import { posix } from "node:path";
 import type { ModuleKey } from "../policy/facts.ts";
 import { asObject } from "./disk.ts";
-import { splitExtension } from "./module-path.ts";
+import { isRelative, splitExtension } from "./module-path.ts";
 import type { PathConfig } from "./tsconfig.ts";
 import type { ProjectPackage } from "./workspace.ts";
 
@@ -40,11 +40,22 @@ export class OtherNames {
     return false;
   }
 
+  /** Whether a path may lead elsewhere than it says: there are links. */
+  hasLinks = false;
+  readonly #packages = new Set<string>();
+
   addLink(name: string): void {
+    this.hasLinks = true;
     this.#ends.add(splitExtension(name)[0]);
   }
 
-  addPackage({ name, content }: ProjectPackage): void {
+  /** Whether a folder is a package's: its path alone leads to whatever module its package.json says. */
+  isPackage(folder: string): boolean {
+    return this.#packages.has(folder);
+  }
+
+  addPackage({ folder, name, content }: ProjectPackage): void {
+    this.#packages.add(folder);
     if (name !== undefined) this.#ends.add(endOf(name));
     for (const field of ["exports", "imports"]) {
       for (const [key, value] of Object.entries(asObject(content[field]))) this.#addPattern(key === "." ? (name ?? "") : key, JSON.stringify(value), field === "exports" ? (name ?? "") : "");
@@ -62,9 +73,11 @@ export class OtherNames {
   }
 }
 
-/** The ends of specifiers that may lead to one of some modules. */
+/** What specifiers look like that may lead to one of some modules. */
 export class ModuleEnds {
   readonly #ends = new Set<string>();
+  /** The modules' paths as relative specifiers lead to them: without extension, an index by its folder too. */
+  readonly #paths = new Set<string>();
   readonly #others: () => OtherNames;
 
   /** @param others names that any module may have besides its path, as of now */
@@ -75,6 +88,7 @@ export class ModuleEnds {
 
   add(module: ModuleKey): void {
     for (const end of pathEnds(module)) this.#ends.add(end);
+    for (const stem of stemsOf(module, this.#others())) this.#paths.add(stem);
   }
 
   /** Adds a specifier that is known to lead to one of the modules. */
@@ -82,9 +96,31 @@ export class ModuleEnds {
     this.#ends.add(endOf(specifier));
   }
 
-  /** `false` only where that is certain. */
-  mayLead(specifier: string): boolean {
+  /**
+   * `false` only where that is certain.
+   * @param folder of the file that writes the specifier; absolute real path
+   */
+  mayLead(folder: string, specifier: string): boolean {
+    const others = this.#others();
+    const path = others.hasLinks ? undefined : relativePath(folder, specifier);
+    if (path !== undefined) return this.#paths.has(path);
     const end = endOf(specifier);
-    return this.#ends.has(end) || this.#others().mayBe(specifier, end);
+    return this.#ends.has(end) || others.mayBe(specifier, end);
   }
+}
+
+/** The path that a relative specifier spells, without extension; `undefined` for any other specifier. */
+export function relativePath(folder: string, specifier: string): string | undefined {
+  if (!isRelative(specifier)) return undefined;
+  const path = posix.join(folder, specifier.replace(/[?#!].*$/, ""));
+  return splitExtension(path.length > 1 && path.endsWith("/") ? path.slice(0, -1) : path)[0];
+}
+
+/** The paths by which relative specifiers lead to a module: without extension, an index by its folder too, and so a package. */
+export function stemsOf(module: ModuleKey, names: OtherNames): readonly string[] {
+  const [path] = splitExtension(module);
+  const stems = [path, module];
+  if (path.endsWith("/index")) stems.push(path.slice(0, -"/index".length));
+  for (let folder = posix.dirname(path); folder !== posix.dirname(folder); folder = posix.dirname(folder)) if (names.isPackage(folder)) stems.push(folder);
+  return stems;
 }

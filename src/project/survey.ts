@@ -3,7 +3,8 @@ import { posix } from "node:path";
 import type { ModuleKey } from "../policy/facts.ts";
 import type { Ways } from "../policy/ways.ts";
 import { ExportEdges, followLeaks, outletOf } from "./leaks.ts";
-import type { Note, SourceFile } from "./listing.ts";
+import type { Changes, Note, SourceFile } from "./listing.ts";
+import { PerhapsIndex } from "./perhaps-index.ts";
 import { judge, type Verdict } from "./prefilter.ts";
 import { ModuleEnds, OtherNames } from "./specifier-ends.ts";
 import { restoredFolders, savedFolders, type SavedSurvey } from "./saved-survey.ts";
@@ -24,6 +25,7 @@ const nothing: Ways = { leaks: [], namespaces: [] };
 export class Survey {
   readonly #tools: SurveyTools;
   readonly #verdicts = new Map<ModuleKey, Verdict>();
+  readonly #perhaps: PerhapsIndex;
   readonly #contents = new YoungContents();
   readonly #notes = new Map<ModuleKey, Note>();
   readonly #edges: ExportEdges;
@@ -45,6 +47,7 @@ export class Survey {
     this.#name = name;
     this.#tools = tools;
     this.#edges = new ExportEdges((file, specifier) => tools.resolver.moduleKey(file, specifier));
+    this.#perhaps = new PerhapsIndex((file, specifier) => tools.resolver.moduleKey(file, specifier));
   }
 
   /** Files that were passed over, and why. */
@@ -70,16 +73,16 @@ export class Survey {
 
   /**
    * Whether a specifier may lead to a module that a governed export is to be had from; `false` is certain.
-   * @param specifier of any file
+   * @param folder of the file that writes the specifier
    */
-  mayLead(specifier: string): boolean {
-    return this.#ends.mayLead(specifier);
+  mayLead(folder: string, specifier: string): boolean {
+    return this.#ends.mayLead(folder, specifier);
   }
 
   /** Everybody who takes something of `module`. */
   takersOf(module: ModuleKey): readonly Taker[] {
     if (!this.#takers?.covers(module)) {
-      this.#takers = new Takers(new Set(this.#note(module).#modules), {
+      this.#takers = new Takers(new Set(this.#govern(module).#modules), {
         ...this.#tools,
         files: () => this.#tools.listing.files.values(),
         isRead: (file) => this.#verdicts.get(file)?.kind === "parse",
@@ -121,21 +124,35 @@ export class Survey {
     if (file !== undefined && this.#judged - judged > worthKeeping) writeSurvey(file, this.#saved());
   }
 
+  /**
+   * Looks at one file: sooner than at all of them.
+   * @param file absolute real path
+   * @returns whether it has changed
+   */
+  lookAt(file: ModuleKey): boolean {
+    return this.#isOpen && this.#tools.listing.files.has(file) ? this.#take(this.#tools.listing.lookAt(file)) : false;
+  }
+
   #lookAgain(): boolean {
-    const { listing, disk, graph, forgetPaths } = this.#tools;
-    const { changed, removed, isMoved } = listing.look();
-    const different = changed.filter((file) => this.#contents.isDifferent(file, disk));
+    return this.#take(this.#tools.listing.look());
+  }
+
+  #take({ changed, removed, isMoved }: Changes): boolean {
+    const { disk, graph, forgetPaths } = this.#tools;
+    const different = changed.filter((file) => this.#contents.isDifferent(file));
     if (different.length === 0 && !isMoved) return false;
-    disk.refresh();
+    if (this.#verdicts.size > 0) for (const { path } of different) disk.touch(path);
     graph.refresh();
     if (isMoved) {
+      disk.refresh();
       forgetPaths();
       this.#collectNames();
       this.#takers = undefined;
+      this.#edges.resolveAnew();
+      this.#perhaps.indexAnew(this.#names);
     }
     for (const file of different) this.#judge(file);
     for (const { path } of removed) this.#forget(path);
-    if (isMoved) this.#edges.resolveAnew();
     this.#ways.clear();
     return true;
   }
@@ -143,10 +160,7 @@ export class Survey {
   #restore(saved: SavedSurvey): void {
     this.#tools.listing.restore(restoredFolders(saved.folders), saved.linkNames, saved.configFiles);
     this.#collectNames();
-    for (const [path, verdict] of saved.verdicts) {
-      this.#verdicts.set(path, verdict);
-      if (verdict.kind === "passed over") this.#notes.set(path, { path, reason: verdict.reason });
-    }
+    for (const [path, verdict] of saved.verdicts) this.#note(path, verdict);
     for (const [path, outlet] of saved.outlets) this.#edges.set(path, outlet);
     this.#contents.restore(saved.hashes);
   }
@@ -162,8 +176,12 @@ export class Survey {
     const { path, size } = file;
     this.#judged += 1;
     this.#forget(path);
-    const verdict = judge(path, size);
+    this.#note(path, judge(path, size));
+  }
+
+  #note(path: ModuleKey, verdict: Verdict): void {
     this.#verdicts.set(path, verdict);
+    if (verdict.kind === "perhaps") this.#perhaps.set(path, verdict.specifiers, this.#names);
     if (verdict.kind === "passed over") this.#notes.set(path, { path, reason: verdict.reason });
   }
 
@@ -172,6 +190,7 @@ export class Survey {
     this.#verdicts.delete(path);
     this.#notes.delete(path);
     this.#edges.delete(path);
+    this.#perhaps.delete(path);
   }
 
   #read(path: ModuleKey): void {
@@ -200,7 +219,7 @@ export class Survey {
     for (let ways: Ways = nothing, fresh = new Set(seeds.map(({ module }) => module)); ; ) {
       for (const module of fresh) known.add(module);
       if (fresh.size === 0) {
-        for (const module of known) this.#note(module);
+        for (const module of known) this.#govern(module);
         return ways;
       }
       this.#readPerhaps(fresh);
@@ -209,7 +228,7 @@ export class Survey {
     }
   }
 
-  #note(module: ModuleKey): this {
+  #govern(module: ModuleKey): this {
     if (this.#modules.has(module)) return this;
     this.#modules.add(module);
     this.#ends.add(module);
@@ -218,11 +237,9 @@ export class Survey {
 
   /** Reads the files that have one of `modules` by a specifier. */
   #readPerhaps(modules: ReadonlySet<ModuleKey>): void {
-    const ends = new ModuleEnds(() => this.#names, modules);
-    for (const [path, verdict] of this.#verdicts) {
-      if (verdict.kind !== "perhaps") continue;
-      if (!verdict.specifiers.some((specifier) => ends.mayLead(specifier) && modules.has(this.#tools.resolver.moduleKey(path, specifier)))) continue;
+    for (const path of this.#perhaps.leadingTo(modules, this.#names)) {
       this.#verdicts.set(path, { kind: "parse" });
+      this.#perhaps.delete(path);
       this.#read(path);
     }
   }

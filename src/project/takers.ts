@@ -1,11 +1,12 @@
 /** Who takes an export through a module: asked for when an export may go, and read then. */
+import { posix } from "node:path";
 import type { ModuleKey } from "../policy/facts.ts";
 import type { Graph } from "./graph.ts";
 import { isPackageKey } from "./module-path.ts";
 import { readBytes, specifiersIn } from "./prefilter.ts";
 import type { ModuleRecord } from "./record.ts";
 import type { Resolver } from "./resolver.ts";
-import { endOf, pathEnds, type OtherNames } from "./specifier-ends.ts";
+import { endOf, ModuleEnds, pathEnds, type OtherNames } from "./specifier-ends.ts";
 
 /** One file that takes something of a module. */
 export interface Taker {
@@ -31,7 +32,7 @@ type Take = Omit<Taker, "file"> & { readonly module: ModuleKey };
 export class Takers {
   readonly #tools: TakersTools;
   readonly #modules: ReadonlySet<ModuleKey>;
-  readonly #ends: ReadonlySet<string>;
+  readonly #ends: ModuleEnds;
   /** What each file takes of the modules; files that take nothing have an empty list. */
   readonly #takes = new Map<ModuleKey, readonly Take[]>();
   #byModule: Map<ModuleKey, Taker[]> | undefined;
@@ -40,7 +41,7 @@ export class Takers {
   constructor(modules: ReadonlySet<ModuleKey>, tools: TakersTools) {
     this.#modules = modules;
     this.#tools = tools;
-    this.#ends = new Set([...modules].flatMap((module) => pathEnds(module)));
+    this.#ends = new ModuleEnds(() => tools.otherNames(), modules);
   }
 
   /** Whether the takers of `module` are known here. */
@@ -79,7 +80,7 @@ export class Takers {
     const { graph, isRead } = this.#tools;
     if (!isRead(path)) {
       const text = readBytes(path, size);
-      if (text === undefined || !specifiersIn(text).some((specifier) => this.#mayLead(specifier))) return [];
+      if (text === undefined || !specifiersIn(text).some((specifier) => this.#ends.mayLead(posix.dirname(path), specifier))) return [];
     }
     const record = graph.recordOf(path);
     return record ? [...this.#taken(path, record)] : [];
@@ -93,18 +94,13 @@ export class Takers {
 
   /** The wanted modules that a specifier leads to; of one that leads nowhere all that it might be meant for. */
   #behind(file: ModuleKey, specifier: string): readonly ModuleKey[] {
-    if (!this.#mayLead(specifier)) return [];
+    if (!this.#ends.mayLead(posix.dirname(file), specifier)) return [];
     const module = this.#tools.resolver.moduleKey(file, specifier);
     if (this.#modules.has(module)) return [module];
     const isUnresolved = isPackageKey(module) && !module.startsWith("/") && /[/~#@]/.test(specifier);
     if (!isUnresolved) return [];
     const end = endOf(specifier);
     return end === "" ? [] : [...this.#modules].filter((each) => lastEnds(each).has(end));
-  }
-
-  #mayLead(specifier: string): boolean {
-    const end = endOf(specifier);
-    return this.#ends.has(end) || this.#tools.otherNames().mayBe(specifier, end);
   }
 }
 

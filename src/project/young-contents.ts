@@ -1,7 +1,6 @@
 /** Content of files that were changed so shortly ago that their times do not tell of another change. */
 import { createHash } from "node:crypto";
 import type { ModuleKey } from "../policy/facts.ts";
-import type { Disk } from "./disk.ts";
 import type { SourceFile } from "./listing.ts";
 import { readBytes } from "./prefilter.ts";
 
@@ -17,18 +16,13 @@ export class YoungContents {
     for (const [path, hash] of hashes) this.#hashes.set(path, hash);
   }
 
-  /**
-   * Whether a file that is listed as changed is: a young one is listed so each time.
-   * @param disk is told of a change that it could not see
-   */
-  isDifferent(file: SourceFile, disk: Disk): boolean {
+  /** Whether a file that is listed as changed is: a young one is listed so each time. */
+  isDifferent(file: SourceFile): boolean {
     const before = this.#hashes.get(file.path);
     const hash = file.isYoung || before !== undefined ? hashOf(file) : undefined;
     if (file.isYoung && hash !== undefined) this.#hashes.set(file.path, hash);
     else this.#hashes.delete(file.path);
-    if (before !== undefined && before === hash) return false;
-    if (before !== undefined) disk.touch(file.path);
-    return true;
+    return before === undefined || before !== hash;
   }
 }
 

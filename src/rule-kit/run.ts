@@ -46,10 +46,11 @@ export class Run {
     this.#path = absolute;
     const { project } = session;
     const { symbols } = session.realm(language);
+    const folder = path.posix.dirname(file.module);
     this.#ports = {
       moduleKey: (specifier) => project.moduleKey(absolute, specifier),
       governs: (module) => symbols.governs(module),
-      deprecatedNamesBehind: (specifier) => (project.surveyed?.mayLead(specifier) === false ? [] : symbols.namesIn(project.moduleKey(absolute, specifier))),
+      deprecatedNamesBehind: (specifier) => (project.surveyed?.mayLead(folder, specifier) === false ? [] : symbols.namesIn(project.moduleKey(absolute, specifier))),
       namespaceAt: (module, name) => symbols.namespaceAt(module, name),
       deprecatedNames: (module) => symbols.namesIn(module),
       self: file.module,

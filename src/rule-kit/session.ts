@@ -39,7 +39,11 @@ export class Session {
    */
   begin(file: string, settings: object): void {
     const due = this.#freshness.begin(file, settings);
-    if (due === "nothing") return;
+    if (due === "nothing") {
+      // In a project of any size the file that somebody has just saved is seen at once.
+      if (this.project.surveyed?.lookAt(this.project.fileKey(file)) === true) this.#realms.clear();
+      return;
+    }
     if (due === "everything") {
       this.project.refresh();
       this.#realms.clear();
