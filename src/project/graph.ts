@@ -51,11 +51,11 @@ const ANSWER_LIMIT = 100_000;
 /**
  * A closure over thousands of files takes long to walk. It is kept over refreshes until this many times its cost has
  * gone by, so that it takes at most 2 % of the time, but never longer than `CLOSURE_REST_LIMIT` (milliseconds). One
- * that takes less than `CLOSURE_CHEAP` is walked anew in every epoch.
+ * of fewer modules than `CLOSURE_SMALL` is walked anew in every epoch.
  */
 const CLOSURE_REST = 50;
 const CLOSURE_REST_LIMIT = 10_000;
-const CLOSURE_CHEAP = 20;
+const CLOSURE_SMALL = 1_000;
 
 /** @param resolver gives the modules behind the specifiers that records hold */
 export function createGraph(disk: Disk, resolver: Resolver): Graph {
@@ -223,7 +223,7 @@ export function createGraph(disk: Disk, resolver: Resolver): Graph {
       const modules = walk(module);
       const cost = performance.now() - start;
       if (closures.size >= 1_000) closures.clear();
-      closures.set(module, { modules, epoch: disk.epoch, freshUntil: cost < CLOSURE_CHEAP ? 0 : start + cost + Math.min(cost * CLOSURE_REST, CLOSURE_REST_LIMIT) });
+      closures.set(module, { modules, epoch: disk.epoch, freshUntil: modules.size < CLOSURE_SMALL ? 0 : start + cost + Math.min(cost * CLOSURE_REST, CLOSURE_REST_LIMIT) });
       return modules;
     },
     refresh: () => answers.clear(),

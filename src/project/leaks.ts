@@ -79,6 +79,11 @@ export class ExportEdges {
     for (const [file, outlet] of [...this.#outlets]) this.set(file, outlet);
   }
 
+  /** Whether any file passes on something of the module. */
+  isSource(module: ModuleKey): boolean {
+    return this.#into.has(module);
+  }
+
   into(module: ModuleKey): Iterable<Edge> {
     return this.#into.get(module) ?? [];
   }

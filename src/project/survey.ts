@@ -94,7 +94,7 @@ export class Survey {
 
   /**
    * Looks at the disk, and reads what has changed.
-   * @returns whether anything has
+   * @returns whether anything has that ways or their ends may depend on
    */
   look(): boolean {
     if (this.#isOpen) return this.#lookAgain();
@@ -127,7 +127,7 @@ export class Survey {
   /**
    * Looks at one file: sooner than at all of them.
    * @param file absolute real path
-   * @returns whether it has changed
+   * @returns as `look`
    */
   lookAt(file: ModuleKey): boolean {
     return this.#isOpen && this.#tools.listing.files.has(file) ? this.#take(this.#tools.listing.lookAt(file)) : false;
@@ -151,8 +151,11 @@ export class Survey {
       this.#edges.resolveAnew();
       this.#perhaps.indexAnew(this.#names);
     }
+    const before = different.some(({ path }) => this.#matters(path));
     for (const file of different) this.#judge(file);
     for (const { path } of removed) this.#forget(path);
+    // Most edits are of files that have nothing to do with any governed symbol, before and after.
+    if (!isMoved && !before && !different.some(({ path }) => this.#matters(path))) return false;
     this.#ways.clear();
     return true;
   }
@@ -170,6 +173,14 @@ export class Survey {
     const verdicts = new Map([...this.#verdicts].filter(([, { kind }]) => kind !== "silent"));
     const configFiles = [...listing.configFiles];
     return { folders: savedFolders(listing), linkNames: [...listing.linkNames], configFiles, verdicts, outlets: this.#edges.outlets, hashes: this.#contents.hashes };
+  }
+
+  /** Whether ways may lead through a file, or end at what it defines. */
+  #matters(file: ModuleKey): boolean {
+    const verdict = this.#verdicts.get(file);
+    if (verdict?.kind === "parse" || this.#modules.has(file) || this.#edges.isSource(file)) return true;
+    const folder = posix.dirname(file);
+    return verdict?.kind === "perhaps" && verdict.specifiers.some((specifier) => this.#ends.mayLead(folder, specifier) && this.#modules.has(this.#tools.resolver.moduleKey(file, specifier)));
   }
 
   #judge(file: SourceFile): void {
