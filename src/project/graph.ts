@@ -4,6 +4,7 @@ import type { ExportKind } from "../languages/adapter.ts";
 import type { ModuleKey } from "../policy/facts.ts";
 import { keptByFile, readText, type Disk } from "./disk.ts";
 import { isPackageKey } from "./module-path.ts";
+import { exportedNames } from "./names.ts";
 import { readKinds, readRecord, type ModuleRecord } from "./record.ts";
 import type { Resolver } from "./resolver.ts";
 
@@ -28,6 +29,10 @@ export interface Graph {
   mayReexport(module: ModuleKey, name: string): boolean;
   /** The record of a project file; `undefined` where there is no such file. */
   recordOf(module: ModuleKey): ModuleRecord | undefined;
+  /** The names that a module is known to export. */
+  exportNames(module: ModuleKey): readonly string[];
+  /** The file that holds an export's definition, inside packages too, and the name there; `undefined` where not known. */
+  definedAt(module: ModuleKey, name: string): Definition | undefined;
   refresh(): void;
 }
 
@@ -184,6 +189,12 @@ export function createGraph(disk: Disk, resolver: Resolver): Graph {
       if (closures.size >= 1_000) closures.clear();
       closures.set(module, { modules, epoch: disk.epoch, freshUntil: cost < CLOSURE_CHEAP ? 0 : start + cost + Math.min(cost * CLOSURE_REST, CLOSURE_REST_LIMIT) });
       return modules;
+    },
+    exportNames: (module) => exportedNames(module, { record: records, next, typesOf: resolver.typesOf }),
+    definedAt(module, name) {
+      const result = answer(module, name);
+      const [inner = "", file = ""] = result.state === "found" ? result.deep.split("\0") : [];
+      return file === "" ? undefined : { module: file, name: inner };
     },
     refresh: () => answers.clear(),
   };

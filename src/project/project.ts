@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import type { ModuleKey } from "../policy/facts.ts";
 import { openDisk } from "./disk.ts";
 import { createGraph, type Definition, type ExportAnswer } from "./graph.ts";
+import { createManifestCode, type ManifestCode } from "./manifest-code.ts";
 import { withSlashes } from "./module-path.ts";
 import { createResolver } from "./resolver.ts";
 import { createSpecifierWriter, type SpecifierTarget } from "./specifier.ts";
@@ -38,6 +39,8 @@ export interface Project {
    * `undefined` where no public path leads there.
    */
   specifierFor(fromFile: string, replaced: string, target: SpecifierTarget): string | undefined;
+  /** What only the manifest's check asks. */
+  readonly code: ManifestCode;
   /** Starts a new epoch: files and configs are looked at anew, and read anew where they have changed. */
   refresh(): void;
 }
@@ -60,6 +63,7 @@ export function createProject(root: string): Project {
     mayReexport: graph.mayReexport,
     closure: graph.closure,
     specifierFor: createSpecifierWriter(disk, resolver, workspaces, graph),
+    code: createManifestCode(realRoot, disk, resolver, graph),
     refresh() {
       disk.refresh();
       workspaces.refresh();
