@@ -33,7 +33,6 @@ export function checkCode(manifest: Manifest, ports: CodePorts): readonly Findin
 
 /** The symbols that the manifest speaks of: none of them is another one, mistyped. */
 interface Named {
-  hasModule(module: string): boolean;
   has(module: string, name: string): boolean;
   /** A "*" counts for every name but its exceptions. */
   isDeprecated(module: string, name: string): boolean;
@@ -42,12 +41,10 @@ interface Named {
 function namedBy({ migrations }: Manifest, ports: CodePorts): Named {
   const deprecated = new Map<string, DeprecatedSymbol>();
   const symbols = new Set<string>();
-  const modules = new Set<string>();
   const add = ({ module, name }: WrittenSymbol): string => {
-    const key = ports.manifestModule(module);
-    modules.add(key);
-    symbols.add(`${key} ${name}`);
-    return `${key} ${name}`;
+    const symbol = `${ports.manifestModule(module)} ${name}`;
+    symbols.add(symbol);
+    return symbol;
   };
   for (const migration of migrations) {
     if (migration.language !== "ecmascript") continue;
@@ -55,7 +52,6 @@ function namedBy({ migrations }: Manifest, ports: CodePorts): Named {
     for (const entry of migration.deprecated) deprecated.set(add(entry), entry);
   }
   return {
-    hasModule: (module) => modules.has(module),
     has: (module, name) => symbols.has(`${module} ${name}`),
     isDeprecated: (module, name) => deprecated.has(`${module} ${name}`) || deprecated.get(`${module} *`)?.except.includes(name) === false,
   };
@@ -97,7 +93,7 @@ function checkDeprecated(path: JsonPath, { module, name }: WrittenSymbol, named:
     if (!module.startsWith("./")) return [];
     const fits = (other: string): boolean => {
       const otherKey = ports.manifestModule(other);
-      return ports.presenceOf(other) === "yes" && !named.hasModule(otherKey) && (name === "*" || ports.exportOf(otherKey, name).known !== "no");
+      return ports.presenceOf(other) === "yes" && !named.has(otherKey, name) && (name === "*" || ports.exportOf(otherKey, name).known !== "no");
     };
     // The same stem with another extension is the same module too.
     const meant = nearModule(module, ports, { file: (written, names) => names.find((each) => each === written) ?? slipOf(written, names), folder: closest, fits });
