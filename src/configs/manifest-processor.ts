@@ -4,9 +4,9 @@
  * refuses the config ("rules do not support the language"). A processor that hands no text on runs no rule at all.
  */
 import type { Linter } from "eslint";
-import { describeProblem, validateManifestText } from "../manifest/load.ts";
+import { describeProblem } from "../manifest/load.ts";
 import type { ManifestProblem } from "../manifest/load.ts";
-import { checkRewrites } from "../rule-kit/languages.ts";
+import { checkManifest } from "../rule-kit/check-manifest.ts";
 
 /** By file, from `preprocess` to the `postprocess` that ESLint calls next. */
 const found = new Map<string, readonly ManifestProblem[]>();
@@ -15,7 +15,7 @@ export const manifestProcessor: Linter.Processor = {
   meta: { name: "ssot/manifest", version: "1" },
   supportsAutofix: false,
   preprocess(text, filename) {
-    found.set(filename, validateManifestText(text, filename, checkRewrites).problems);
+    found.set(filename, checkManifest(text, filename));
     return [];
   },
   postprocess(_messages, filename) {

@@ -1,5 +1,5 @@
 /** Checks across migrations: ids, symbols claimed twice, and chains that never end. */
-import { moduleIdentity, printSymbol, symbolIdentity, type WrittenSymbol } from "./judge-symbol.ts";
+import { moduleIdentity, printSymbol, type ModuleIdentifier, type WrittenSymbol } from "./judge-symbol.ts";
 import { quoted } from "./judge-text.ts";
 import { printPath, type Finding, type JsonPath } from "./problems.ts";
 import type { SalvagedManifest } from "./salvage.ts";
@@ -21,7 +21,7 @@ export function checkIds({ migrations }: SalvagedManifest): readonly Finding[] {
 }
 
 /** A deprecated symbol and what replaces it. */
-interface Claim {
+export interface Claim {
   readonly path: JsonPath;
   readonly language: LanguageName;
   readonly symbol: WrittenSymbol;
@@ -31,39 +31,57 @@ interface Claim {
   readonly except: readonly string[];
 }
 
-function claimsOf({ migrations }: SalvagedManifest): readonly Claim[] {
+function claimsOf({ migrations }: SalvagedManifest, identify: ModuleIdentifier): readonly Claim[] {
   return migrations.flatMap(({ fields: { language, canonical }, entries }) =>
     entries.flatMap(({ path, fields: { module, name, except = [] } }) => {
       if (language === undefined || module === undefined || name === undefined) return [];
       const symbol = { module, name };
-      return [{ path, language, symbol, identity: symbolIdentity(symbol, language), canonical, except }];
+      return [{ path, language, symbol, identity: identityOf(symbol, language, identify), canonical, except }];
     }),
   );
 }
 
-/** @returns errors of symbols that are deprecated twice, replaced by themselves, or replaced in a circle */
-export function checkClaims(manifest: SalvagedManifest): readonly Finding[] {
-  const first = new Map<string, Claim>();
-  const findings: Finding[] = [];
-  for (const claim of claimsOf(manifest)) {
-    const earlier = first.get(claim.identity);
-    if (earlier === undefined) {
-      first.set(claim.identity, claim);
-      continue;
-    }
-    findings.push({
-      path: [...claim.path, "name"],
-      message: `${printSymbol(claim.symbol)} is deprecated by ${printPath(earlier.path)} already`,
-      mend: "Keep one of the two entries",
-    });
-  }
-  return [...findings, ...checkLoops(first)];
+function identityOf({ module, name }: WrittenSymbol, language: LanguageName, identify: ModuleIdentifier): string {
+  return `${identify(module, language)} ${name}`;
 }
 
-function checkLoops(claims: ReadonlyMap<string, Claim>): readonly Finding[] {
+/** @returns the first claim on each symbol, by its identity */
+export function claimsByIdentity(manifest: SalvagedManifest, identify: ModuleIdentifier): ReadonlyMap<string, Claim> {
+  return firstOf(claimsOf(manifest, identify));
+}
+
+function firstOf(claims: readonly Claim[]): ReadonlyMap<string, Claim> {
+  const first = new Map<string, Claim>();
+  for (const claim of claims) if (!first.has(claim.identity)) first.set(claim.identity, claim);
+  return first;
+}
+
+/**
+ * @param identify which modules are the same; by default, as far as their texts tell
+ * @returns errors of symbols that are deprecated twice, replaced by themselves, or replaced in a circle
+ */
+export function checkClaims(manifest: SalvagedManifest, identify = moduleIdentity): readonly Finding[] {
+  const claims = claimsOf(manifest, identify);
+  const first = firstOf(claims);
+  const twice = claims.flatMap((claim): Finding[] => {
+    const earlier = first.get(claim.identity);
+    if (earlier === undefined || earlier === claim) return [];
+    const isSameText = moduleIdentity(claim.symbol.module, claim.language) === moduleIdentity(earlier.symbol.module, claim.language);
+    return [
+      {
+        path: [...claim.path, "name"],
+        message: `${printSymbol(claim.symbol)} is deprecated by ${printPath(earlier.path)} already${isSameText ? "" : `, as ${printSymbol(earlier.symbol)}`}`,
+        mend: "Keep one of the two entries",
+      },
+    ];
+  });
+  return [...twice, ...checkLoops(first, identify)];
+}
+
+function checkLoops(claims: ReadonlyMap<string, Claim>, identify: ModuleIdentifier): readonly Finding[] {
   const told = new Set<string>();
   return [...claims.values()].flatMap((claim): Finding[] => {
-    const loop = loopFrom(claim, claims);
+    const loop = loopFrom(claim, claims, identify);
     if (loop === undefined) return [];
     const members = loop
       .map((step) => step.claim.identity)
@@ -72,7 +90,9 @@ function checkLoops(claims: ReadonlyMap<string, Claim>): readonly Finding[] {
     if (told.has(members)) return [];
     told.add(members);
     if (loop.length === 1) {
-      const message = `${printSymbol(claim.symbol)} is to be replaced by itself`;
+      const other = claim.canonical?.module ?? claim.symbol.module;
+      const isSameText = moduleIdentity(claim.symbol.module, claim.language) === moduleIdentity(other, claim.language);
+      const message = `${printSymbol(claim.symbol)} is to be replaced by itself${isSameText ? "" : `: ${quoted(other)} is the same module`}`;
       return [{ path: [...claim.path, "name"], message, mend: "Name another symbol here, or in `canonical`" }];
     }
     const names = [...loop.map((step) => printSymbol(step.symbol)), printSymbol(claim.symbol)];
@@ -93,16 +113,31 @@ interface Step {
 }
 
 /** The claims that lead from `start` back to it, or `undefined` where they end, or go round without it. */
-function loopFrom(start: Claim, claims: ReadonlyMap<string, Claim>): readonly Step[] | undefined {
+function loopFrom(start: Claim, claims: ReadonlyMap<string, Claim>, identify: ModuleIdentifier): readonly Step[] | undefined {
+  const { steps, end } = follow(start, claims, identify);
+  return end === "loop" ? steps : undefined;
+}
+
+/**
+ * @returns the symbol that takes the claimed one's place in the end; `undefined` where nothing does, or they go in a circle
+ */
+export function chainEnd(start: Claim, claims: ReadonlyMap<string, Claim>, identify: ModuleIdentifier): WrittenSymbol | undefined {
+  const { end } = follow(start, claims, identify);
+  return typeof end === "object" ? end : undefined;
+}
+
+/** `"loop"`: it comes back to where it began; `"none"`: the last has no replacement, or it goes round elsewhere. */
+function follow(start: Claim, claims: ReadonlyMap<string, Claim>, identify: ModuleIdentifier): { readonly steps: readonly Step[]; readonly end: WrittenSymbol | "loop" | "none" } {
   const steps: Step[] = [];
   const seen = new Set<string>();
   let symbol: WrittenSymbol = start.symbol;
   for (;;) {
-    const identity = symbolIdentity(symbol, start.language);
-    if (seen.has(identity)) return identity === start.identity ? steps : undefined;
+    const identity = identityOf(symbol, start.language, identify);
+    if (seen.has(identity)) return { steps, end: identity === start.identity ? "loop" : "none" };
     seen.add(identity);
-    const claim = claimOn(symbol, start.language, claims);
-    if (claim?.canonical === undefined) return undefined;
+    const claim = claimOn(symbol, start.language, claims, identify);
+    if (claim === undefined) return { steps, end: symbol };
+    if (claim.canonical === undefined) return { steps, end: "none" };
     steps.push({ claim, symbol });
     // A "*" moves the name as it is.
     symbol = {
@@ -113,9 +148,9 @@ function loopFrom(start: Claim, claims: ReadonlyMap<string, Claim>): readonly St
 }
 
 /** A named entry wins over a "*" for its module. */
-function claimOn(symbol: WrittenSymbol, language: LanguageName, claims: ReadonlyMap<string, Claim>): Claim | undefined {
-  const named = claims.get(symbolIdentity(symbol, language));
+function claimOn(symbol: WrittenSymbol, language: LanguageName, claims: ReadonlyMap<string, Claim>, identify: ModuleIdentifier): Claim | undefined {
+  const named = claims.get(identityOf(symbol, language, identify));
   if (named !== undefined) return named;
-  const star = claims.get(`${moduleIdentity(symbol.module, language)} *`);
+  const star = claims.get(identityOf({ module: symbol.module, name: "*" }, language, identify));
   return star?.except.includes(symbol.name) === true ? undefined : star;
 }

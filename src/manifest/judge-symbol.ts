@@ -84,17 +84,15 @@ export function judgeName(name: string, language: LanguageName): Complaint | und
   return { message: `${quoted(name)} is not a name that a module can export`, mend };
 }
 
-/** @returns the same text for texts of `module` that are certain to mean the same module */
-export function moduleIdentity(module: string, language: LanguageName): string {
+/** Gives the same text for modules that are the same. */
+export type ModuleIdentifier = (module: string, language: LanguageName) => string;
+
+/** By the text alone: the same for texts of `module` that are certain to mean the same module. */
+export const moduleIdentity: ModuleIdentifier = (module, language) => {
   if (language === "python") return `python ${module.replace(/\.__init__$/, "")}`;
   if (!module.startsWith("./")) return `ecmascript ${module}`;
   return `ecmascript ${module.replace(extension, "").replace(/\/index$/, "")}`;
-}
-
-/** @returns the same text for symbols that are certain to be the same */
-export function symbolIdentity(symbol: WrittenSymbol, language: LanguageName): string {
-  return `${moduleIdentity(symbol.module, language)} ${symbol.name}`;
-}
+};
 
 /** @returns the symbol as messages name it, such as `getX` of "./src/old" */
 export function printSymbol(symbol: WrittenSymbol): string {

@@ -7,9 +7,11 @@ import { isObject } from "./json-value.ts";
 import { ManifestError, problemWithoutPlace, settingsFile } from "./problems.ts";
 import type { Manifest } from "./schema.ts";
 
+export { checkCode } from "./check-code.ts";
 export type { RewriteChecker } from "./check-rewrites.ts";
+export type { CodePorts } from "./code-ports.ts";
 export { describeProblem, ManifestError, type ManifestProblem } from "./problems.ts";
-export { validateManifestObject, validateManifestText } from "./validate.ts";
+export { placeInText, validateManifestObject, validateManifestText } from "./validate.ts";
 
 /** What to load. */
 export interface LoadRequest {

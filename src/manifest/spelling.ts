@@ -42,3 +42,15 @@ function distanceBetween(left: string, right: string): number {
   }
   return previous[right.length] ?? Infinity;
 }
+
+/**
+ * Whether a word can hardly be anything but another one, mistyped: stricter than `closest`, for where the written word
+ * may be right and only gone. Two names that people tell apart by a first letter (`getUser`, `setUser`), by a last one
+ * (`parse`, `parser`) or by a digit are two names.
+ */
+export function isSlip(written: string, other: string): boolean {
+  const [left, right] = [withoutStyle(written), withoutStyle(other)];
+  if (left === right) return written !== other;
+  const isSameFrame = left[0] === right[0] && left.at(-1) === right.at(-1) && left.replace(/\D/g, "") === right.replace(/\D/g, "");
+  return isSameFrame && Math.min(left.length, right.length) >= 5 && distanceBetween(left, right) === 1;
+}

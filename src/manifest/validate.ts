@@ -4,7 +4,7 @@ import { checkMigration } from "./check-migration.ts";
 import { checkRewrites, type RewriteChecker } from "./check-rewrites.ts";
 import { checkGates, checkVerify } from "./check-settings.ts";
 import { explainShape } from "./explain-shape.ts";
-import { locatorOf, withoutByteOrderMark, type Locator } from "./locate.ts";
+import { locateIn, locatorOf, withoutByteOrderMark, type Locator } from "./locate.ts";
 import { printPath, problemWithoutPlace, settingsFile, type Finding, type ManifestProblem } from "./problems.ts";
 import { readJson } from "./read-json.ts";
 import { salvage } from "./salvage.ts";
@@ -51,8 +51,17 @@ export function validateManifestObject(value: unknown, checkRewrite?: RewriteChe
   return { manifest, problems: findings.map((finding) => problemWithoutPlace(settingsFile, finding)) };
 }
 
+/**
+ * For who checks a manifest further.
+ * @param text the manifest's
+ * @returns the findings as problems of `file`, in the order of the text
+ */
+export function placeInText(findings: readonly Finding[], text: string, file: string): readonly ManifestProblem[] {
+  return findings.length === 0 ? [] : inOrder(placeFindings(findings, locateIn(text), file));
+}
+
 /** @returns the findings as problems of `file`, in their own order */
-export function placeFindings(
+function placeFindings(
   findings: readonly Finding[],
   locator: Locator,
   file: string,

@@ -5,6 +5,7 @@ import type { ModuleKey } from "../policy/facts.ts";
 import { keptByFile, readText, type Disk } from "./disk.ts";
 import { isPackageKey } from "./module-path.ts";
 import { asBytes, passesAllOn, readBytes } from "./prefilter.ts";
+import { exportedNames, type KnownNames } from "./names.ts";
 import { readKinds, readRecord, type ModuleRecord } from "./record.ts";
 import type { Resolver } from "./resolver.ts";
 
@@ -24,13 +25,15 @@ export interface Definition {
 export interface Graph {
   exportOf(module: ModuleKey, name: string): ExportAnswer;
   home(module: ModuleKey, name: string): Definition | undefined;
-  /** All names that a module exports, `default` too (ECMA-262 16.2.1.7.2.1); `undefined` where there may be others. */
-  exportNames(module: ModuleKey): readonly string[] | undefined;
   closure(module: ModuleKey): ReadonlySet<ModuleKey>;
   /** Whether the module may have `name` from elsewhere; answered from its text, which is read and not parsed. */
   mayReexport(module: ModuleKey, name: string): boolean;
   /** The record of a project file; `undefined` where there is no such file. */
   recordOf(module: ModuleKey): ModuleRecord | undefined;
+  /** The names that a module is known to export. */
+  exportNames(module: ModuleKey): KnownNames;
+  /** The file that holds an export's definition, inside packages too, and the name there; `undefined` where not known. */
+  definedAt(module: ModuleKey, name: string): Definition | undefined;
   refresh(): void;
 }
 
@@ -164,22 +167,6 @@ export function createGraph(disk: Disk, resolver: Resolver): Graph {
     return result;
   };
 
-  /** GetExportedNames over files. `seen` ends cycles. */
-  const namesOf = (file: string, seen: Set<string>): Set<string> | undefined => {
-    if (seen.has(file)) return new Set();
-    seen.add(file);
-    const record = isAbsolute(file) ? records(file) : undefined;
-    if (record === undefined || record.open) return undefined;
-    const names = new Set(record.exports.keys());
-    for (const star of record.stars) {
-      const target = next(file, star.from);
-      const passed = namesOf(isPackageKey(target) ? (resolver.typesOf(target) ?? target) : target, seen);
-      if (passed === undefined) return undefined;
-      for (const name of passed) if (name !== "default" || star.withDefault) names.add(name);
-    }
-    return names;
-  };
-
   const walk = (module: ModuleKey): ReadonlySet<ModuleKey> => {
     const reached = new Set([module]);
     // A Set visits what is added while it is walked.
@@ -205,10 +192,6 @@ export function createGraph(disk: Disk, resolver: Resolver): Graph {
       if (result.state === "found") return { module: result.module, name: result.name };
       return result.state === "unknown" ? (result.through ?? { module, name }) : undefined;
     },
-    exportNames(module) {
-      const names = namesOf(isPackageKey(module) ? (resolver.typesOf(module) ?? module) : module, new Set());
-      return names && [...names];
-    },
     mayReexport(module, name) {
       // A package is its own exports' home, whatever it has inside.
       const text = isPackageKey(module) ? undefined : readText(module);
@@ -225,6 +208,12 @@ export function createGraph(disk: Disk, resolver: Resolver): Graph {
       if (closures.size >= 1_000) closures.clear();
       closures.set(module, { modules, epoch: disk.epoch, freshUntil: modules.size < CLOSURE_SMALL ? 0 : start + cost + Math.min(cost * CLOSURE_REST, CLOSURE_REST_LIMIT) });
       return modules;
+    },
+    exportNames: (module) => exportedNames(module, { record: records, next, typesOf: resolver.typesOf }),
+    definedAt(module, name) {
+      const result = answer(module, name);
+      const [inner = "", file = ""] = result.state === "found" ? result.deep.split("\0") : [];
+      return file === "" ? undefined : { module: file, name: inner };
     },
     refresh: () => answers.clear(),
   };

@@ -157,5 +157,5 @@ export function followLeaks(seeds: readonly Seed[], barriers: readonly Definitio
 
 /** Of a module that cannot be known, the names that it is asked for are not known either. */
 function namesOf({ module, name, except = [] }: Seed, graph: Graph): readonly string[] {
-  return name === "*" ? (graph.exportNames(module) ?? []).filter((each) => !except.includes(each)) : [name];
+  return name === "*" ? graph.exportNames(module).names.filter((each) => !except.includes(each)) : [name];
 }

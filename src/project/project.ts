@@ -7,6 +7,8 @@ import { createGraph, type Definition, type ExportAnswer } from "./graph.ts";
 import { DiskListing } from "./disk-listing.ts";
 import { CODE_EXTENSIONS, COMPONENT_EXTENSIONS, withSlashes } from "./module-path.ts";
 import { isPublicEntry } from "./public-entries.ts";
+import { createManifestCode, type ManifestCode } from "./manifest-code.ts";
+import type { KnownNames } from "./names.ts";
 import { createResolver } from "./resolver.ts";
 import { createSpecifierWriter, type SpecifierTarget } from "./specifier.ts";
 import { Survey } from "./survey.ts";
@@ -45,8 +47,8 @@ export interface Project {
    * `undefined` where no public path leads there.
    */
   specifierFor(fromFile: string, replaced: string, target: SpecifierTarget): string | undefined;
-  /** All names that a module exports; `undefined` where there may be others. */
-  exportNames(module: ModuleKey): readonly string[] | undefined;
+  /** The names that a module is known to export, and whether there are no others. */
+  exportNames(module: ModuleKey): KnownNames;
   /**
    * The survey of all source files.
    * @param exclude globs, relative to the root, of files that are none of the project's
@@ -56,6 +58,8 @@ export interface Project {
   readonly surveyed: Survey | undefined;
   /** Whether the package that the module is a public entry of is published: then anybody may take what it exports. */
   isPublicEntry(module: ModuleKey): boolean;
+  /** What only the manifest's check asks. */
+  readonly code: ManifestCode;
   /** Starts a new epoch: files and configs are looked at anew, and read anew where they have changed. */
   refresh(): void;
 }
@@ -99,6 +103,7 @@ export function createProject(root: string): Project {
       }
       return survey;
     },
+    code: createManifestCode(realRoot, disk, resolver, graph),
     refresh() {
       disk.refresh();
       forgetPaths();

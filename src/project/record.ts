@@ -25,7 +25,7 @@ export interface ModuleRecord {
 }
 
 /** Past this size in bytes a file is a bundle or data, and reading it would be felt. */
-const SIZE_LIMIT = 1_000_000;
+export const SIZE_LIMIT = 1_000_000;
 
 const UNKNOWN: ModuleRecord = { exports: new Map(), stars: [], imports: [], takes: [], mocks: [], open: true, kinds: undefined };
 
@@ -60,7 +60,8 @@ export function readKinds(path: string, size: number): ReadonlyMap<string, Expor
   }
 }
 
-function parse(path: string, text: string): ParseResult {
+/** Parses a file the way that its extension asks for. */
+export function parse(path: string, text: string): ParseResult {
   const isScript = /\.[cm]?jsx?$/.test(path);
   const options: ParserOptions = isScript
     ? { lang: "jsx", sourceType: path.endsWith(".cjs") ? "commonjs" : path.endsWith(".mjs") ? "module" : "unambiguous", preserveParens: false }

@@ -43,8 +43,8 @@ export function whyItStays({ fact, symbols, symbol }: Decision, { project, symbo
   }
 
   function letsOutNothingElse(module: ModuleKey): boolean {
-    const all = project.exportNames(module);
-    const let_ = new Set(symbols.map(({ name }) => name));
-    return all !== undefined && all.every((name) => let_.has(name) || (name === "default" && fact.kind === "reexport" && fact.as === "*") || table.deprecated(module, name) !== undefined);
+    const { names, isAll } = project.exportNames(module);
+    const out = new Set(symbols.map(({ name }) => name));
+    return isAll && names.every((name) => out.has(name) || (name === "default" && fact.kind === "reexport" && fact.as === "*") || table.deprecated(module, name) !== undefined);
   }
 }

@@ -1,10 +1,10 @@
 import type { RuleDefinition } from "@eslint/core";
-import { describeProblem, validateManifestText } from "../manifest/load.ts";
+import { describeProblem } from "../manifest/load.ts";
+import { checkManifest } from "../rule-kit/check-manifest.ts";
 import { phaseSchema, ruleUrl } from "../rule-kit/create-rule.ts";
-import { checkRewrites } from "../rule-kit/languages.ts";
 import { isLintedFile } from "../rule-kit/parsed-file.ts";
 
-/** The manifest's own errors, each where it stands in `ssot.json`. */
+/** The manifest's errors, its own and those against the code, each where it stands in `ssot.json`. */
 export const validManifest: RuleDefinition = {
   meta: {
     type: "problem",
@@ -20,7 +20,7 @@ export const validManifest: RuleDefinition = {
     if (!isLintedFile(sourceCode)) return {};
     return {
       Document() {
-        for (const problem of validateManifestText(sourceCode.text, filename, checkRewrites).problems) {
+        for (const problem of checkManifest(sourceCode.text, filename)) {
           context.report({
             loc: { start: sourceCode.getLocFromIndex(problem.start), end: sourceCode.getLocFromIndex(problem.end) },
             messageId: "invalid",

@@ -1,0 +1,138 @@
+/** Checks a valid manifest against the code that it is about: modules, exports, arguments, and what is the same symbol. */
+import { checkCalls } from "./check-calls.ts";
+import { chainEnd, checkClaims, claimsByIdentity, type Claim } from "./check-claims.ts";
+import type { CodePorts } from "./code-ports.ts";
+import { moduleIdentity, printSymbol, type ModuleIdentifier, type WrittenSymbol } from "./judge-symbol.ts";
+import { quoted } from "./judge-text.ts";
+import { nearModule } from "./near-module.ts";
+import { printPath, type Finding, type JsonPath } from "./problems.ts";
+import { salvage } from "./salvage.ts";
+import type { DeprecatedSymbol, Manifest } from "./schema.ts";
+import { closest, isSlip } from "./spelling.ts";
+
+/**
+ * Only migrations of ecmascript are checked. What is not certain is no error.
+ * @param manifest one that is valid by itself
+ * @returns in no particular order
+ */
+export function checkCode(manifest: Manifest, ports: CodePorts): readonly Finding[] {
+  const named = namedBy(manifest, ports);
+  const findings = manifest.migrations.flatMap(({ language, canonical, deprecated }, index): readonly Finding[] => {
+    if (language !== "ecmascript") return [];
+    const path: JsonPath = ["migrations", index];
+    return [
+      ...(canonical === undefined ? [] : checkCanonical([...path, "canonical"], canonical, named, ports)),
+      ...deprecated.flatMap((entry, at) => {
+        const entryPath = [...path, "deprecated", at];
+        return [...checkDeprecated(entryPath, entry, named, ports), ...(canonical === undefined ? [] : checkCalls(entryPath, entry.rewrites, canonical, ports))];
+      }),
+    ];
+  });
+  return [...findings, ...checkIdentities(manifest, ports)];
+}
+
+/** The symbols that the manifest speaks of: none of them is another one, mistyped. */
+interface Named {
+  has(module: string, name: string): boolean;
+  /** A "*" counts for every name but its exceptions. */
+  isDeprecated(module: string, name: string): boolean;
+}
+
+function namedBy({ migrations }: Manifest, ports: CodePorts): Named {
+  const deprecated = new Map<string, DeprecatedSymbol>();
+  const symbols = new Set<string>();
+  const add = ({ module, name }: WrittenSymbol): string => {
+    const symbol = `${ports.manifestModule(module)} ${name}`;
+    symbols.add(symbol);
+    return symbol;
+  };
+  for (const migration of migrations) {
+    if (migration.language !== "ecmascript") continue;
+    if (migration.canonical !== undefined) add(migration.canonical);
+    for (const entry of migration.deprecated) deprecated.set(add(entry), entry);
+  }
+  return {
+    has: (module, name) => symbols.has(`${module} ${name}`),
+    isDeprecated: (module, name) => deprecated.has(`${module} ${name}`) || deprecated.get(`${module} *`)?.except.includes(name) === false,
+  };
+}
+
+function checkCanonical(path: JsonPath, { module, name }: WrittenSymbol, named: Named, ports: CodePorts): readonly Finding[] {
+  const key = ports.manifestModule(module);
+  // A link of a chain: it is to go itself, and may be gone.
+  if (named.isDeprecated(key, name)) return [];
+  if (ports.presenceOf(module) === "no") {
+    const mayHave = (other: string): boolean => ports.presenceOf(other) === "yes" && (name === "*" || ports.exportOf(ports.manifestModule(other), name).known !== "no");
+    const isPath = module.startsWith("./");
+    const meant = isPath ? nearModule(module, ports, { file: closest, folder: closest, fits: mayHave }) : undefined;
+    const message = isPath ? `there is no module ${quoted(module)}` : `the package has no module ${quoted(module)}`;
+    const mend = meant === undefined ? `Name the module that exports ${name === "*" ? "what the deprecated one did" : `\`${name}\``}` : `Did you mean ${quoted(meant)}?`;
+    return [{ path: [...path, "module"], message, mend }];
+  }
+  if (name === "*" || ports.exportOf(key, name).known !== "no") return [];
+  const names = ports.exportNames(key).filter((each) => !named.isDeprecated(key, each));
+  const meant = closest(name, names);
+  const mend = meant === undefined ? `Export it there, or name ${names.length === 0 ? "another module" : `what it exports: ${listed(names)}`}` : `Did you mean \`${meant}\`?`;
+  return [{ path: [...path, "name"], message: lacks(module, name), mend }];
+}
+
+function lacks(module: string, name: string): string {
+  return `${quoted(module)} ${name === "default" ? "has no default export" : `does not export \`${name}\``}`;
+}
+
+function listed(names: readonly string[]): string {
+  const most = 5;
+  return names.slice(0, most).map((name) => `\`${name}\``).join(", ") + (names.length > most ? ", …" : "");
+}
+
+/** A symbol that is not there has been removed already, and that is what the manifest is for: unless it is mistyped. */
+function checkDeprecated(path: JsonPath, { module, name }: WrittenSymbol, named: Named, ports: CodePorts): readonly Finding[] {
+  const slipOf = (written: string, names: readonly string[]): string | undefined => names.find((each) => isSlip(written, each));
+  const key = ports.manifestModule(module);
+  if (ports.presenceOf(module) === "no") {
+    if (!module.startsWith("./")) return [];
+    const fits = (other: string): boolean => {
+      const otherKey = ports.manifestModule(other);
+      return ports.presenceOf(other) === "yes" && !named.has(otherKey, name) && (name === "*" || ports.exportOf(otherKey, name).known !== "no");
+    };
+    // The same stem with another extension is the same module too.
+    const meant = nearModule(module, ports, { file: (written, names) => names.find((each) => each === written) ?? slipOf(written, names), folder: closest, fits });
+    return meant === undefined ? [] : [{ path: [...path, "module"], message: `there is no module ${quoted(module)}`, mend: `Did you mean ${quoted(meant)}?` }];
+  }
+  if (name === "*" || ports.exportOf(key, name).known !== "no") return [];
+  const meant = slipOf(name, ports.exportNames(key).filter((each) => !named.has(key, each)));
+  return meant === undefined ? [] : [{ path: [...path, "name"], message: lacks(module, name), mend: `Did you mean \`${meant}\`?` }];
+}
+
+/** The checks across migrations once more, by what modules and symbols really are. */
+function checkIdentities(manifest: Manifest, ports: CodePorts): readonly Finding[] {
+  const identify: ModuleIdentifier = (module, language) => (language === "ecmascript" ? `ecmascript ${ports.manifestModule(module)}` : moduleIdentity(module, language));
+  const salvaged = salvage(manifest);
+  return [...checkClaims(salvaged, identify), ...checkHomes(claimsByIdentity(salvaged, identify), identify, ports)];
+}
+
+/** Two paths of one symbol may both be deprecated, but not in favour of two others. */
+function checkHomes(claims: ReadonlyMap<string, Claim>, identify: ModuleIdentifier, ports: CodePorts): readonly Finding[] {
+  const homeOf = ({ module, name }: WrittenSymbol): string => {
+    const key = ports.manifestModule(module);
+    const home = name === "*" ? undefined : ports.home(key, name);
+    return `${home?.module ?? key} ${home?.name ?? name}`;
+  };
+  const first = new Map<string, Claim>();
+  return [...claims.values()].flatMap((claim): Finding[] => {
+    if (claim.language !== "ecmascript" || claim.symbol.name === "*") return [];
+    const home = homeOf(claim.symbol);
+    const earlier = first.get(home);
+    if (earlier === undefined) {
+      first.set(home, claim);
+      return [];
+    }
+    const [own, other] = [claim, earlier].map((each) => {
+      const end = chainEnd(each, claims, identify);
+      return end === undefined ? "" : homeOf(end);
+    });
+    if (own === other) return [];
+    const message = `${printSymbol(claim.symbol)} is the same definition as ${printSymbol(earlier.symbol)}, which ${printPath(earlier.path)} replaces otherwise`;
+    return [{ path: [...claim.path, "name"], message, mend: "Let both have the same canonical symbol, or take one of the two entries out" }];
+  });
+}
