@@ -1,4 +1,6 @@
 /** How an expression leaves the file: the outward name under which a reference is exported, if it is. */
+import type { ReexportFact } from "../../policy/facts.ts";
+import type { Named } from "./model.ts";
 import { asserted, isPlatforms, keyName, memberName, Type } from "./syntax.ts";
 import type { Node, Source } from "./syntax.ts";
 
@@ -85,4 +87,15 @@ function isExportsObject(source: Source, node: Node): boolean {
 export function exportSite(node: Node): Node {
   const parent = asserted(node).parent;
   return parent?.type === Type.ExportSpecifier || parent?.type === Type.Property ? parent : node;
+}
+
+/** The fact that a module's export leaves the file at `site`. */
+export function reexportOf(
+  { module, specifier }: Pick<Named, "module" | "specifier">,
+  name: string,
+  site: Node,
+  as: string,
+  hidden: readonly string[],
+): ReexportFact {
+  return { kind: "reexport", module, specifier, name, as, hidden, span: site.range };
 }

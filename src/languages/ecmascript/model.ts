@@ -14,6 +14,9 @@ export interface Holder {
   readonly node: Node;
 }
 
+/** A module as a literal names it. */
+export type Named = Pick<Holder, "module" | "specifier" | "literal">;
+
 /** A reference to a taken symbol. */
 export interface Use {
   readonly fact: UseFact | ReexportFact;
@@ -55,6 +58,13 @@ export interface Namespace {
   /** Every reference but the binding itself. */
   readonly references: readonly Node[];
   readonly members: Member[];
+}
+
+/** An export that lets something of another module out. */
+export interface Reexported {
+  readonly fact: ReexportFact;
+  /** The export specifier or statement, the property, the declarator; else the expression that is exported. */
+  readonly site: Node;
 }
 
 /** An import's syntax, by its fact. */

@@ -4,17 +4,14 @@ import type { Fact, ImportForm, ReexportFact } from "../../policy/facts.ts";
 import type { ReadPorts } from "../adapter.ts";
 import { readDefinitions } from "./definitions.ts";
 import type { Definition } from "./definitions.ts";
-import { exportedAs, exportSite, isExported } from "./exported.ts";
+import { exportedAs, exportSite, isExported, reexportOf } from "./exported.ts";
 import { MockReader } from "./mocks.ts";
-import type { Holder, Listed, Member, Mocked, Namespace, Taken, Use } from "./model.ts";
+import type { Holder, Listed, Member, Mocked, Named, Namespace, Reexported, Taken, Use } from "./model.ts";
 import { mayConcern } from "./requests.ts";
 import { Consumer } from "./namespaces.ts";
 import { keyName, literalText, openingName, Type, variableAt, walk } from "./syntax.ts";
 import type { Node, Source, Variable } from "./syntax.ts";
 import { isElementName, isRequire } from "./taking.ts";
-
-/** A module as a literal names it. */
-export type Named = Pick<Holder, "module" | "specifier" | "literal">;
 
 /** Facts with the syntax behind them. */
 export class Reading {
@@ -23,6 +20,7 @@ export class Reading {
   readonly taken: Taken[] = [];
   readonly mocks: Mocked[] = [];
   readonly definitions: Definition[] = [];
+  readonly reexports: Reexported[] = [];
   readonly source: Source;
   readonly ports: ReadPorts;
   /** Every import declaration and `require` list, governed or not, in the order of the text: a new name may join one. */
@@ -33,6 +31,7 @@ export class Reading {
   readonly #consumer: Consumer;
   readonly #mockReader: MockReader;
   readonly #noted = new Set<Fact>();
+  #isWalked = false;
   /** What a program, or a `declare module` block, exports by name: its `export *` do not let that through. */
   readonly #ownExports = new Map<Node, string[]>();
 
@@ -42,14 +41,21 @@ export class Reading {
     this.#consumer = new Consumer(this);
     this.#mockReader = new MockReader(this);
     // A module that only defines something deprecated shows it at its top level.
-    if (mayConcern(source, (specifier) => ports.deprecatedNames(ports.moduleKey(specifier))))
-      walk(source, source.ast, (node) => {
-        this.#visit(node);
-      });
+    if (mayConcern(source, (specifier) => ports.deprecatedNames(ports.moduleKey(specifier)))) this.complete();
     // References are asked for when the walk has seen every JSX name.
     for (const task of this.#pending) task();
-    if (ports.definitions.length > 0) this.#readDefinitions();
+    if (ports.definitions.length > 0) this.definitions.push(...readDefinitions(source, ports.self, ports.definitions));
+    for (const { fact } of this.definitions) this.note(fact);
     this.facts = [...this.#noted].sort((one, other) => one.span[0] - other.span[0]);
+  }
+
+  /** Walks the tree, if that is not done yet: to take a definition out, imports and JSX names have to be known. */
+  complete(): void {
+    if (this.#isWalked) return;
+    this.#isWalked = true;
+    walk(this.source, this.source.ast, (node) => {
+      this.#visit(node);
+    });
   }
 
   /** Notes a fact, once. */
@@ -141,7 +147,7 @@ export class Reading {
         opened?.fact ??
         (as === undefined
           ? ({ kind: "use", module, specifier, name, span: identifier.range } as const)
-          : reexportOf(holder, name, exportSite(identifier), as, []));
+          : this.#reexport(holder, name, exportSite(identifier), as));
       uses.set(identifier, { node: identifier, fact });
     }
     return [...uses.values()];
@@ -164,7 +170,13 @@ export class Reading {
    * @param hidden names that do not get out by it
    */
   addReexport(from: Named, name: string, site: Node, as: string, hidden: readonly string[] = []): void {
-    this.note(reexportOf(from, name, site, as, hidden));
+    this.note(this.#reexport(from, name, site, as, hidden));
+  }
+
+  #reexport(from: Named, name: string, site: Node, as: string, hidden: readonly string[] = []): ReexportFact {
+    const fact = reexportOf(from, name, site, as, hidden);
+    this.reexports.push({ fact, site });
+    return fact;
   }
 
   /** Every identifier that refers to `variable`, its declaration not counted, in the order of the text. */
@@ -236,15 +248,4 @@ export class Reading {
       this.#consumer.namespace(holder, node, "import-equals", this.#declared(node, node.id.name));
     });
   }
-
-  #readDefinitions(): void {
-    for (const definition of readDefinitions(this.source, this.ports.self, this.ports.definitions)) {
-      this.definitions.push(definition);
-      this.note(definition.fact);
-    }
-  }
-}
-
-function reexportOf({ module, specifier }: Named, name: string, site: Node, as: string, hidden: readonly string[]): ReexportFact {
-  return { kind: "reexport", module, specifier, name, as, hidden, span: site.range };
 }

@@ -68,7 +68,7 @@ export function planWholeNamespace(desk: Desk, namespace: Namespace, replacement
   if (!namespace.variable) return refuse(facts, "what is taken of the module can't be followed");
   const known = new Set(members.map(({ node }) => node.range[0]));
   const isSpied = (reference: Node): boolean => spies.some(({ name }) => name?.parent && isFirstArgument(reference, name.parent));
-  const escapes = references.some((reference) => !known.has(reference.range[0]) && !isWholePattern(reference) && !isSpied(reference));
+  const escapes = references.some((reference) => !desk.goes(reference) && !known.has(reference.range[0]) && !isWholePattern(reference) && !isSpied(reference));
   if (escapes) return refuse(facts, "the module object is passed on, and may be asked for any export");
   if (facts.some((fact) => desk.order(fact)?.action === "keep")) return refuse(facts, "it is kept by a disable comment");
   const left = [...members, ...spies].find(({ fact }) => !replacement.moves(fact.name));

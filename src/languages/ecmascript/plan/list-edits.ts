@@ -81,7 +81,7 @@ export function wholeLines(text: string, start: number, end: number): readonly [
 }
 
 /** The offset of the break that ends the line, where but white space and one comment nothing follows `offset` on it. */
-function endOfLine(text: string, offset: number): number | undefined {
+export function endOfLine(text: string, offset: number): number | undefined {
   const rest = /[^\S\r\n]*(?:\/\/[^\r\n]*|\/\*[^\r\n]*?\*\/[^\S\r\n]*)?(?=\r|\n|$)/y;
   rest.lastIndex = offset;
   return rest.test(text) ? rest.lastIndex : undefined;
