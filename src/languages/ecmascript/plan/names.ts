@@ -33,7 +33,7 @@ export class Names {
       const late = taken.holder.kind !== "import" && places.some((place) => place.range[0] < taken.node.range[1]);
       return !late && places.every((place) => this.#seen(place, variable.name) === variable);
     });
-    if (found) this.#wanted.add(found);
+    if (found && places.length > 0) this.#wanted.add(found);
     return found;
   }
 

@@ -51,7 +51,8 @@ function partOfDeclarator(declarator: TSESTree.VariableDeclarator, name: Node): 
     if (parent.type === Type.Property && parent.parent.type === Type.ObjectPattern) {
       const { properties } = parent.parent;
       if (properties.some(({ type }) => type === Type.RestElement)) return "the rest of the object would then hold it";
-      if (properties.length > 1) return parent;
+      // TypeScript refuses a property of a literal that nobody takes.
+      if (properties.length > 1) return declarator.init?.type === Type.ObjectExpression ? "the object that it is taken out of is written for it" : parent;
       node = parent.parent;
     } else if (parent.type === Type.AssignmentPattern) node = parent;
     else return "it is taken out of an array, or is the rest of something";

@@ -2,7 +2,6 @@
 import type { Fact } from "../../../policy/facts.ts";
 import type { Order } from "../../adapter.ts";
 import type { Reading } from "../read.ts";
-import { memberName, Type, walk } from "../syntax.ts";
 import type { Node, Variable } from "../syntax.ts";
 import type { Group } from "./group.ts";
 import { withOrphans } from "./orphans.ts";
@@ -90,7 +89,7 @@ export function planRemovals(reading: Reading, orders: ReadonlyMap<Fact, Order>,
   function obstacle({ fact, parts: own, variables, member }: Removal, parts: readonly Node[]): string | undefined {
     if (kept.some((other) => other !== fact && own.some((part) => holds(part, other)))) return "a site in it is kept by a disable comment";
     const references = variables.flatMap((variable) => reading.references(variable));
-    const reads = member === undefined ? [] : ownReads(reading, members(reading), member);
+    const reads = member === undefined ? [] : ownReads(reading, member);
     const count = new Set([...references, ...reads].filter((node) => !isIn(parts, node))).size;
     if (count === 0) return undefined;
     return `this file itself still uses it in ${count === 1 ? "one place" : `${String(count)} places`}`;
@@ -99,12 +98,4 @@ export function planRemovals(reading: Reading, orders: ReadonlyMap<Fact, Order>,
 
 function groupOf(removals: readonly Removal[], doubt?: string): Group {
   return { facts: removals.map(({ fact }) => fact), owner: undefined, consumes: [], pieces: [], removes: removals.flatMap(({ parts }) => parts), doubt };
-}
-
-function members({ source }: Reading): readonly Node[] {
-  const found: Node[] = [];
-  walk(source, source.ast, (node) => {
-    if (node.type === Type.MemberExpression && memberName(node) !== undefined) found.push(node);
-  });
-  return found;
 }

@@ -3,7 +3,7 @@ import type { Order } from "../../adapter.ts";
 import { commonJsExport } from "../exported.ts";
 import type { Reexported } from "../model.ts";
 import type { Reading } from "../read.ts";
-import { asserted, keyName, Type, unwrapped, within } from "../syntax.ts";
+import { asserted, keyName, memberName, Type, unwrapped, walk, within } from "../syntax.ts";
 import type { Node, Variable } from "../syntax.ts";
 import { ancestor, isTopLevel, partsOf, statementOf } from "./parts.ts";
 import type { Removal } from "./removal.ts";
@@ -102,7 +102,12 @@ function doubtOfProperty(property: Node): string | undefined {
   return own === keyName(property.key, property.computed) ? undefined : "under this name it may be an option that somebody reads";
 }
 
-/** How often the file itself reads its own export `name`: `exports.x`, `module.exports.x`. */
-export function ownReads({ source }: Reading, members: readonly Node[], name: string): readonly Node[] {
-  return members.filter((node) => commonJsExport(source, node) === name);
+/** Where the file itself reads its own export `name`: `exports.x`, `module.exports.x`, `this.x` in a method of such an object. */
+export function ownReads({ source }: Reading, name: string): readonly Node[] {
+  const found: Node[] = [];
+  walk(source, source.ast, (node) => {
+    if (node.type !== Type.MemberExpression || memberName(node) !== name) return;
+    if (node.object.type === Type.ThisExpression || commonJsExport(source, node) === name) found.push(node);
+  });
+  return found;
 }

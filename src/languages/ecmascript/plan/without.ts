@@ -75,6 +75,9 @@ function withoutWhole(source: Source, statement: Node, gone: ReadonlySet<Node>, 
   const start = startWithComments(source, statement);
   const end = endOf(source, statement);
   const left = (loads ? bareImport(source, statement) : undefined) ?? (joins(source, statement, end, gone) ? ";" : "");
+  const next = source.getTokenAfter(statement, { includeComments: true });
+  // What then would be joined begins with the semicolon, as it is written without others.
+  if (left === ";" && next && next === source.getTokenAfter(statement)) return { span: [start, next.range[0]], text: () => left };
   if (left !== "") return { span: [start, endOfLine(text, end) ?? end], text: () => left };
   const lines = wholeLines(text, start, end);
   if (lines) return { span: lines, text: () => "" };
