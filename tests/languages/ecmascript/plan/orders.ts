@@ -6,6 +6,7 @@ import { expect } from "vitest";
 import { ecmascript } from "../../../../src/languages/ecmascript/ecmascript.ts";
 import { applyEdits } from "../../../../src/languages/ecmascript/rewrite/compose.ts";
 import type { FilePlan, Order, Outcome, ReadPorts, Replacement } from "../../../../src/languages/adapter.ts";
+import { reparser } from "../../../../src/rule-kit/reparse.ts";
 import { isLintedFile } from "../../../../src/rule-kit/parsed-file.ts";
 import type { Fact } from "../../../../src/policy/facts.ts";
 
@@ -63,10 +64,7 @@ function planOnce(text: string, { decide = removeAll, definitions = [], deprecat
     self: "self",
     definitions,
     whole,
-    parse(changed) {
-      const fatal = new Linter().verify(changed, { files, languageOptions }, "file.tsx").find((message) => message.fatal);
-      if (fatal) throw new Error(fatal.message);
-    },
+    parse: reparser("/file.tsx", languageOptions),
   };
   let result: { plan: FilePlan; orders: readonly Order[]; source: string } | undefined;
   const rule: Rule.RuleModule = {

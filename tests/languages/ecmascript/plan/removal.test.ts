@@ -1,5 +1,5 @@
-import { tmpdir } from "node:os";
 import { describe, expect, test } from "vitest";
+import { standingFolder } from "../../../kit/project-folder.ts";
 import { typeErrors } from "../../../kit/prove.ts";
 import type { Fact } from "../../../../src/policy/facts.ts";
 import type { Order } from "../../../../src/languages/adapter.ts";
@@ -14,6 +14,8 @@ function removing(...names: readonly string[]): Decide {
 /** Re-exports go, all else is replaced. */
 const replacing: Decide = ({ kind }) => ({ action: kind === "reexport" || kind === "definition" ? "remove" : "replace" });
 
+const root = standingFolder({});
+
 /** What TypeScript finds wrong with names and unused imports, beside modules that are not there. */
 function complaints(text: string): readonly string[] {
   const modules = {
@@ -21,7 +23,7 @@ function complaints(text: string): readonly string[] {
     "new.ts": "export const createX = (): number => 1;\n",
     "z.ts": "export const z = 1; export type T = number; export default z;\n",
   };
-  return typeErrors(tmpdir(), { ...modules, "file.ts": text }, { noImplicitAny: false });
+  return typeErrors(root, { ...modules, "file.ts": text }, { noImplicitAny: false });
 }
 
 function typed(before: string, setting: PlanSetting = {}): ReturnType<typeof planText> {
