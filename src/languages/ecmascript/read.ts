@@ -53,9 +53,7 @@ export class Reading {
   complete(): void {
     if (this.#isWalked) return;
     this.#isWalked = true;
-    walk(this.source, this.source.ast, (node) => {
-      this.#visit(node);
-    });
+    walk(this.source, this.source.ast, (node) => { this.#visit(node); });
   }
 
   /** Notes a fact, once. */
