@@ -1,11 +1,8 @@
 /** A module as an expression holds it, on its way through a file. */
 import type { ImportFact, ImportForm, ModuleKey, ReexportFact } from "../../policy/facts.ts";
 import type { ReadPorts } from "../adapter.ts";
-import type { Holder, Namespace } from "./model.ts";
+import type { Holder, Named, Namespace } from "./model.ts";
 import type { Node } from "./syntax.ts";
-
-/** A module as a literal names it, or one that such a module exports whole: then `specifier` is that one's. */
-export type Named = Pick<Holder, "module" | "specifier" | "literal">;
 
 /** The module that an expression holds, and how it came there. */
 export interface Held {

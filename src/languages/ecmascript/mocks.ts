@@ -1,8 +1,7 @@
 /** The mocking calls of vitest and jest, as facts: which module or export of it a test puts something in place of. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { MockFact, ModuleKey } from "../../policy/facts.ts";
-import type { Named } from "./held.ts";
-import type { Mocked } from "./model.ts";
+import type { Mocked, Named } from "./model.ts";
 import type { Reading } from "./read.ts";
 import { isPlatforms, keyName, literalText, memberName, memberObject, Type, unwrapped, variableAt } from "./syntax.ts";
 import type { Node } from "./syntax.ts";

@@ -15,6 +15,9 @@ export interface Holder {
   readonly node: Node;
 }
 
+/** A module as a literal names it, or one that such a module exports whole: then `specifier` is that one's. */
+export type Named = Pick<Holder, "module" | "specifier" | "literal">;
+
 /** A reference to a taken symbol. */
 export interface Use {
   readonly fact: UseFact | ReexportFact;
@@ -68,6 +71,13 @@ export interface Namespace {
   readonly carriers: readonly Node[];
   /** The namespace whose export this one is, by which name, and the reference that the expression starts with. */
   readonly within?: { readonly namespace: Namespace; readonly name: string; readonly reference: Node | undefined } | undefined;
+}
+
+/** An export that lets something of another module out. */
+export interface Reexported {
+  readonly fact: ReexportFact;
+  /** The export specifier or statement, the property, the declarator; else the expression that is exported. */
+  readonly site: Node;
 }
 
 /** An import's syntax, by its fact. */

@@ -1,14 +1,13 @@
 /** Reads a file's facts in one walk. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { Fact, ImportForm } from "../../policy/facts.ts";
+import type { Fact, ImportForm, ReexportFact } from "../../policy/facts.ts";
 import type { ReadPorts } from "../adapter.ts";
 import { readDefinitions } from "./definitions.ts";
 import type { Definition } from "./definitions.ts";
 import { exportedAs, exportSite, isExported } from "./exported.ts";
 import { carriedBy, exportOf, heldBy, reexportOf } from "./held.ts";
-import type { Named } from "./held.ts";
 import { MockReader } from "./mocks.ts";
-import type { Holder, Listed, Member, Mocked, Namespace, Taken, Use } from "./model.ts";
+import type { Holder, Listed, Member, Mocked, Named, Namespace, Reexported, Taken, Use } from "./model.ts";
 import { exportedOf, mayConcern } from "./requests.ts";
 import { Consumer } from "./namespaces.ts";
 import { keyName, literalText, openingName, Type, variableAt, walk } from "./syntax.ts";
@@ -24,6 +23,7 @@ export class Reading {
   readonly definitions: Definition[] = [];
   /** Expressions that hold a whole module, with that module. */
   readonly wholes = new Map<Node, Named>();
+  readonly reexports: Reexported[] = [];
   readonly source: Source;
   readonly ports: ReadPorts;
   /** Every import declaration and `require` list, governed or not, in the order of the text: a new name may join one. */
@@ -34,6 +34,7 @@ export class Reading {
   readonly #consumer: Consumer;
   readonly #mockReader: MockReader;
   readonly #noted = new Set<Fact>();
+  #isWalked = false;
   /** What a program, or a `declare module` block, exports by name: its `export *` do not let that through. */
   readonly #ownExports = new Map<Node, string[]>();
 
@@ -43,14 +44,19 @@ export class Reading {
     this.#consumer = new Consumer(this);
     this.#mockReader = new MockReader(this);
     // A module that only defines something deprecated shows it at its top level.
-    if (mayConcern(source, (specifier) => ports.deprecatedNamesBehind(specifier)))
-      walk(source, source.ast, (node) => {
-        this.#visit(node);
-      });
+    if (mayConcern(source, (specifier) => ports.deprecatedNamesBehind(specifier))) this.complete();
     // References are asked for when the walk has seen every JSX name.
     for (const task of this.#pending) task();
-    this.#readDefinitions([...new Set([...ports.definitions, ...exportedOf(source, ports.exclusiveNames)])]);
+    this.definitions.push(...readDefinitions(source, ports.self, [...new Set([...ports.definitions, ...exportedOf(source, ports.exclusiveNames)])]));
+    for (const { fact } of this.definitions) this.note(fact);
     this.facts = [...this.#noted].sort((one, other) => one.span[0] - other.span[0]);
+  }
+
+  /** Walks the tree, if that is not done yet: to take a definition out, imports and JSX names have to be known. */
+  complete(): void {
+    if (this.#isWalked) return;
+    this.#isWalked = true;
+    walk(this.source, this.source.ast, (node) => { this.#visit(node); });
   }
 
   /** Notes a fact, once. */
@@ -139,7 +145,7 @@ export class Reading {
         opened?.fact ??
         (as === undefined
           ? ({ kind: "use", module, specifier, name, span: identifier.range } as const)
-          : reexportOf(from, name, exportSite(identifier), as, []));
+          : this.#reexport(from, name, exportSite(identifier), as));
       uses.set(identifier, { node: identifier, fact });
     }
     return [...uses.values()];
@@ -162,7 +168,13 @@ export class Reading {
    * @param hidden names that do not get out by it
    */
   addReexport(from: Named, name: string, site: Node, as: string, hidden: readonly string[] = []): void {
-    this.note(reexportOf(from, name, site, as, hidden));
+    this.note(this.#reexport(from, name, site, as, hidden));
+  }
+
+  #reexport(from: Named, name: string, site: Node, as: string, hidden: readonly string[] = []): ReexportFact {
+    const fact = reexportOf(from, name, site, as, hidden);
+    this.reexports.push({ fact, site });
+    return fact;
   }
 
   /** Every identifier that refers to `variable`, its declaration not counted, in the order of the text. */
@@ -235,12 +247,5 @@ export class Reading {
     this.later(() => {
       this.#consumer.namespace(heldBy(holder), node, "import-equals", this.#declared(node, node.id.name));
     });
-  }
-
-  #readDefinitions(names: readonly string[]): void {
-    for (const definition of readDefinitions(this.source, this.ports.self, names)) {
-      this.definitions.push(definition);
-      this.note(definition.fact);
-    }
   }
 }

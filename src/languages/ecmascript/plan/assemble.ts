@@ -10,6 +10,10 @@ import { behind, withItems, withoutItems, withoutStatement } from "./list-edits.
 import { canHold, itemText, listOf, statementText } from "./lists.ts";
 import type { NameList } from "./lists.ts";
 import { lineBreak, indentBefore } from "./notices.ts";
+import { withOrphans } from "./orphans.ts";
+import { isIn } from "./parts.ts";
+import type { Ties } from "./ties.ts";
+import { without } from "./without.ts";
 
 /** All pieces of some groups, and the imports that go with them. */
 export interface Assembled {
@@ -29,11 +33,13 @@ interface Work {
 
 /**
  * @param groups all of them are made; those that share an import decide together whether it goes
- * @param runs whether importing the old module does something, so that a bare import of it stays
  */
-export function assemble(reading: Reading, groups: readonly Group[], runs: (taken: Taken) => boolean): Assembled {
+export function assemble(reading: Reading, groups: readonly Group[], ties: Ties): Assembled {
   const pieces = groups.flatMap((group) => group.pieces);
-  const consumed = new Set(groups.flatMap((group) => group.consumes));
+  const parts = withOrphans(reading, groups.flatMap(({ removes }) => removes ?? []), ties);
+  pieces.push(...without(reading.source, parts, (statement) => ties.loading.has(statement)));
+  const consumes = new Set(groups.flatMap((group) => group.consumes));
+  const consumed = (node: Node): boolean => consumes.has(node) || isIn(parts, node);
   const gone = new Set<Taken>();
   const works = new Map<Node, Work>();
   const workOf = (list: NameList): Work => {
@@ -43,11 +49,11 @@ export function assemble(reading: Reading, groups: readonly Group[], runs: (take
     works.set(list.statement, work);
     return work;
   };
-  for (const { owner, addition } of groups) {
+  for (const { owner, addition } of [...groups, ...servants(reading, parts)]) {
     const list = owner && listOf(owner);
     if (!list) continue;
     const work = workOf(list);
-    if (!gone.has(owner) && isLeft(owner, consumed)) {
+    if (!gone.has(owner) && !ties.stays(owner) && isLeft(owner, consumed)) {
       gone.add(owner);
       work.gone.set(owner.node, owner);
     }
@@ -56,14 +62,28 @@ export function assemble(reading: Reading, groups: readonly Group[], runs: (take
   const hosts: Work[] = [];
   for (const work of [...works.values()].sort((one, other) => one.list.statement.range[0] - other.list.statement.range[0]))
     join(reading, work, workOf, hosts);
-  for (const work of works.values()) pieces.push(...written(reading, work, runs));
+  for (const work of works.values()) pieces.push(...written(reading, work, (taken) => ties.runs(taken)));
   return { pieces, gone };
 }
 
+/** The imports that what goes refers to, but for those that are a part of it. */
+function servants(reading: Reading, parts: readonly Node[]): readonly Pick<Group, "owner" | "addition">[] {
+  if (parts.length === 0) return [];
+  return reading.taken
+    .filter((taken) => referencesTo(taken).some((node) => isIn(parts, node)) && !isIn(parts, taken.node))
+    .map((owner) => ({ owner }));
+}
+
+function referencesTo(taken: Taken): readonly Node[] {
+  if (taken.how === "listed") return taken.uses.map(({ node }) => node);
+  return taken.how === "namespace" ? taken.references : [];
+}
+
 /** Whether nobody refers to the import any longer. A namespace that nobody used before is not ours to drop. */
-function isLeft(owner: Taken, consumed: ReadonlySet<Node>): boolean {
-  if (owner.how === "listed") return owner.variable !== undefined && owner.uses.every(({ node }) => consumed.has(node));
-  return owner.how === "namespace" && owner.references.length > 0 && owner.references.every((node) => consumed.has(node));
+function isLeft(owner: Taken, consumed: (node: Node) => boolean): boolean {
+  const references = referencesTo(owner);
+  if (owner.how === "listed" ? !owner.variable : owner.how !== "namespace" || references.length === 0) return false;
+  return references.every(consumed);
 }
 
 function isSame(one: Addition, other: Addition): boolean {

@@ -23,6 +23,8 @@ export interface Group {
   readonly consumes: readonly Node[];
   readonly pieces: readonly Piece[];
   readonly addition?: Addition | undefined;
+  /** What goes altogether: statements, declarators, items of lists. What only they used goes with them. */
+  readonly removes?: readonly Node[] | undefined;
   /** Why it is no automatic fix; absent where it is. */
   readonly doubt?: string | undefined;
 }

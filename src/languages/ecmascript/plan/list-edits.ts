@@ -1,4 +1,5 @@
 /** The text edits of lists and statements: taking out, adding, and what goes along with them. */
+import type { TSESTree } from "@typescript-eslint/utils";
 import type { Piece } from "../rewrite/compose.ts";
 import { Type } from "../syntax.ts";
 import type { Node, Source } from "../syntax.ts";
@@ -58,10 +59,21 @@ function withoutRun(source: Source, run: readonly Node[], before: Node | undefin
   }
   if (after) {
     const comma = source.getTokenAfter(last, isComma);
-    const next = comma && source.getTokenAfter(comma, { includeComments: true });
+    const own = comma ? commentsEndingLine(source, comma, after) : [];
+    const next = comma && source.getTokenAfter(own.at(-1) ?? comma, { includeComments: true });
     return [cut(first.range[0], next ? next.range[0] : after.range[0])];
   }
-  return [cut(before ? before.range[1] : first.range[0], last.range[1])];
+  const comma = before && source.getTokenBefore(first);
+  if (!comma) return [cut(first.range[0], last.range[1])];
+  // A comment behind the comma is of the item before.
+  if (commentsEndingLine(source, comma, first).length > 0) return [cut(...comma.range), cut(startOfLine(source.text, first.range[0]), last.range[1])];
+  return [cut(comma.range[0], last.range[1])];
+}
+
+/** The comments behind a comma, where the next item stands on a later line. */
+function commentsEndingLine(source: Source, comma: TSESTree.Token, next: Node): readonly TSESTree.Comment[] {
+  if (source.getFirstToken(next)?.loc.start.line === comma.loc.end.line) return [];
+  return source.getCommentsAfter(comma).filter(({ loc }) => loc.start.line === comma.loc.end.line && loc.end.line === comma.loc.end.line);
 }
 
 /** The whole lines of an item that shares them with nothing but its comma and a comment behind it. */
@@ -81,7 +93,7 @@ export function wholeLines(text: string, start: number, end: number): readonly [
 }
 
 /** The offset of the break that ends the line, where but white space and one comment nothing follows `offset` on it. */
-function endOfLine(text: string, offset: number): number | undefined {
+export function endOfLine(text: string, offset: number): number | undefined {
   const rest = /[^\S\r\n]*(?:\/\/[^\r\n]*|\/\*[^\r\n]*?\*\/[^\S\r\n]*)?(?=\r|\n|$)/y;
   rest.lastIndex = offset;
   return rest.test(text) ? rest.lastIndex : undefined;

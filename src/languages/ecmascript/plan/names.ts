@@ -1,7 +1,7 @@
 /** Whether a name can be used at a place for what is to be imported under it. */
 import type { TSESLint } from "@typescript-eslint/utils";
 import type { Replacement } from "../../adapter.ts";
-import type { Listed } from "../model.ts";
+import type { Listed, Taken } from "../model.ts";
 import type { Reading } from "../read.ts";
 import { Type } from "../syntax.ts";
 import type { Node, Variable } from "../syntax.ts";
@@ -15,6 +15,7 @@ const reserved = new Set(
 export class Names {
   readonly #reading: Reading;
   readonly #planned = new Map<string, string>();
+  readonly #wanted = new Set<Taken>();
 
   readonly #isMoving: (taken: Listed) => boolean;
 
@@ -33,13 +34,20 @@ export class Names {
     const same = this.#reading.taken.filter((taken): taken is Listed => taken.how === "listed" && replacement.isSame(taken.fact.module, taken.fact.name));
     // Of several that take it by other paths the first changes its path and keeps its name; the others go for it.
     const kept = same.find((taken) => this.#isMoving(taken));
-    return same.find((taken) => {
+    const found = same.find((taken) => {
       if (taken === asking || (this.#isMoving(taken) && taken !== kept)) return false;
       const { variable } = taken;
       if (!variable || (forValue && isTypeOnly(taken))) return false;
       const late = taken.holder.kind !== "import" && places.some((place) => place.range[0] < taken.node.range[1]);
       return !late && places.every((place) => this.#seen(place, variable.name) === variable);
     });
+    if (found && places.length > 0) this.#wanted.add(found);
+    return found;
+  }
+
+  /** Whether new text may refer to an import that the file already has. */
+  isWanted(taken: Taken): boolean {
+    return this.#wanted.has(taken);
   }
 
   /**

@@ -4,17 +4,22 @@ import type { FilePlan, Order, Outcome, Replacement, TextEdit } from "../../adap
 import type { Listed, Member, Namespace, Taken } from "../model.ts";
 import type { Reading } from "../read.ts";
 import { applyEdits, compose } from "../rewrite/compose.ts";
+import type { Node } from "../syntax.ts";
 import { assemble } from "./assemble.ts";
-import type { Assembled } from "./assemble.ts";
 import type { Group, Planned } from "./group.ts";
 import { planSwap } from "./in-place.ts";
 import { listOf } from "./lists.ts";
 import { planMock } from "./mocks.ts";
 import { Names } from "./names.ts";
 import { planNotice } from "./notices.ts";
+import { isIn } from "./parts.ts";
+import { planRemovals } from "./removal.ts";
+import type { Removals } from "./removal.ts";
 import { planMembers, planRename } from "./rename.ts";
 import type { Desk } from "./rename.ts";
 import { planMemberShapes, planShapes } from "./shapes.ts";
+import { keptModule, tidied } from "./tidy.ts";
+import { holds, Ties } from "./ties.ts";
 import { leftWithoutUsers } from "./unused.ts";
 import { planWholeNamespace } from "./whole.ts";
 
@@ -24,36 +29,57 @@ export function planFile(reading: Reading, orders: readonly Order[]): FilePlan {
 }
 
 const automatic: Outcome = { fix: "automatic" };
+const unparsable = "the changed file would not parse";
 
 class Planner implements Desk {
   readonly reading: Reading;
   readonly names: Names;
   readonly #orders: ReadonlyMap<Fact, Order>;
+  readonly #ties: Ties;
   readonly #groups: Group[] = [];
   readonly #refused = new Map<Fact, string>();
+  #removals: Removals = { groups: [], refused: new Map(), parts: [] };
 
   constructor(reading: Reading, orders: readonly Order[]) {
     this.reading = reading;
     this.#orders = new Map(orders.map((order) => [order.fact, order]));
     this.names = new Names(reading, ({ fact }) => this.#orders.get(fact)?.action === "replace");
+    this.#ties = new Ties(reading, this.#orders, this.names);
   }
 
   order(fact: Fact): Order | undefined {
     return this.#orders.get(fact);
   }
 
+  goes(node: Node): boolean {
+    return isIn(this.#removals.parts, node);
+  }
+
   plan(): FilePlan {
+    this.#planRemovals();
     for (const taken of this.reading.taken) if (taken.how !== "member" && listOf(taken)) this.#planListed(taken);
     this.#planHolders();
     this.#planMocks();
     for (const definition of this.reading.definitions) {
-      const notice = this.#orders.get(definition.fact)?.notice;
-      if (notice === undefined) continue;
+      const { notice, action } = this.#orders.get(definition.fact) ?? {};
+      if (notice === undefined || action === "remove") continue;
       const pieces = planNotice(this.reading.source, definition, notice);
       this.#groups.push({ facts: [definition.fact], owner: undefined, consumes: [], pieces });
     }
     this.#doubtBesideMocks();
+    this.#doubtByOrder();
     return this.#decide();
+  }
+
+  /** First of all: what goes needs no other plan, and may let an import go that is replaced elsewhere. */
+  #planRemovals(): void {
+    if (![...this.#orders.values()].some(({ action }) => action === "remove")) return;
+    this.#removals = planRemovals(this.reading, this.#orders, this.#ties);
+    const groups = this.#removals.groups.filter((group) => this.#parses([group]));
+    const failed = this.#removals.groups.filter((group) => !groups.includes(group));
+    this.#add({ groups, refused: this.#removals.refused });
+    for (const { facts } of failed) this.#refuse(facts, unparsable);
+    if (failed.some(({ doubt }) => doubt === undefined)) this.#removals = { ...this.#removals, parts: [] };
   }
 
   #add({ groups, refused }: Planned): void {
@@ -82,7 +108,7 @@ class Planner implements Desk {
       else this.#add(planWholeNamespace(this, taken, replacement));
       return;
     }
-    const replaced = taken.members.filter(({ fact }) => this.#orders.get(fact)?.action === "replace");
+    const replaced = taken.members.filter(({ fact, node }) => !this.goes(node) && this.#orders.get(fact)?.action === "replace");
     // Through a namespace the members of several modules can be taken, of the same names.
     for (const members of grouped(replaced, ({ fact }) => [fact.module, fact.name].join("\0"))) {
       const [first] = members;
@@ -102,7 +128,7 @@ class Planner implements Desk {
   /** What has no list of its own: everything that one `require`, `import()` or `import("…")` gives moves together. */
   #planHolders(): void {
     const isLoose = (taken: Taken): boolean => (taken.how === "member" && taken.namespace ? !listOf(taken.namespace) : !listOf(taken));
-    for (const given of grouped(this.reading.taken, ({ holder }) => holder)) {
+    for (const given of grouped(this.reading.taken.filter(({ node }) => !this.goes(node)), ({ holder }) => holder)) {
       const swaps: { taken: Listed | Member; replacement: Replacement }[] = [];
       // `const ws = require("m"), other = ws`: what the list takes has been planned, and not by another specifier.
       const others: Taken[] = given.filter((taken) => !isLoose(taken));
@@ -142,15 +168,28 @@ class Planner implements Desk {
       );
     };
     for (const [index, group] of this.#groups.entries())
-      if (group.facts.some((fact) => fact.kind !== "definition" && isMocked(fact)))
+      if (!group.removes && group.facts.some((fact) => fact.kind !== "definition" && isMocked(fact)))
         this.#groups[index] = { ...group, doubt: "a mock of the old module in this file would be left behind" };
+  }
+
+  /** Whoever gave an order may know more than the file shows. An import and its uses are one. */
+  #doubtByOrder(): void {
+    const doubts = new Map([...this.#orders].flatMap(([fact, { action, doubt }]) => (action === "replace" && doubt !== undefined ? [[fact, doubt] as const] : [])));
+    if (doubts.size === 0) return;
+    const doubtOf = (facts: readonly Fact[]): string | undefined => facts.map((fact) => doubts.get(fact)).find((doubt) => doubt !== undefined);
+    const owned = new Map(this.reading.taken.map((taken) => [taken, doubtOf([taken.fact, ...(taken.how === "listed" ? taken.uses.map(({ fact }) => fact) : [])])]));
+    for (const [index, group] of this.#groups.entries()) {
+      if (group.removes) continue;
+      const doubt = group.doubt ?? doubtOf(group.facts) ?? (group.owner && owned.get(group.owner));
+      if (doubt !== undefined) this.#groups[index] = { ...group, doubt };
+    }
   }
 
   #decide(): FilePlan {
     const chosen = this.#parsing(this.#groups.filter(({ doubt }) => doubt === undefined));
     const offered = new Set(this.#parsing(this.#groups.filter(({ doubt }) => doubt !== undefined)));
     const made = new Set(chosen);
-    const { gone } = this.#assembled(chosen);
+    const { gone } = assemble(this.reading, chosen, this.#ties);
     const outcomes = new Map<Fact, Outcome>();
     for (const [fact, reason] of this.#refused) outcomes.set(fact, { fix: "none", reason });
     for (const group of this.#groups) {
@@ -158,6 +197,8 @@ class Planner implements Desk {
       for (const fact of group.facts) outcomes.set(fact, outcome);
     }
     for (const taken of gone) outcomes.set(taken.fact, automatic);
+    // A site in what goes is gone with it.
+    for (const fact of this.#orders.keys()) if (!outcomes.has(fact) && this.#removals.parts.some((part) => holds(part, fact))) outcomes.set(fact, automatic);
     for (const [fact, { action, replacement }] of this.#orders) {
       if (outcomes.has(fact)) continue;
       const refused = action !== "keep" && "refused" in replacement ? replacement.refused : "";
@@ -167,23 +208,17 @@ class Planner implements Desk {
   }
 
   #offer(group: Group, parses: boolean): Outcome {
-    if (group.doubt === undefined || !parses) return { fix: "none", reason: "the changed file would not parse" };
+    if (group.doubt === undefined || !parses) return { fix: "none", reason: unparsable };
     return { fix: "suggestion", edits: this.#edits([group]), reason: group.doubt };
-  }
-
-  #assembled(groups: readonly Group[]): Assembled {
-    return assemble(this.reading, groups, (taken) => {
-      const replacement = this.#replacementOf(taken.fact);
-      return typeof replacement !== "string" && replacement.sideEffects;
-    });
   }
 
   #edits(groups: readonly Group[]): readonly TextEdit[] {
     const { text } = this.reading.source;
-    const { pieces, gone } = this.#assembled(groups);
+    const { pieces, gone } = assemble(this.reading, groups, this.#ties);
     const edits = compose(text, pieces);
     const orphaned = leftWithoutUsers(this.reading, edits, gone);
-    return orphaned.length > 0 ? compose(text, [...pieces, ...orphaned]) : edits;
+    const all = orphaned.length > 0 ? compose(text, [...pieces, ...orphaned]) : edits;
+    return groups.some(({ removes }) => removes) ? tidied(text, keptModule(this.reading.source, all)) : all;
   }
 
   /** The groups that together give a file that parses; where they don't, those that do so each on top of the others. */

@@ -18,14 +18,17 @@ export interface Desk {
   readonly names: Names;
   /** What is to become of a fact; facts without an order are kept. */
   order(fact: Fact): Order | undefined;
+  /** Whether a node goes with something that is taken out of the file. */
+  goes(node: Node): boolean;
 }
 
 /** Plans an import by name, without call shapes. */
 export function planRename(desk: Desk, taken: Listed, replacement: Replacement): Planned {
-  const facts = [taken.fact, ...taken.uses.map(({ fact }) => fact)];
-  const changing = taken.uses.filter(({ fact }) => desk.order(fact)?.action === "replace");
-  const stays = changing.length < taken.uses.length;
+  const uses = taken.uses.filter(({ node }) => !desk.goes(node));
+  const changing = uses.filter(({ fact }) => desk.order(fact)?.action === "replace");
+  const stays = changing.length < uses.length;
   const { variable } = taken;
+  const facts = [taken.fact, ...uses.map(({ fact }) => fact)];
   if (!variable) return refuse(facts, "its binding can't be followed");
   const unfit = wrongKind(taken, changing, replacement);
   if (unfit !== undefined) return refuse(facts, unfit);
@@ -36,7 +39,7 @@ export function planRename(desk: Desk, taken: Listed, replacement: Replacement):
   const pieces = local.name === variable.name ? [] : changing.flatMap((use) => renamed(use, local.name));
   const existing = local.existing;
   const addition =
-    existing || (taken.uses.length === 0 && !(!desk.reading.ports.whole && isMentionedElsewhere(desk, taken)))
+    existing || (uses.length === 0 && !(!desk.reading.ports.whole && isMentionedElsewhere(desk, taken)))
       ? undefined
       : {
           replacement,

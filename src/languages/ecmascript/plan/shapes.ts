@@ -20,11 +20,11 @@ interface Anchor {
 
 /** Plans an import by name whose calls change their shape. */
 export function planShapes(desk: Desk, taken: Listed, replacement: Replacement): Planned {
-  const anchors = taken.uses.map(({ fact, node }) => ({ fact, node, consumes: [node] }));
+  const anchors = taken.uses.filter(({ node }) => !desk.goes(node)).map(({ fact, node }) => ({ fact, node, consumes: [node] }));
   const pinned = !desk.reading.ports.whole && isMentionedElsewhere(desk, taken);
   const planned = shapesAt(desk, taken, anchors, replacement, isTypeOnly(taken));
-  if (taken.uses.length > 0 || pinned || !taken.variable) return planned;
-  return { groups: [{ facts: [], owner: taken, consumes: [], pieces: [] }], refused: new Map() };
+  if (anchors.length > 0 || pinned || !taken.variable) return planned;
+  return { groups: [{ facts: [taken.fact], owner: taken, consumes: [], pieces: [] }], refused: new Map() };
 }
 
 /** Plans the members of a namespace whose calls change their shape. */

@@ -25,7 +25,7 @@ export function planWholeNamespace(desk: Desk, namespace: Namespace, replacement
   // Without a binding there is one reference, the expression: what is counted as a member is taken of that.
   const isFollowed = !namespace.variable && (inner.length > 0 || members.some(({ node }) => node.type !== Type.Property));
   const isKnown = (reference: Node): boolean =>
-    isFollowed || known.has(reference) || isWholePattern(reference) || spies.some(({ name }) => isFirstArgument(reference, name?.parent));
+    isFollowed || desk.goes(reference) || known.has(reference) || isWholePattern(reference) || spies.some(({ name }) => isFirstArgument(reference, name?.parent));
   if (!references.every(isKnown)) return refuse(facts, "the module object is passed on, and may be asked for any export");
   if (facts.some((fact) => desk.order(fact)?.action === "keep")) return refuse(facts, "it is kept by a disable comment");
   const own = members.filter((member) => member.carriers.length === carriers.length);

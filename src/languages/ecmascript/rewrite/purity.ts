@@ -55,6 +55,11 @@ const freshTypes = new Set<string>([
 const typeKeys = new Set(["typeAnnotation", "typeArguments", "typeParameters", "returnType"]);
 const steady = new Set(["undefined", "NaN", "Infinity"]);
 
+/** Whether evaluating the node does something by itself, whatever stands in it. */
+export function isEffect(node: Node): boolean {
+  return effectTypes.has(node.type) || (node.type === Type.UnaryExpression && node.operator === "delete");
+}
+
 /** Examines pieces of code of one file, which stand together (one capture). */
 export function examine(source: Source, nodes: readonly Node[]): Traits {
   const found = { effects: false, reads: false, fresh: false, suspends: false, contextual: false, changesMeanwhile: false };
@@ -63,7 +68,7 @@ export function examine(source: Source, nodes: readonly Node[]): Traits {
   /** `inside`: in a nested function, which is made now but run later; `ownThis`: in one that is no arrow function. */
   const visit = (node: Node, inside: boolean, ownThis: boolean): void => {
     if (!inside) {
-      if (effectTypes.has(node.type) || (node.type === Type.UnaryExpression && node.operator === "delete")) found.effects = true;
+      if (isEffect(node)) found.effects = true;
       if (readTypes.has(node.type)) found.reads = true;
       if (freshTypes.has(node.type) || (node.type === Type.Literal && "regex" in node)) found.fresh = true;
       if (node.type === Type.AwaitExpression || node.type === Type.YieldExpression) found.suspends = true;

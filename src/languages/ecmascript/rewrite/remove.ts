@@ -62,7 +62,7 @@ function remaining(source: Source, node: Node, kept: readonly Span[]): string {
 }
 
 /** Without a semicolon on a later line: whoever writes it there writes it for the next statement, which needs it. */
-function endOf(source: Source, statement: Node): number {
+export function endOf(source: Source, statement: Node): number {
   const last = source.getLastToken(statement);
   const before = last?.value === ";" ? source.getTokenBefore(last) : null;
   return last && before && before.loc.end.line < last.loc.start.line ? before.range[1] : statement.range[1];

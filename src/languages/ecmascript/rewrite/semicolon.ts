@@ -41,12 +41,16 @@ function earlierStatements(statement: Node): readonly Node[] {
 /** Whether a `(` at the start of `statement` would be read as part of the statement before it. */
 export function followsUnended(source: Source, statement: Node): boolean {
   for (const earlier of earlierStatements(statement)) {
-    const ended = !unended.has(earlier.type) || endsItself(source, earlier);
-    if (!ended) return true;
+    if (isUnended(source, earlier)) return true;
     // A declaration may go too, and its semicolon with it; then the one before counts.
     if (!mayGo(earlier)) return false;
   }
   return false;
+}
+
+/** Whether a `(` on the line behind `statement` would be read as a part of it. */
+export function isUnended(source: Source, statement: Node): boolean {
+  return unended.has(statement.type) && !endsItself(source, statement);
 }
 
 function endsItself(source: Source, statement: Node): boolean {
