@@ -29,6 +29,9 @@ const PARSE: Verdict = { kind: "parse" };
 const gap = String.raw`(?:\s|/\*[^]*?\*/|//[^\n]*)*`;
 const passesOn = String.raw`\bexport${gap}(?:[{=]|import\b|type${gap}\{|default\b${gap}(?!function\b|class\b|async\s+function\b|abstract\b|interface\b|\s|/))|\bexports\b`;
 const star = String.raw`\bexport${gap}(?:type${gap})?\*`;
+/** A test may name a module by its mock alone. */
+const mayMock = /[mM]ock|[aA]ctual/;
+const mocked = /(?:[mM]ock\w*|[aA]ctual)\s*(?:<[^()]*>)?\s*\(\s*(?:\/\*[^]*?\*\/\s*)*(["'`])([^"'`\n]+)\1/g;
 const anySpecifier = /(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\s*\(\s*)(?:\/\*[^]*?\*\/\s*)*(["'`])([^"'`\n]+)\1/g;
 
 /** A file's text is looked at byte by byte: one byte is one character, whatever it stands for in UTF-8. */
@@ -94,7 +97,8 @@ export class Prefilter {
  */
 export function specifiersIn(text: string): readonly string[] {
   const found = new Set<string>();
-  for (const [, , specifier] of text.matchAll(anySpecifier)) if (specifier !== undefined) found.add(/[\x80-\xff]/.test(specifier) ? Buffer.from(specifier, "latin1").toString("utf8") : specifier);
+  const patterns = mayMock.test(text) ? [anySpecifier, mocked] : [anySpecifier];
+  for (const pattern of patterns) for (const [, , specifier] of text.matchAll(pattern)) if (specifier !== undefined) found.add(/[\x80-\xff]/.test(specifier) ? Buffer.from(specifier, "latin1").toString("utf8") : specifier);
   return [...found];
 }
 
