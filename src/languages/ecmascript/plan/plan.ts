@@ -52,6 +52,7 @@ class Planner implements Desk {
       this.#groups.push({ facts: [definition.fact], owner: undefined, consumes: [], pieces });
     }
     this.#doubtBesideMocks();
+    this.#doubtByOrders();
     return this.#decide();
   }
 
@@ -139,6 +140,14 @@ class Planner implements Desk {
         this.#groups[index] = { ...group, doubt: "a mock of the old module in this file would be left behind" };
   }
 
+  /** A group is no surer than what is known around the file of any of its facts. */
+  #doubtByOrders(): void {
+    for (const [index, group] of this.#groups.entries()) {
+      const doubt = group.doubt ?? group.facts.map((fact) => this.#orders.get(fact)?.doubt).find((each) => each !== undefined);
+      if (doubt !== undefined) this.#groups[index] = { ...group, doubt };
+    }
+  }
+
   #decide(): FilePlan {
     const chosen = this.#parsing(this.#groups.filter(({ doubt }) => doubt === undefined));
     const offered = new Set(this.#parsing(this.#groups.filter(({ doubt }) => doubt !== undefined)));
@@ -151,8 +160,10 @@ class Planner implements Desk {
       for (const fact of group.facts) outcomes.set(fact, outcome);
     }
     for (const taken of gone) outcomes.set(taken.fact, automatic);
-    for (const fact of this.#orders.keys())
-      if (!outcomes.has(fact)) outcomes.set(fact, { fix: "none", reason: fact.kind === "import" ? "it stays until every use of it is changed" : "" });
+    for (const [fact, { replacement }] of this.#orders) {
+      const reason = "refused" in replacement ? replacement.refused : fact.kind === "import" ? "it stays until every use of it is changed" : "";
+      if (!outcomes.has(fact)) outcomes.set(fact, { fix: "none", reason });
+    }
     return { edits: chosen.length > 0 ? this.#edits(chosen) : [], outcomes };
   }
 
