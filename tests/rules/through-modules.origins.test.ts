@@ -30,7 +30,7 @@ const packages: Files = {
   "packages/ui/src/index.ts": `export * from "@acme/ws";\n`,
   "packages/app/package.json": { name: "@acme/app", private: true },
 };
-const compiler = (root: string): object => ({
+const compiler = (root: string): { readonly paths: Record<string, string[]> } => ({
   paths: { "@acme/ws/canonical": [`${root}/packages/ws/src/canonical.ts`], "@acme/*": [`${root}/packages/*/src/index.ts`] },
 });
 const app = `import { getManager } from "@acme/ui";\n\nexport const main = getManager("a");\n`;

@@ -118,7 +118,7 @@ const forms: readonly Form[] = [
 ];
 
 describe.each(forms.map((form) => [form.name, form] as const))("%s", (_, { file = "src/app.ts", code, more, compiler, contained, atHome, reported, moved }) => {
-  const at = async (preset: Proof["preset"], name = file): Promise<Linted> => {
+  const at = async (preset: NonNullable<Proof["preset"]>, name = file): Promise<Linted> => {
     const linted = await prove({ ...more, [name]: code }, { preset, ...(compiler && { compiler }) });
     return { ...linted, found: linted.found.filter((found) => found.file === name) };
   };
