@@ -30,6 +30,9 @@ const ownDefault = String.raw`function\b|class\b|async${gap}function\b|abstract\
 const passesOn = new RegExp(String.raw`\bexport${gap}(?:[*{=]|import\b|type${gap}[*{]|default\b${gap}(?!\s|/|${ownDefault}))|\bexports\b`);
 const wholly = new RegExp(String.raw`\bexport${gap}(?:[*=]|type${gap}\*)|\bexports\b|\\u|\0`);
 const anySpecifier = /(?:\bfrom|\bimport|\brequire\s*\()\s*\(?\s*(?:\/\*[^]*?\*\/\s*|\/\/[^\n]*\n\s*)*(["'`])([^"'`\n]+)\1/g;
+/** A test may name a module by its mock alone. */
+const mayMock = /[mM]ock|[aA]ctual/;
+const mocked = /(?:[mM]ock\w*|[aA]ctual)\s*(?:<[^()]*>)?\s*\(\s*(?:\/\*[^]*?\*\/\s*)*(["'`])([^"'`\n]+)\1/g;
 
 /** A file's text is looked at byte by byte: one byte is one character, whatever it stands for in UTF-8. */
 let buffer = Buffer.allocUnsafeSlow(64 * 1024);
@@ -87,7 +90,8 @@ export function passesAllOn(path: string, size: number): boolean {
  */
 export function specifiersIn(text: string): readonly string[] {
   const found = new Set<string>();
-  for (const [, , specifier] of text.matchAll(anySpecifier))
-    if (specifier !== undefined) found.add(/[\x80-\xff]/.test(specifier) ? Buffer.from(specifier, "latin1").toString("utf8") : specifier);
+  for (const pattern of mayMock.test(text) ? [anySpecifier, mocked] : [anySpecifier])
+    for (const [, , specifier] of text.matchAll(pattern))
+      if (specifier !== undefined) found.add(/[\x80-\xff]/.test(specifier) ? Buffer.from(specifier, "latin1").toString("utf8") : specifier);
   return [...found];
 }

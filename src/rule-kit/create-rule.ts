@@ -19,6 +19,8 @@ export interface RulePage {
   readonly messages: Readonly<Record<string, string>>;
   /** Which message a decision gets. */
   readonly messageId: (decision: Decision) => string;
+  /** `false`: it only reports. */
+  readonly mends?: boolean;
 }
 
 /** Where the page of a rule is read: in the published package itself, in the very version that reports. */
@@ -43,8 +45,8 @@ export function createRule(page: RulePage): RuleDefinition {
     meta: {
       type: "problem",
       docs: { description: page.description, url: ruleUrl(page.name), recommended: true },
-      fixable: "code",
-      hasSuggestions: true,
+      ...(page.mends !== false && { fixable: "code" }),
+      hasSuggestions: page.mends !== false,
       schema: phaseSchema,
       defaultOptions: [],
       languages: ["js/js"],

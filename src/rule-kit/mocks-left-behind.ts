@@ -1,25 +1,52 @@
 /** Tests that mock what a file takes: when the file takes something else, their mocks no longer reach it. */
 import path from "node:path";
 import { phaseOf } from "../policy/phases.ts";
-import type { Fact } from "../policy/facts.ts";
+import type { Fact, ModuleKey } from "../policy/facts.ts";
 import type { GovernedSymbol } from "../policy/symbols.ts";
 import type { OrderContext } from "./orders.ts";
 
-/**
- * Why a fix of `fact` should be made by a person: a test runs this file with the old module mocked, and that mock would
- * not move along. `undefined` where there is no such test.
- */
-export function mocksLeftBehind(symbol: GovernedSymbol, fact: Fact, { project, symbols, policy, file, active }: OrderContext): string | undefined {
-  const phase = active.get("no-deprecated-mock")?.phase ?? active.get("no-deprecated-import")?.phase ?? symbol.migration.phase;
-  const movesAlong = phase >= phaseOf("no-deprecated-mock", "test") && symbol.rewrites.length === 0;
-  if (movesAlong || project.surveyed === undefined) return undefined;
-  const modules = new Set([fact.module, symbol.module, symbol.origin.module, ...symbol.through].filter((module) => symbols.deprecated(module, symbol.name) ?? symbols.governs(module)));
-  for (const module of modules) {
-    for (const { file: test, by } of project.surveyed.takersOf(module)) {
-      if (by !== "mock" || test === file.module || policy.excludes(path.posix.relative(project.root, test))) continue;
-      if (project.closure(test).has(file.module))
-        return `a mock of ${path.posix.relative(project.root, module)} in ${path.posix.relative(project.root, test)} would be left behind`;
-    }
+/** Answers for one file. */
+export class MocksLeftBehind {
+  readonly #context: OrderContext;
+  readonly #answers = new Map<ModuleKey, string | undefined>();
+
+  constructor(context: OrderContext) {
+    this.#context = context;
   }
-  return undefined;
+
+  /**
+   * Why a fix of `fact` should be made by a person: a test runs this file with a module mocked that the file takes the
+   * symbol by, and that mock would not move along. `undefined` where there is no such test.
+   * @param target the module that the file is to take the symbol from: a mock of that one goes on reaching it
+   */
+  of(symbol: GovernedSymbol, fact: Fact, target: ModuleKey): string | undefined {
+    for (const module of new Set([fact.module, symbol.module, symbol.origin.module, ...symbol.through])) {
+      if (module === target || this.#movesAlong(symbol, module)) continue;
+      const reason = this.#mocked(module);
+      if (reason !== undefined) return reason;
+    }
+    return undefined;
+  }
+
+  /** Whether `no-deprecated-mock` takes mocks of the module along: it is about homes, and about no detour. */
+  #movesAlong(symbol: GovernedSymbol, module: ModuleKey): boolean {
+    const { active, symbols } = this.#context;
+    const phase = active.get("no-deprecated-mock")?.phase ?? active.get("no-deprecated-import")?.phase ?? symbol.migration.phase;
+    return phase >= phaseOf("no-deprecated-mock", "test") && symbol.rewrites.length === 0 && symbols.definedIn(module).length > 0;
+  }
+
+  #mocked(module: ModuleKey): string | undefined {
+    if (!this.#answers.has(module)) this.#answers.set(module, this.#find(module));
+    return this.#answers.get(module);
+  }
+
+  #find(module: ModuleKey): string | undefined {
+    const { project, symbols, policy, file } = this.#context;
+    if (!symbols.governs(module)) return undefined;
+    const short = (each: ModuleKey): string => path.posix.relative(project.root, each);
+    const test = project.surveyed
+      ?.takersOf(module)
+      .find(({ file: taker, by }) => by === "mock" && taker !== file.module && !policy.excludes(short(taker)) && project.closure(taker).has(file.module));
+    return test && `a mock of ${short(module)} in ${short(test.file)} would be left behind`;
+  }
 }

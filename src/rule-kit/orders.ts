@@ -3,13 +3,14 @@ import type { Order } from "../languages/adapter.ts";
 import type { Fact } from "../policy/facts.ts";
 import type { Phase, RuleName } from "../policy/phases.ts";
 import type { Decision, JudgedFile, Policy } from "../policy/policy.ts";
-import type { SymbolTable } from "../policy/symbols.ts";
+import type { GovernedSymbol, SymbolTable } from "../policy/symbols.ts";
 import type { Project } from "../project/project.ts";
 import type { DisabledRanges } from "./directives.ts";
 import { replacementText } from "./messages.ts";
-import { mocksLeftBehind } from "./mocks-left-behind.ts";
+import { MocksLeftBehind } from "./mocks-left-behind.ts";
 import { whyItStays } from "./removal.ts";
 import { Replacements } from "./replacements.ts";
+import type { Answer } from "./replacements.ts";
 
 /** A rule that is switched on for the file. */
 export interface Active {
@@ -32,24 +33,28 @@ export interface OrderContext {
   readonly disabled: DisabledRanges;
 }
 
-const refused = (reason: string): Order["replacement"] => ({ refused: reason });
+const refused = (reason: string): Answer => ({ refused: reason });
 
 /** @param facts every fact of the file, in force or not */
 export function ordersFor(decisions: readonly Decision[], facts: readonly Fact[], context: OrderContext): readonly Order[] {
   const { active, disabled, prefix } = context;
   const replacements = new Replacements(context.project, context.path);
+  const mocks = new MocksLeftBehind(context);
   const takes = active.has("no-deprecated-import") || active.has("no-deprecated-use");
-  const ruled = new Set(decisions.map(({ fact }) => fact));
+  // An import and its uses are one: where either rule is on, both change, and an export of the import moves along.
+  const isWanted = ({ rule, fact }: Decision): boolean =>
+    active.has(rule) || (takes && (rule === "no-deprecated-import" || rule === "no-deprecated-use" || fact.kind === "reexport"));
+  const wanted = decisions.filter(isWanted);
+  const ruled = new Set(wanted.map(({ fact }) => fact));
+  const moving = wanted.filter(({ rule }) => rule === "no-deprecated-import").map(({ fact }) => fact);
   /** An import that only changes its path: whoever refers to it goes along, though nothing is said of that. */
-  const withUses = (fact: Fact, replacement: Order["replacement"]): readonly Order[] => {
+  const withUses = (symbol: GovernedSymbol, fact: Fact, replacement: Answer): readonly Order[] => {
     const uses = facts.filter((use) => (use.kind === "use" || use.kind === "reexport") && !ruled.has(use) && isOf(use, fact));
-    return [fact, ...uses].map((each) => ({ fact: each, action: "replace", replacement }));
+    const doubt = "refused" in replacement ? undefined : mocks.of(symbol, fact, replacement.module);
+    return [fact, ...uses].map((each) => ({ fact: each, action: "replace", replacement, doubt }));
   };
-  return decisions.flatMap((decision): readonly Order[] => {
+  return wanted.flatMap((decision): readonly Order[] => {
     const { fact, rule, symbol } = decision;
-    // An import and its uses are one: where either rule is on, both change.
-    const isWanted = active.has(rule) || (takes && (fact.kind === "import" || fact.kind === "use" || fact.kind === "reexport"));
-    if (!isWanted) return [];
     if (disabled.covers(active.get(rule)?.id ?? prefix + rule, fact.span)) return [{ fact, action: "keep", replacement: refused("") }];
     switch (rule) {
       case "require-deprecation-notice":
@@ -59,28 +64,24 @@ export function ordersFor(decisions: readonly Decision[], facts: readonly Fact[]
       case "no-deprecated-definition":
         return [removal(decision, context)];
       case "no-deprecated-reexport": {
-        if (fact.kind !== "import") return [exportOrder(decision, context, replacements, ruled)];
-        return withUses(fact, replacements.fromHome(symbol, fact));
+        // `import { old } …; export { old }`: where the import moves, the export moves along and keeps its outward name. Any
+        // other one goes, where nobody takes it.
+        if (fact.kind === "import") return withUses(symbol, fact, replacements.fromHome(symbol, fact));
+        const along = moving.some((each) => isOf(each, fact)) ? replacements.of(symbol, fact) : refused("");
+        if (!("refused" in along)) return [{ fact, action: "replace", replacement: along }];
+        return active.has(rule) ? [removal(decision, context)] : [];
       }
       case "canonical-import-path":
-        return withUses(fact, replacements.of(symbol, fact));
+        return withUses(symbol, fact, replacements.of(symbol, fact));
       case "no-deprecated-mock":
         return [{ fact, action: "replace", replacement: replacements.of(symbol, fact) }];
-      default:
-        return [{ fact, action: "replace", replacement: replacements.of(symbol, fact), doubt: mocksLeftBehind(symbol, fact, context) }];
+      default: {
+        const replacement = replacements.of(symbol, fact);
+        const doubt = "refused" in replacement ? undefined : mocks.of(symbol, fact, replacement.module);
+        return [{ fact, action: "replace", replacement, doubt }];
+      }
     }
   });
-}
-
-/**
- * An export that lets the symbol out. `import { old } …; export { old }`: where the import moves, the export moves along and
- * keeps its outward name. Any other one goes, where nobody takes it.
- */
-function exportOrder(decision: Decision, context: OrderContext, replacements: Replacements, ruled: ReadonlySet<Fact>): Order {
-  const { fact, symbol } = decision;
-  const isImported = [...ruled].some((each) => each.kind === "import" && isOf(each, fact));
-  const replacement = isImported ? replacements.of(symbol, fact) : undefined;
-  return replacement && !("refused" in replacement) ? { fact, action: "replace", replacement } : removal(decision, context);
 }
 
 function removal(decision: Decision, context: OrderContext): Order {

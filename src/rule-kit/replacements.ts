@@ -36,15 +36,15 @@ export class Replacements {
   /** The deprecated symbol itself, from its home: what an import that takes it through other modules is to take instead. */
   fromHome(symbol: GovernedSymbol, fact: Fact): Answer {
     const { module, name } = symbol.origin;
-    return this.#answer({ ...symbol, canonical: { module, specifier: symbol.entry.module, name }, rewrites: [] }, fact);
+    return this.#answer({ ...symbol, canonical: { module, specifier: symbol.entry.module, name }, rewrites: [] }, fact, "its home");
   }
 
-  #answer(symbol: GovernedSymbol, fact: Fact): Answer {
+  #answer(symbol: GovernedSymbol, fact: Fact, target = "the canonical module"): Answer {
     const { canonical } = symbol;
     if (!canonical) return { refused: noReplacement };
     // A fix there would make the canonical symbol call itself, or close a cycle of imports.
     if (canonical.module === this.#self || this.#project.closure(canonical.module).has(this.#self))
-      return { refused: "the canonical module is this file, or needs it" };
+      return { refused: `${target} is this file, or needs it` };
     const there = canonical.name === "*" ? undefined : this.#project.exportOf(canonical.module, canonical.name);
     if (there && !this.#isKnown(symbol, canonical, there.known))
       return { refused: `"${canonical.specifier}" is not known to export \`${canonical.name}\`` };

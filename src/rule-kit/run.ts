@@ -120,7 +120,12 @@ export class Run {
   /** Of the verdicts that are in force the first whose rule is on; if none is on, the first. */
   #first(verdicts: readonly Decision[]): Decision | undefined {
     const due = verdicts.flatMap((verdict) => this.#inForce(verdict) ?? []).filter((verdict) => !this.#isSpared(verdict));
-    return due.find(({ rule }) => this.#active.has(rule)) ?? due[0];
+    return due.find(({ rule }) => this.#isOn(rule)) ?? due[0];
+  }
+
+  /** An import goes with its uses, even where nothing is said of it. */
+  #isOn(rule: RuleName): boolean {
+    return this.#active.has(rule) || (rule === "no-deprecated-import" && this.#active.has("no-deprecated-use"));
   }
 
   /** A rule that is switched off has no option of its own: its part in another's fix goes by that one's. */

@@ -6,6 +6,7 @@ export const noDeprecatedMock = createRule({
   description: "disallow mocking a deprecated symbol or its module",
   messages: {
     mocked: "This mock names {{symbol}}, which is deprecated. {{instead}}{{details}}",
+    through: "This mock names {{symbol}}, which is deprecated, and comes here through {{through}}. {{instead}}{{details}}",
   },
-  messageId: () => "mocked",
+  messageId: ({ symbol }) => (symbol.through.length > 0 ? "through" : "mocked"),
 });

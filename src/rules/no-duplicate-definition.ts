@@ -8,4 +8,5 @@ export const noDuplicateDefinition = createRule({
     duplicate: "This is a second definition of {{symbol}}, which is to be defined once. {{instead}}{{details}}",
   },
   messageId: () => "duplicate",
+  mends: false,
 });

@@ -32,8 +32,9 @@ export class Names {
    */
   existing(replacement: Replacement, places: readonly Node[], forValue: boolean, asking?: Listed): Listed | undefined {
     const same = this.#reading.taken.filter((taken): taken is Listed => taken.how === "listed" && replacement.isSame(taken.fact.module, taken.fact.name));
-    // Of several that take it by other paths the first changes its path and keeps its name; the others go for it.
-    const kept = same.find((taken) => this.#isMoving(taken));
+    // Of several that take it by other paths the first changes its path and keeps its name; the others go for it. One that
+    // nobody uses is dropped, and is none to go for.
+    const kept = same.find((taken) => this.#isMoving(taken) && taken.uses.length > 0 && !(forValue && isTypeOnly(taken)));
     const found = same.find((taken) => {
       if (taken === asking || (this.#isMoving(taken) && taken !== kept)) return false;
       const { variable } = taken;
