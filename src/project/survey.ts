@@ -43,6 +43,8 @@ const nothing: Ways = { leaks: [], namespaces: [] };
 
 export class Survey {
   readonly request: SurveyRequest;
+  /** Identifies what is asked, among all surveys of all projects. */
+  readonly question: string;
   readonly #tools: SurveyTools;
   readonly #prefilter: Prefilter;
   readonly #verdicts = new Map<ModuleKey, Verdict>();
@@ -53,14 +55,12 @@ export class Survey {
   #names = new OtherNames();
   #leaks: Ways | undefined;
   #takers: Takers | undefined;
-  /** Identifies what is asked, among all surveys of all projects. */
-  readonly #question: string;
   #judged = 0;
 
   /** @param question another text for another request, or for other files */
   constructor(request: SurveyRequest, question: string, tools: SurveyTools) {
     this.request = request;
-    this.#question = question;
+    this.question = question;
     this.#tools = tools;
     this.#edges = new ExportEdges((file, specifier) => tools.resolver.moduleKey(file, specifier));
     this.#prefilter = new Prefilter(request.seeds.map(({ name }) => name));
@@ -103,7 +103,7 @@ export class Survey {
   look(): boolean {
     if (this.#leaks) return this.#lookAgain();
     let isMade = false;
-    const shared = sharedSurvey(this.#question, () => {
+    const shared = sharedSurvey(this.question, () => {
       isMade = true;
       this.#openAlone();
       return this.#saved();
@@ -119,7 +119,7 @@ export class Survey {
 
   /** The first look of a process: what an earlier one saw is only checked. */
   #openAlone(): void {
-    const file = surveyFile(this.#tools.listing.root, this.#question);
+    const file = surveyFile(this.#tools.listing.root, this.question);
     const saved = file === undefined ? undefined : readSurvey(file);
     if (saved) this.#restore(saved);
     const judged = this.#judged;
@@ -130,6 +130,8 @@ export class Survey {
   #lookAgain(): boolean {
     const { listing, disk, graph, forgetPaths } = this.#tools;
     const { changed, removed, isMoved } = listing.look();
+    // One that comes back as it was is new all the same.
+    for (const { path } of removed) this.#forget(path);
     const different = changed.filter((file) => this.#isDifferent(file));
     if (this.#leaks && different.length === 0 && !isMoved) return false;
     disk.refresh();
@@ -140,7 +142,6 @@ export class Survey {
       this.#takers = undefined;
     }
     for (const file of different) this.#judge(file);
-    for (const { path } of removed) this.#forget(path);
     if (isMoved) this.#edges.resolveAnew();
     this.#leaks = this.#follow();
     return true;
@@ -172,7 +173,7 @@ export class Survey {
     else this.#hashes.delete(file.path);
     if (before !== undefined && before === hash) return false;
     // Its times may be the same as before.
-    if (before !== undefined) this.#tools.disk.touch(file.path);
+    if (file.isYoung || before !== undefined) this.#tools.disk.touch(file.path);
     return true;
   }
 
@@ -180,13 +181,18 @@ export class Survey {
     const { path, size } = file;
     this.#judged += 1;
     const verdict = this.#prefilter.judge(path, size);
-    this.#forget(path);
+    this.#forgetContent(path);
     this.#verdicts.set(path, verdict);
     if (verdict.kind === "parse") this.#read(path);
     if (verdict.kind === "passed over") this.#notes.set(path, { path, reason: verdict.reason });
   }
 
   #forget(path: ModuleKey): void {
+    this.#forgetContent(path);
+    this.#hashes.delete(path);
+  }
+
+  #forgetContent(path: ModuleKey): void {
     this.#takers?.forget(path);
     this.#verdicts.delete(path);
     this.#notes.delete(path);

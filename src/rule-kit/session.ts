@@ -6,18 +6,22 @@ import type { LanguageName, Manifest } from "../manifest/schema.ts";
 import { Policy } from "../policy/policy.ts";
 import { SymbolTable } from "../policy/symbols.ts";
 import { createProject } from "../project/project.ts";
-import type { Project } from "../project/project.ts";
+import type { Project, Survey } from "../project/project.ts";
 import { Freshness } from "./freshness.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { checkRewrites, languages } from "./languages.ts";
 
 /** An editor may have several folders open; a session that is not among the latest is made anew when it is needed. */
 const kept = 8;
+/** Who types in a manifest leaves many states of it behind, each with all that was derived from it. */
+const keptOfOneFolder = 2;
 
-/** Symbols and policy of one language. */
+/** What is derived from the manifest for one language. */
 export interface Realm {
   readonly symbols: SymbolTable;
   readonly policy: Policy;
+  /** Of all files for the symbols; absent where the manifest governs none. */
+  readonly survey: Survey | undefined;
 }
 
 /** A manifest at work. */
@@ -25,7 +29,9 @@ export class Session {
   readonly manifest: Manifest;
   readonly project: Project;
   readonly #freshness = new Freshness();
-  #realms = new Map<LanguageName, Realm>();
+  readonly #realms = new Map<LanguageName, Realm>();
+  /** Their own, and not the project's latest: that may be another manifest's. */
+  readonly #surveys = new Map<LanguageName, Survey>();
 
   constructor(manifest: Manifest, project: Project) {
     this.manifest = manifest;
@@ -45,15 +51,20 @@ export class Session {
       this.#realms.clear();
     }
     const start = performance.now();
-    if (this.project.surveyed?.look() === true) this.#realms.clear();
+    this.#look();
     this.#freshness.looked(performance.now() - start);
+  }
+
+  #look(): void {
+    for (const survey of this.#surveys.values()) if (survey.look()) this.#realms.clear();
   }
 
   /** What reports depend on in other files, as of now. */
   fingerprint(): string {
     this.project.refresh();
-    if (this.project.surveyed?.look() === true) this.#realms.clear();
-    return languages.map((language) => fingerprintOf(this.project, this.realm(language).symbols)).join("\n");
+    this.#realms.clear();
+    this.#look();
+    return languages.map((language) => fingerprintOf(this.project, this.realm(language))).join("\n");
   }
 
   /** Symbols and policy for files of `language`. */
@@ -64,9 +75,13 @@ export class Session {
     const symbols = new SymbolTable(this.manifest, name, {
       manifestModule: (module) => project.manifestModule(module),
       home: (module, exported) => (project.mayReexport(module, exported) ? project.home(module, exported) : undefined),
-      ways: (seeds, barriers) => project.survey({ seeds, barriers }, this.manifest.exclude).leaks,
+      ways: (seeds, barriers) => {
+        const survey = project.survey({ seeds, barriers }, this.manifest.exclude, this.#surveys.get(name));
+        this.#surveys.set(name, survey);
+        return survey.leaks;
+      },
     });
-    const realm = { symbols, policy: new Policy(this.manifest, symbols) };
+    const realm = { symbols, policy: new Policy(this.manifest, symbols), survey: this.#surveys.get(name) };
     this.#realms.set(name, realm);
     return realm;
   }
@@ -91,7 +106,10 @@ export function sessionFor(cwd: string, settings: Readonly<Record<string, unknow
 
 /** The session of a manifest; one for each content. */
 export function sessionOf(loaded: LoadedManifest): { readonly session: Session; readonly version: string } {
-  const session = latest(sessions, `${loaded.root}\0${loaded.version}`, () => {
+  const folder = `${loaded.root}\0`;
+  const session = latest(sessions, folder + loaded.version, () => {
+    const older = [...sessions.keys()].filter((key) => key.startsWith(folder));
+    for (const key of older.slice(0, 1 - keptOfOneFolder)) sessions.delete(key);
     const project = latest(projects, loaded.root, () => createProject(loaded.root));
     return new Session(loaded.manifest, project);
   });
