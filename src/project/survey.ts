@@ -148,7 +148,7 @@ export class Survey {
   }
 
   #restore(saved: SavedSurvey): void {
-    this.#tools.listing.restore(restoredFolders(saved.folders), saved.linkNames, saved.configFiles);
+    this.#tools.listing.restore(restoredFolders(saved.folders), saved.linkNames, saved.configFiles, saved.ignoreFiles);
     this.#collectNames();
     for (const [path, verdict] of saved.verdicts) {
       this.#verdicts.set(path, verdict);
@@ -161,8 +161,8 @@ export class Survey {
   #saved(): SavedSurvey {
     const { listing } = this.#tools;
     const verdicts = new Map([...this.#verdicts].filter(([, { kind }]) => kind !== "silent"));
-    const configFiles = [...listing.configFiles];
-    return { folders: savedFolders(listing), linkNames: [...listing.linkNames], configFiles, verdicts, outlets: this.#edges.outlets, hashes: this.#hashes };
+    const [configFiles, ignoreFiles] = [[...listing.configFiles], [...listing.ignoreFiles]];
+    return { folders: savedFolders(listing), linkNames: [...listing.linkNames], configFiles, ignoreFiles, verdicts, outlets: this.#edges.outlets, hashes: this.#hashes };
   }
 
   /** A young file is listed as changed each time: its content tells. */
@@ -217,6 +217,7 @@ export class Survey {
         for (const config of configs.around(folder).all) this.#names.addAliases(config);
       }
     }
+    for (const path of configs.files) listing.watch(path);
   }
 
   /** Follows the leaks, and reads the files that turn out to be on their way, until there are none. */
