@@ -4,12 +4,12 @@ import { posix } from "node:path";
 import { readText } from "./disk.ts";
 import { fileTimes, folderTimes, isYoung, statOf } from "./file-state.ts";
 import { isIgnored, rulesAbove, withRules, type IgnoreRules } from "./git-ignore.ts";
-import type { Changes, Folder, Listing, ListingOptions, Note, SourceFile, State } from "./listing.ts";
+import type { Changes, Folder, Listing, ListingOptions, Note, SourceFile } from "./listing.ts";
 
 const CONFIG = /^(?:package\.json|[jt]sconfig(?:\..+)?\.json|pnpm-workspace\.yaml)$/;
+
 /** Those that count in the folders above the project, where nothing is listed. */
 const CONFIGS_ABOVE = ["package.json", "pnpm-workspace.yaml", "tsconfig.json", "jsconfig.json", "tsconfig.base.json"];
-const IGNORES_ABOVE = [".gitignore", ".git/info/exclude"];
 
 /** Never sources of a project, whatever git says. */
 const NEVER = new Set(["node_modules", ".git", ".hg", ".svn", ".yarn"]);
@@ -21,7 +21,8 @@ export class DiskListing implements Listing {
   readonly linkNames = new Set<string>();
   readonly #notes = new Map<string, Note>();
   readonly #options: ListingOptions;
-  readonly ignoreFiles = new Map<string, string>();
+  /** State of every `.gitignore` there is: another one means another list. */
+  readonly #ignoreFiles = new Map<string, string>();
   #changed = new Set<SourceFile>();
   #removed: SourceFile[] = [];
   #isMoved = false;
@@ -35,11 +36,6 @@ export class DiskListing implements Listing {
     this.#options = options;
   }
 
-  /** Is any other than it was when it was read last. */
-  #isOther([path, before]: State): boolean {
-    return fileTimes(path, this.#now) !== before;
-  }
-
   get notes(): readonly Note[] {
     return [...this.#notes.values()];
   }
@@ -49,26 +45,34 @@ export class DiskListing implements Listing {
     this.#removed = [];
     this.#isMoved = false;
     this.#now = Date.now();
-    const known = this.ignoreFiles.size;
-    const isNew = this.folders.size === 0 || [...this.ignoreFiles].some((state) => this.#isOther(state));
+    const known = this.#ignoreFiles.size;
+    const isNew = this.folders.size === 0 || [...this.#ignoreFiles].some(([file, times]) => fileTimes(file) !== times);
     if (!isNew) for (const folder of [...this.folders.values()]) if (this.folders.get(folder.path) === folder) this.#lookAt(folder);
     // A new `.gitignore` is felt below folders that were listed long ago.
-    if (isNew || this.ignoreFiles.size !== known) this.#listAll();
-    for (const state of this.configFiles) if (this.#isOther(state)) this.#noteConfig(state[0]);
+    if (isNew || this.#ignoreFiles.size !== known) this.#listAll();
+    for (const [path, before] of this.configFiles) {
+      const times = fileTimes(path);
+      if (times === before) continue;
+      this.#isMoved = true;
+      if (times === "" && path.startsWith(`${this.root}/`)) this.configFiles.delete(path);
+      else this.configFiles.set(path, times);
+    }
     return { changed: [...this.#changed], removed: this.#removed, isMoved: this.#isMoved };
   }
 
   watch(path: string): void {
-    if (!this.configFiles.has(path)) this.configFiles.set(path, fileTimes(path, this.#now));
+    if (!this.configFiles.has(path)) this.configFiles.set(path, fileTimes(path));
   }
 
-  restore(folders: Iterable<Folder>, linkNames: Iterable<string>, configFiles: Iterable<State>, ignoreFiles: Iterable<State>): void {
+  restore(folders: Iterable<Folder>, linkNames: Iterable<string>, configFiles: Iterable<readonly [path: string, times: string]>): void {
     for (const name of linkNames) this.linkNames.add(name);
     for (const [path, times] of configFiles) this.configFiles.set(path, times);
-    for (const [path, times] of ignoreFiles) this.ignoreFiles.set(path, times);
     for (const folder of folders) {
       this.folders.set(folder.path, folder);
       for (const file of folder.files) this.files.set(file.path, file);
+      const ignoreFile = posix.join(folder.path, ".gitignore");
+      const times = fileTimes(ignoreFile);
+      if (times !== "") this.#ignoreFiles.set(ignoreFile, times);
     }
   }
 
@@ -88,17 +92,12 @@ export class DiskListing implements Listing {
   #listAll(): void {
     const before = new Set(this.files.values());
     this.folders.clear();
-    this.ignoreFiles.clear();
+    this.#ignoreFiles.clear();
     this.configFiles.clear();
     this.linkNames.clear();
     this.#notes.clear();
-    for (const folder of foldersAbove(this.root)) {
-      for (const name of IGNORES_ABOVE) this.#noteIgnore(posix.join(folder, name));
-      for (const name of CONFIGS_ABOVE) this.watch(posix.join(folder, name));
-    }
-    this.#noteIgnore(posix.join(this.root, ".git/info/exclude"));
-    this.#isMoved = true;
-    this.#list(this.root, this.#rulesOf(this.root));
+    for (const folder of foldersAbove(this.root)) for (const name of CONFIGS_ABOVE) this.watch(posix.join(folder, name));
+    this.#list(this.#options.root, this.#rulesOf(this.#options.root));
     for (const folder of this.folders.values()) for (const file of folder.files) before.delete(file);
     for (const file of before) this.#drop(file);
   }
@@ -106,8 +105,8 @@ export class DiskListing implements Listing {
   /** Lists one folder, and every folder below it that is not known yet. */
   #list(path: string, above: IgnoreRules): void {
     const times = folderTimes(path, this.#now);
-    if (times === undefined) return this.#dropFolder(path);
-    const entries = this.#entries(path);
+    const entries = times === undefined ? undefined : this.#entries(path);
+    if (times === undefined || entries === undefined) return this.#dropFolder(path);
     const rules = entries.some(({ name }) => name === ".gitignore") ? this.#withIgnoreFile(path, above) : above;
     const { root, isSource, isExcludedFolder } = this.#options;
     const prefix = path === root ? "" : `${path.slice(root.length + 1)}/`;
@@ -118,9 +117,7 @@ export class DiskListing implements Listing {
       if (NEVER.has(name)) continue;
       const full = `${path}/${name}`;
       if (entry.isSymbolicLink()) this.#link(full, name);
-      else if (CONFIG.test(name)) {
-        if (!this.configFiles.has(full)) this.#noteConfig(full);
-      }
+      else if (CONFIG.test(name)) this.#noteConfig(full);
       else if (entry.isDirectory()) {
         if (!isExcludedFolder(prefix + name) && !isIgnored(rules, `${full}/`)) folders.push(full);
       } else if (entry.isFile() && isSource(prefix + name) && !isIgnored(rules, full)) {
@@ -137,23 +134,17 @@ export class DiskListing implements Listing {
   }
 
   #noteConfig(path: string): void {
-    const times = fileTimes(path, this.#now);
-    if (times === "" && path.startsWith(`${this.root}/`)) this.configFiles.delete(path);
-    else this.configFiles.set(path, times);
+    if (this.configFiles.has(path)) return;
+    this.configFiles.set(path, fileTimes(path));
     this.#isMoved = true;
   }
 
-  #noteIgnore(path: string): void {
-    this.ignoreFiles.set(path, fileTimes(path, this.#now));
-  }
-
-  #entries(path: string): readonly Dirent[] {
-    this.#notes.delete(path);
+  #entries(path: string): readonly Dirent[] | undefined {
     try {
       return readdirSync(path, { withFileTypes: true });
     } catch {
       this.#note(path, "the folder cannot be read");
-      return [];
+      return undefined;
     }
   }
 
@@ -170,7 +161,7 @@ export class DiskListing implements Listing {
 
   #withIgnoreFile(folder: string, above: IgnoreRules): IgnoreRules {
     const file = posix.join(folder, ".gitignore");
-    this.#noteIgnore(file);
+    this.#ignoreFiles.set(file, fileTimes(file));
     return withRules(above, folder, readText(file) ?? "");
   }
 
@@ -180,7 +171,7 @@ export class DiskListing implements Listing {
     if (path === root) return rulesAbove(root, (folder) => statOf(posix.join(folder, ".git")) !== undefined);
     const parent = posix.dirname(path);
     const above = this.#rulesOf(parent);
-    return this.ignoreFiles.has(posix.join(parent, ".gitignore")) ? this.#withIgnoreFile(parent, above) : above;
+    return this.#ignoreFiles.has(posix.join(parent, ".gitignore")) ? this.#withIgnoreFile(parent, above) : above;
   }
 
   #take(path: string): SourceFile | undefined {

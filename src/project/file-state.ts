@@ -26,16 +26,13 @@ export function isYoung({ mtimeMs, ctimeMs }: Pick<Stats, "mtimeMs" | "ctimeMs">
 /** The times of a folder, which change when something comes or goes in it; `undefined` where there is no folder. */
 export function folderTimes(path: string, now: number): string | undefined {
   const stats = statOf(path);
-  return stats?.isDirectory() === true ? timesOf(stats, now) : undefined;
+  if (stats?.isDirectory() !== true) return undefined;
+  // Of a young one the next look finds another text, and lists it again.
+  return isYoung(stats, now) ? `young at ${String(now)}` : `${String(stats.mtimeMs)} ${String(stats.ctimeMs)}`;
 }
 
 /** A file's times and size; empty where there is none. */
-export function fileTimes(path: string, now: number): string {
+export function fileTimes(path: string): string {
   const stats = statOf(path);
-  return stats === undefined ? "" : `${timesOf(stats, now)} ${String(stats.size)}`;
-}
-
-/** Of what is young the next look finds another text, and reads it again. */
-function timesOf(stats: Stats, now: number): string {
-  return isYoung(stats, now) ? `young at ${String(now)}` : `${String(stats.mtimeMs)} ${String(stats.ctimeMs)}`;
+  return stats === undefined ? "" : `${String(stats.mtimeMs)} ${String(stats.ctimeMs)} ${String(stats.size)}`;
 }

@@ -55,8 +55,6 @@ export interface Listing {
   readonly notes: readonly Note[];
   /** States of the files that name modules, by absolute path: `package.json`, tsconfigs, the workspace's list. Above the root also of those that are not there. */
   readonly configFiles: ReadonlyMap<string, string>;
-  /** States of the files by which git leaves others out, likewise. */
-  readonly ignoreFiles: ReadonlyMap<string, string>;
   /** Names of links: by them a file may be reached under another name than its own. */
   readonly linkNames: ReadonlySet<string>;
   /** Looks at the disk. The first look lists everything; later ones list the folders that have changed. */
@@ -64,8 +62,5 @@ export interface Listing {
   /** Counts a file, by its absolute path, among the `configFiles`, whatever its name: another one extends it. */
   watch(path: string): void;
   /** Takes what an earlier run saw as the last look. */
-  restore(folders: Iterable<Folder>, linkNames: Iterable<string>, configFiles: Iterable<State>, ignoreFiles: Iterable<State>): void;
+  restore(folders: Iterable<Folder>, linkNames: Iterable<string>, configFiles: Iterable<readonly [path: string, times: string]>): void;
 }
-
-/** A file's path and its state; the state is empty where there is no such file. */
-export type State = readonly [path: string, times: string];

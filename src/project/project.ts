@@ -48,11 +48,12 @@ export interface Project {
   /** All names that a module exports; `undefined` where there may be others. */
   exportNames(module: ModuleKey): readonly string[] | undefined;
   /**
-   * The survey of all source files for governed exports.
+   * The survey of all source files for governed exports, made when it is asked for the first time.
    * @param exclude globs, relative to the root, of files that are none of the project's
-   * @param before an earlier one, which is the answer where it is about the same
    */
-  survey(request: SurveyRequest, exclude: readonly string[], before?: Survey): Survey;
+  survey(request: SurveyRequest, exclude: readonly string[]): Survey;
+  /** The survey that was made last. */
+  readonly surveyed: Survey | undefined;
   /** Whether the package that the module is a public entry of is published: then anybody may take what it exports. */
   isPublicEntry(module: ModuleKey): boolean;
   /** Starts a new epoch: files and configs are looked at anew, and read anew where they have changed. */
@@ -67,6 +68,8 @@ export function createProject(root: string): Project {
   const configs = readPathConfigs(disk);
   const resolver = createResolver(realRoot, disk, workspaces, configs);
   const graph = createGraph(disk, resolver);
+  let survey: Survey | undefined;
+  let surveyed = "";
   const forgetPaths = (): void => {
     workspaces.refresh();
     configs.refresh();
@@ -83,12 +86,18 @@ export function createProject(root: string): Project {
     mayReexport: graph.mayReexport,
     closure: graph.closure,
     specifierFor: createSpecifierWriter(disk, resolver, workspaces, graph),
+    get surveyed() {
+      return survey;
+    },
     isPublicEntry: (module) => isPublicEntry(module, workspaces, disk, resolver.locate),
-    survey(request, exclude, before) {
-      const question = `${realRoot}\0${JSON.stringify([request, exclude])}`;
-      if (before?.question === question) return before;
-      const listing = new DiskListing({ root: realRoot, ...sourcesBut(exclude) });
-      return new Survey(request, question, { disk, resolver, graph, workspaces, configs, listing, forgetPaths });
+    survey(request, exclude) {
+      const asked = JSON.stringify([request, exclude]);
+      if (!survey || surveyed !== asked) {
+        const listing = new DiskListing({ root: realRoot, ...sourcesBut(exclude) });
+        survey = new Survey(request, `${realRoot}\0${asked}`, { disk, resolver, graph, workspaces, configs, listing, forgetPaths });
+        surveyed = asked;
+      }
+      return survey;
     },
     refresh() {
       disk.refresh();

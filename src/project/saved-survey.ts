@@ -3,15 +3,14 @@ import { createHash } from "node:crypto";
 import { deserialize, serialize } from "node:v8";
 import type { ModuleKey } from "../policy/facts.ts";
 import type { Outlet } from "./leaks.ts";
-import type { Folder, Listing, SourceFile, State } from "./listing.ts";
+import type { Folder, Listing, SourceFile } from "./listing.ts";
 import type { Verdict } from "./prefilter.ts";
 
 /** What a survey knows, as plain data. */
 export interface SavedSurvey {
   readonly folders: readonly SavedFolder[];
   readonly linkNames: readonly string[];
-  readonly configFiles: readonly State[];
-  readonly ignoreFiles: readonly State[];
+  readonly configFiles: readonly (readonly [path: string, times: string])[];
   /** Of the files that are not silent. */
   readonly verdicts: ReadonlyMap<ModuleKey, Verdict>;
   readonly outlets: ReadonlyMap<ModuleKey, Outlet>;

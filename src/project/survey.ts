@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { posix } from "node:path";
 import type { ModuleKey } from "../policy/facts.ts";
 import type { Seed, Ways } from "../policy/ways.ts";
+import { configFacts } from "./config-facts.ts";
 import type { Disk } from "./disk.ts";
 import type { Definition, Graph } from "./graph.ts";
 import { ExportEdges, followLeaks, outletOf } from "./leaks.ts";
@@ -43,8 +44,6 @@ const nothing: Ways = { leaks: [], namespaces: [] };
 
 export class Survey {
   readonly request: SurveyRequest;
-  /** Identifies what is asked, among all surveys of all projects. */
-  readonly question: string;
   readonly #tools: SurveyTools;
   readonly #prefilter: Prefilter;
   readonly #verdicts = new Map<ModuleKey, Verdict>();
@@ -55,12 +54,15 @@ export class Survey {
   #names = new OtherNames();
   #leaks: Ways | undefined;
   #takers: Takers | undefined;
+  /** Identifies what is asked, among all surveys of all projects. */
+  readonly #question: string;
   #judged = 0;
+  #version = 0;
 
   /** @param question another text for another request, or for other files */
   constructor(request: SurveyRequest, question: string, tools: SurveyTools) {
     this.request = request;
-    this.question = question;
+    this.#question = question;
     this.#tools = tools;
     this.#edges = new ExportEdges((file, specifier) => tools.resolver.moduleKey(file, specifier));
     this.#prefilter = new Prefilter(request.seeds.map(({ name }) => name));
@@ -71,9 +73,15 @@ export class Survey {
     return [...this.#tools.listing.notes, ...this.#notes.values()];
   }
 
-  /** The files that say what specifiers lead to, with their states. */
-  get configFiles(): readonly (readonly [path: string, state: string])[] {
-    return [...this.#tools.listing.configFiles];
+  /** What the files say that name modules, by their absolute paths. */
+  get configs(): readonly (readonly [path: string, facts: unknown])[] {
+    const known = [...this.#tools.listing.configFiles].filter(([, state]) => state !== "");
+    return known.map(([path]) => [path, configFacts(path)]);
+  }
+
+  /** Counts the looks that have found something: who has derived something from an answer knows by it whether that holds. */
+  get version(): number {
+    return this.#version;
   }
 
   /** Where the governed exports get out, as of the last look. */
@@ -103,7 +111,7 @@ export class Survey {
   look(): boolean {
     if (this.#leaks) return this.#lookAgain();
     let isMade = false;
-    const shared = sharedSurvey(this.question, () => {
+    const shared = sharedSurvey(this.#question, () => {
       isMade = true;
       this.#openAlone();
       return this.#saved();
@@ -119,7 +127,7 @@ export class Survey {
 
   /** The first look of a process: what an earlier one saw is only checked. */
   #openAlone(): void {
-    const file = surveyFile(this.#tools.listing.root, this.question);
+    const file = surveyFile(this.#tools.listing.root, this.#question);
     const saved = file === undefined ? undefined : readSurvey(file);
     if (saved) this.#restore(saved);
     const judged = this.#judged;
@@ -131,9 +139,10 @@ export class Survey {
     const { listing, disk, graph, forgetPaths } = this.#tools;
     const { changed, removed, isMoved } = listing.look();
     // One that comes back as it was is new all the same.
-    for (const { path } of removed) this.#forget(path);
+    for (const { path } of removed) this.#hashes.delete(path);
     const different = changed.filter((file) => this.#isDifferent(file));
     if (this.#leaks && different.length === 0 && !isMoved) return false;
+    this.#version += 1;
     disk.refresh();
     graph.refresh();
     if (isMoved) {
@@ -141,6 +150,7 @@ export class Survey {
       this.#collectNames();
       this.#takers = undefined;
     }
+    for (const { path } of removed) this.#forget(path);
     for (const file of different) this.#judge(file);
     if (isMoved) this.#edges.resolveAnew();
     this.#leaks = this.#follow();
@@ -148,7 +158,7 @@ export class Survey {
   }
 
   #restore(saved: SavedSurvey): void {
-    this.#tools.listing.restore(restoredFolders(saved.folders), saved.linkNames, saved.configFiles, saved.ignoreFiles);
+    this.#tools.listing.restore(restoredFolders(saved.folders), saved.linkNames, saved.configFiles);
     this.#collectNames();
     for (const [path, verdict] of saved.verdicts) {
       this.#verdicts.set(path, verdict);
@@ -161,8 +171,8 @@ export class Survey {
   #saved(): SavedSurvey {
     const { listing } = this.#tools;
     const verdicts = new Map([...this.#verdicts].filter(([, { kind }]) => kind !== "silent"));
-    const [configFiles, ignoreFiles] = [[...listing.configFiles], [...listing.ignoreFiles]];
-    return { folders: savedFolders(listing), linkNames: [...listing.linkNames], configFiles, ignoreFiles, verdicts, outlets: this.#edges.outlets, hashes: this.#hashes };
+    const configFiles = [...listing.configFiles];
+    return { folders: savedFolders(listing), linkNames: [...listing.linkNames], configFiles, verdicts, outlets: this.#edges.outlets, hashes: this.#hashes };
   }
 
   /** A young file is listed as changed each time: its content tells. */
@@ -181,18 +191,13 @@ export class Survey {
     const { path, size } = file;
     this.#judged += 1;
     const verdict = this.#prefilter.judge(path, size);
-    this.#forgetContent(path);
+    this.#forget(path);
     this.#verdicts.set(path, verdict);
     if (verdict.kind === "parse") this.#read(path);
     if (verdict.kind === "passed over") this.#notes.set(path, { path, reason: verdict.reason });
   }
 
   #forget(path: ModuleKey): void {
-    this.#forgetContent(path);
-    this.#hashes.delete(path);
-  }
-
-  #forgetContent(path: ModuleKey): void {
     this.#takers?.forget(path);
     this.#verdicts.delete(path);
     this.#notes.delete(path);

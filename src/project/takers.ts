@@ -3,7 +3,7 @@ import type { ModuleKey } from "../policy/facts.ts";
 import type { Graph } from "./graph.ts";
 import { isPackageKey } from "./module-path.ts";
 import { readBytes, specifiersIn } from "./prefilter.ts";
-import type { ModuleRecord } from "./record.ts";
+import { mocksIn, type ModuleRecord } from "./record.ts";
 import type { Resolver } from "./resolver.ts";
 import { endOf, pathEnds, type OtherNames } from "./specifier-ends.ts";
 
@@ -79,7 +79,7 @@ export class Takers {
     const { graph, isRead } = this.#tools;
     if (!isRead(path)) {
       const text = readBytes(path, size);
-      if (text === undefined || !specifiersIn(text).some((specifier) => this.#mayLead(specifier))) return [];
+      if (text === undefined || ![...specifiersIn(text), ...mocksIn(text)].some((specifier) => this.#mayLead(specifier))) return [];
     }
     const record = graph.recordOf(path);
     return record ? [...this.#taken(path, record)] : [];

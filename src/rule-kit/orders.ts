@@ -4,7 +4,7 @@ import type { Fact } from "../policy/facts.ts";
 import type { Phase, RuleName } from "../policy/phases.ts";
 import type { Decision, JudgedFile, Policy } from "../policy/policy.ts";
 import type { SymbolTable } from "../policy/symbols.ts";
-import type { Project, Survey } from "../project/project.ts";
+import type { Project } from "../project/project.ts";
 import type { DisabledRanges } from "./directives.ts";
 import { replacementText } from "./messages.ts";
 import { mocksLeftBehind } from "./mocks-left-behind.ts";
@@ -22,7 +22,6 @@ export interface Active {
 export interface OrderContext {
   readonly project: Project;
   readonly symbols: SymbolTable;
-  readonly survey: Survey | undefined;
   readonly policy: Policy;
   /** The file's absolute path. */
   readonly path: string;

@@ -11,7 +11,7 @@ const named = 3;
  * Why the export that is judged has to stay, in words; `undefined` where nobody would miss it.
  * Namespaces, `import()`, unresolved imports and mocks count as takers: they may mean it.
  */
-export function whyItStays({ fact, symbols, symbol }: Decision, { project, symbols: table, survey, file }: OrderContext): string | undefined {
+export function whyItStays({ fact, symbols, symbol }: Decision, { project, symbols: table, file }: OrderContext): string | undefined {
   if (fact.kind === "definition" && fact.name === "*") return takenBy(takers(["*"]), "import it") ?? "the whole file is deprecated, and nothing in the project imports it: delete it";
   const whole = fact.kind === "reexport" && fact.name === "*";
   const names = fact.kind === "reexport" && fact.as !== "*" ? [fact.as] : fact.kind === "reexport" ? symbols.map(({ name }) => name) : [fact.name];
@@ -24,7 +24,7 @@ export function whyItStays({ fact, symbols, symbol }: Decision, { project, symbo
 
   /** Files that take one of `names` of this one, or may. */
   function takers(wanted: readonly string[]): readonly ModuleKey[] {
-    const all = survey?.takersOf(file.module) ?? [];
+    const all = project.surveyed?.takersOf(file.module) ?? [];
     const found = all.filter(({ file: taker, name, by }) => {
       if (taker === file.module) return false;
       if (wanted.includes("*")) return true;

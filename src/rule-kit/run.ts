@@ -98,14 +98,13 @@ export class Run {
 
   #judge(): { readonly decisions: readonly Decision[]; readonly plan: FilePlan } {
     const reading = this.language.read(this.#context.sourceCode, this.#ports);
-    const { policy, symbols, survey } = this.#session.realm(this.language);
+    const { policy, symbols } = this.#session.realm(this.language);
     const all = reading.facts.flatMap((fact) => this.#first(policy.judge(fact, this.#file)) ?? []);
     const decisions = this.#withoutDoubles(all);
     if (decisions.every(({ rule }) => !this.#active.has(rule))) return { decisions, plan: { edits: [], outcomes: new Map() } };
     const orders = ordersFor(decisions, reading.facts, {
       project: this.#session.project,
       symbols,
-      survey,
       policy,
       path: this.#path,
       file: this.#file,

@@ -13,15 +13,11 @@ import { checkRewrites, languages } from "./languages.ts";
 
 /** An editor may have several folders open; a session that is not among the latest is made anew when it is needed. */
 const kept = 8;
-/** Who types in a manifest leaves many states of it behind, each with all that was derived from it. */
-const keptOfOneFolder = 2;
 
-/** What is derived from the manifest for one language. */
+/** Symbols and policy of one language. */
 export interface Realm {
   readonly symbols: SymbolTable;
   readonly policy: Policy;
-  /** Of all files for the symbols; absent where the manifest governs none. */
-  readonly survey: Survey | undefined;
 }
 
 /** A manifest at work. */
@@ -30,8 +26,9 @@ export class Session {
   readonly project: Project;
   readonly #freshness = new Freshness();
   readonly #realms = new Map<LanguageName, Realm>();
-  /** Their own, and not the project's latest: that may be another manifest's. */
-  readonly #surveys = new Map<LanguageName, Survey>();
+  /** What the realms were derived from. */
+  #survey: Survey | undefined;
+  #version: number | undefined;
 
   constructor(manifest: Manifest, project: Project) {
     this.manifest = manifest;
@@ -55,16 +52,19 @@ export class Session {
     this.#freshness.looked(performance.now() - start);
   }
 
+  /** Another manifest's session may have looked, or made another survey, since this one's symbols were derived. */
   #look(): void {
-    for (const survey of this.#surveys.values()) if (survey.look()) this.#realms.clear();
+    const { surveyed } = this.project;
+    surveyed?.look();
+    if (surveyed !== this.#survey || surveyed?.version !== this.#version) this.#realms.clear();
   }
 
   /** What reports depend on in other files, as of now. */
   fingerprint(): string {
     this.project.refresh();
     this.#realms.clear();
-    this.#look();
-    return languages.map((language) => fingerprintOf(this.project, this.realm(language))).join("\n");
+    this.project.surveyed?.look();
+    return languages.map((language) => fingerprintOf(this.project, this.realm(language).symbols)).join("\n");
   }
 
   /** Symbols and policy for files of `language`. */
@@ -75,14 +75,12 @@ export class Session {
     const symbols = new SymbolTable(this.manifest, name, {
       manifestModule: (module) => project.manifestModule(module),
       home: (module, exported) => (project.mayReexport(module, exported) ? project.home(module, exported) : undefined),
-      ways: (seeds, barriers) => {
-        const survey = project.survey({ seeds, barriers }, this.manifest.exclude, this.#surveys.get(name));
-        this.#surveys.set(name, survey);
-        return survey.leaks;
-      },
+      ways: (seeds, barriers) => project.survey({ seeds, barriers }, this.manifest.exclude).leaks,
     });
-    const realm = { symbols, policy: new Policy(this.manifest, symbols), survey: this.#surveys.get(name) };
+    const realm = { symbols, policy: new Policy(this.manifest, symbols) };
     this.#realms.set(name, realm);
+    this.#survey = project.surveyed;
+    this.#version = project.surveyed?.version;
     return realm;
   }
 }
@@ -106,10 +104,7 @@ export function sessionFor(cwd: string, settings: Readonly<Record<string, unknow
 
 /** The session of a manifest; one for each content. */
 export function sessionOf(loaded: LoadedManifest): { readonly session: Session; readonly version: string } {
-  const folder = `${loaded.root}\0`;
-  const session = latest(sessions, folder + loaded.version, () => {
-    const older = [...sessions.keys()].filter((key) => key.startsWith(folder));
-    for (const key of older.slice(0, 1 - keptOfOneFolder)) sessions.delete(key);
+  const session = latest(sessions, `${loaded.root}\0${loaded.version}`, () => {
     const project = latest(projects, loaded.root, () => createProject(loaded.root));
     return new Session(loaded.manifest, project);
   });
