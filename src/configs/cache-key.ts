@@ -7,6 +7,7 @@ import { randomUUID } from "node:crypto";
 import path from "node:path";
 import { loadManifest, ManifestError } from "../manifest/load.ts";
 import type { LoadedManifest } from "../manifest/load.ts";
+import { layOutSurvey } from "../project/shared-survey.ts";
 import { checkRewrites } from "../rule-kit/languages.ts";
 import { sessionOf } from "../rule-kit/session.ts";
 
@@ -24,6 +25,8 @@ let folder: string | undefined;
  */
 export function noteFile(file: string): boolean {
   folder = path.dirname(file);
+  // Workers of `--concurrency` start when all files are known, and share what is laid out by then.
+  layOutSurvey();
   return false;
 }
 

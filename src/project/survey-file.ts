@@ -25,7 +25,7 @@ export function surveyFile(root: string, question: string): string | undefined {
 
 export function readSurvey(file: string): SavedSurvey | undefined {
   try {
-    return fromBytes(readFileSync(file));
+    return fromBytes<SavedSurvey>(readFileSync(file));
   } catch {
     return undefined;
   }

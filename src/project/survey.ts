@@ -12,7 +12,7 @@ import { Prefilter, readBytes, type Verdict } from "./prefilter.ts";
 import type { Resolver } from "./resolver.ts";
 import { endOf, OtherNames, pathEnds } from "./specifier-ends.ts";
 import { restoredFolders, savedFolders, type SavedSurvey } from "./saved-survey.ts";
-import { sharedSurvey } from "./shared-survey.ts";
+import { beat, shared } from "./shared-survey.ts";
 import { readSurvey, surveyFile, writeSurvey } from "./survey-file.ts";
 import { Takers, type Taker } from "./takers.ts";
 import type { PathConfigs } from "./tsconfig.ts";
@@ -111,15 +111,15 @@ export class Survey {
   look(): boolean {
     if (this.#leaks) return this.#lookAgain();
     let isMade = false;
-    const shared = sharedSurvey(this.#question, () => {
+    const known = shared("survey", this.#question, () => {
       isMade = true;
       this.#openAlone();
       return this.#saved();
     });
     if (isMade) return true;
-    if (!shared) this.#openAlone();
+    if (!known) this.#openAlone();
     else {
-      this.#restore(shared);
+      this.#restore(known);
       this.#lookAgain();
     }
     return true;
@@ -190,6 +190,7 @@ export class Survey {
   #judge(file: SourceFile): void {
     const { path, size } = file;
     this.#judged += 1;
+    beat();
     const verdict = this.#prefilter.judge(path, size);
     this.#forget(path);
     this.#verdicts.set(path, verdict);
