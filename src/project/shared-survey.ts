@@ -10,6 +10,12 @@ import { fromBytes, toBytes } from "./saved-survey.ts";
 /** What is shared: each is asked for after the one before it. */
 export type Share = "survey" | "takers";
 
+/** A value, and whether this thread has made it. */
+export interface Shared<Value> {
+  readonly value: Value;
+  readonly isOwn: boolean;
+}
+
 const shares: readonly Share[] = ["survey", "takers"];
 /** Reserved, not used: memory is taken as the buffer grows. */
 const most = 256 * 1024 * 1024;
@@ -40,7 +46,7 @@ export function layOutSurvey(): void {
  * What another thread has made for the same question, or what `make` makes for all.
  * @returns `undefined` where there is nothing to take over: in the main thread, too, nobody waits
  */
-export function shared<Value>(share: Share, question: string, make: () => Value): Value | undefined {
+export function shared<Value>(share: Share, question: string, make: () => Value): Shared<Value> | undefined {
   const memory = memoryOf(share);
   if (!memory) return undefined;
   const state = stateOf(memory);
@@ -50,7 +56,7 @@ export function shared<Value>(share: Share, question: string, make: () => Value)
     try {
       const value = make();
       publish(memory, state, asked, toBytes(value));
-      return value;
+      return { value, isOwn: true };
     } finally {
       working = undefined;
       // It could not be made, or is too large to hand over: the others make their own.
@@ -60,7 +66,8 @@ export function shared<Value>(share: Share, question: string, make: () => Value)
   }
   if (!isMainThread) wait(state);
   if (Atomics.load(state, 0) !== DONE || !Buffer.from(memory, digestAt, asked.length).equals(asked)) return undefined;
-  return fromBytes<Value>(Buffer.from(memory, header, Atomics.load(state, 1)));
+  const value = fromBytes(Buffer.from(memory, header, Atomics.load(state, 1))) as Value | undefined;
+  return value === undefined ? undefined : { value, isOwn: false };
 }
 
 /** Of the sheet that this thread is at. */

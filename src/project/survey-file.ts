@@ -26,7 +26,8 @@ export function surveyFile(root: string, question: string): string | undefined {
 
 export function readSurvey(file: string): SavedSurvey | undefined {
   try {
-    return fromBytes<SavedSurvey>(readFileSync(file));
+    // The digest in it says that `toBytes` wrote it, and its name that this very version did.
+    return fromBytes(readFileSync(file)) as SavedSurvey | undefined;
   } catch {
     return undefined;
   }

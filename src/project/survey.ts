@@ -110,16 +110,13 @@ export class Survey {
    */
   look(): boolean {
     if (this.#leaks) return this.#lookAgain();
-    let isMade = false;
-    const known = shared("survey", this.#question, () => {
-      isMade = true;
+    const survey = shared("survey", this.#question, () => {
       this.#openAlone();
       return this.#saved();
     });
-    if (isMade) return true;
-    if (!known) this.#openAlone();
-    else {
-      this.#restore(known);
+    if (!survey) this.#openAlone();
+    else if (!survey.isOwn) {
+      this.#restore(survey.value);
       this.#lookAgain();
     }
     return true;

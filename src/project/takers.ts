@@ -1,6 +1,6 @@
 /** Who takes an export through a module: asked for when an export may go, and read then. */
-import type { ModuleKey } from "../policy/facts.ts";
 import { createHash } from "node:crypto";
+import type { ModuleKey } from "../policy/facts.ts";
 import type { Graph } from "./graph.ts";
 import type { SourceFile } from "./listing.ts";
 import { isPackageKey } from "./module-path.ts";
@@ -89,9 +89,9 @@ export class Takers {
       for (const file of files) this.#takesIn(file);
       return [...this.#takes].filter(([, takes]) => takes.length > 0);
     });
-    if (!known || this.#takes.size > 0) return;
+    if (!known || known.isOwn) return;
     for (const { path } of files) this.#takes.set(path, []);
-    for (const [path, takes] of known) this.#takes.set(path, takes);
+    for (const [path, takes] of known.value) this.#takes.set(path, takes);
   }
 
   #takesIn({ path, size }: SourceFile): readonly Take[] {

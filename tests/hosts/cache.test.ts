@@ -14,11 +14,12 @@ import { sampleManifest } from "../kit/sample.ts";
 
 type Files = Readonly<Record<string, string | object>>;
 
-const { ESLint: ESLint9 } = (await import("eslint9" as string)) as { readonly ESLint: typeof ESLint10 };
+const { ESLint: ESLint9 } = (await import("eslint9")) as { readonly ESLint: typeof ESLint10 };
 const classes = [[9, ESLint9], [10, ESLint10]] as const;
 
 const user = (from: string): string => `import { getManager } from "${from}";\n\nexport const manager = getManager("a");\n`;
 const silent = "export const other = 1;\n";
+const factory = "export const getManager = (id: string): string => id;\n";
 const leaks = 'export * from "./factory";\n';
 const [migration] = sampleManifest.migrations;
 
@@ -28,7 +29,7 @@ const project: Files = {
   "ssot.json": sampleManifest,
   "src/canonical.ts": 'import "./needed";\n\nexport const createManager = (id: string): string => id;\n',
   "src/needed.ts": "export {};\n",
-  "src/factory.ts": "export const getManager = (id: string): string => id;\n",
+  "src/factory.ts": factory,
   "src/barrel.ts": silent,
   "src/facade.ts": 'export * as ws from "./factory";\n',
   "src/user.ts": user("./barrel"),
@@ -91,7 +92,7 @@ const relevant: readonly Change[] = [
   ["the canonical export becomes a type", (runs) => runs.write({ "src/canonical.ts": 'import "./needed";\n\nexport type createManager = string;\n' })],
   ["the canonical module needs another one", (runs) => runs.write({ "src/needed.ts": 'import "./far";\n' })],
   ["the canonical module's file is gone", (runs) => rmSync(path.join(runs.root, "src/canonical.ts"))],
-  ["the symbol moves to another home", (runs) => runs.write({ "src/factory.ts": 'export * from "./far";\n', "src/far.ts": String(project["src/factory.ts"]) })],
+  ["the symbol moves to another home", (runs) => runs.write({ "src/factory.ts": 'export * from "./far";\n', "src/far.ts": factory })],
   ["a test that mocks the old module comes to run a user", (runs) => runs.write({ "src/helper.ts": 'import { manager } from "./user";\n\nexport const run = (): string => manager;\n' })],
   ["the paths of tsconfig", (runs) => runs.write({ "tsconfig.json": { compilerOptions: { paths: { "@/*": ["./src/*"] } } } })],
   ["what a package lets out", (runs) => runs.write({ "package.json": { name: "cached", exports: "./src/barrel.ts" } })],

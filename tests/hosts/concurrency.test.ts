@@ -89,7 +89,7 @@ describe.each(eslintMajors)("ESLint %i", (major) => {
   });
 
   test("also where the settings name the manifest", async () => {
-    const own = `${config.replace("]];", '], { settings: { ssot: { manifest: "own.json" } } }];')}`;
+    const own = config.replace("]];", '], { settings: { ssot: { manifest: "own.json" } } }];');
     const project = await userProject(major, { ...files, "ssot.json": "none", "own.json": sampleManifest, "eslint.config.js": own });
     const together = await opened(project, eslint("--concurrency", "2"));
     expect(together.counts).toEqual(once);
