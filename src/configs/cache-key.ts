@@ -3,7 +3,6 @@
  * the manifest, and what other files have to do with governed symbols. Else a migration that goes on to its next phase,
  * or a barrel that lets a symbol out anew, would show in no file that is cached.
  */
-import { randomUUID } from "node:crypto";
 import path from "node:path";
 import { loadManifest, ManifestError } from "../manifest/load.ts";
 import type { LoadedManifest } from "../manifest/load.ts";
@@ -37,7 +36,7 @@ export const cacheKey = {
     const { manifest, root } = this;
     const isObject = typeof manifest === "object" && !(typeof root === "string" && path.isAbsolute(root));
     // Where the paths of such a manifest start cannot be known from elsewhere: nothing is taken from the cache.
-    if (isObject && folder !== undefined && !isWithin(process.cwd(), folder)) return { manifest, root, run: randomUUID() };
+    if (isObject && folder !== undefined && !isWithin(process.cwd(), folder)) return { manifest, root, run: `${String(process.pid)} ${String(performance.timeOrigin + performance.now())}` };
     return { manifest, root, facts: candidates(manifest, root, isObject ? [] : foldersFrom(folder)) };
   },
 };

@@ -4,11 +4,14 @@
  * manifest, the workers alone know.
  */
 import { createHash } from "node:crypto";
-import { getEnvironmentData, isMainThread, setEnvironmentData } from "node:worker_threads";
+import { getEnvironmentData, isMainThread, setEnvironmentData, workerData } from "node:worker_threads";
 import { fromBytes, toBytes } from "./saved-survey.ts";
 
 /** What is shared: each is asked for after the one before it. */
 export type Share = "survey" | "takers";
+
+/** Whether this is a thread of `--concurrency`: it lives for one run. Other threads may be a server's. */
+export const isThreadOfRun = !isMainThread && typeof workerData === "object" && workerData !== null && "filePathIndexArray" in workerData;
 
 /** A value, and whether this thread has made it. */
 export interface Shared<Value> {

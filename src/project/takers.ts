@@ -1,5 +1,4 @@
 /** Who takes an export through a module: asked for when an export may go, and read then. */
-import { createHash } from "node:crypto";
 import type { ModuleKey } from "../policy/facts.ts";
 import type { Graph } from "./graph.ts";
 import type { SourceFile } from "./listing.ts";
@@ -84,7 +83,7 @@ export class Takers {
     const states = files.map(({ path, mtime, ctime, size }) => `${path} ${String(mtime)} ${String(ctime)} ${String(size)}`).sort();
     // What its times do not tell, they do not tell another thread either.
     if (files.some(({ isYoung }) => isYoung)) return;
-    const question = createHash("sha1").update([...this.#modules].sort().join("\n")).update(states.join("\n")).digest("base64");
+    const question = [...this.#modules].sort().concat(states).join("\n");
     const known = shared("takers", question, () => {
       for (const file of files) this.#takesIn(file);
       return [...this.#takes].filter(([, takes]) => takes.length > 0);

@@ -1,5 +1,5 @@
 /** When to look at the disk anew. A look at all files costs, and a run over thousands of files must not pay for it each time. */
-import { isMainThread, workerData } from "node:worker_threads";
+import { isThreadOfRun } from "../project/shared-survey.ts";
 
 /** An editor's server lints in bursts; between two of them anything may have changed. In milliseconds. */
 const idle = 1000;
@@ -15,9 +15,6 @@ const dearShare = 1 / 4;
  * `sources`: the source files may have changed; `everything`: installed packages and configurations too.
  */
 export type Due = "nothing" | "sources" | "everything";
-
-/** A thread of `--concurrency` lives for one run, and reads its files one by one. */
-const isOfOneRun = !isMainThread && typeof workerData === "object" && workerData !== null && "filePathIndexArray" in workerData;
 
 /** Tells from who lints what, and when, whether a new run has begun. */
 export class Freshness {
@@ -47,7 +44,8 @@ export class Freshness {
     this.#lastUse = now;
     this.#settings.add(settings);
     this.#files.add(file);
-    this.#wasLast = !isOfOneRun && !isReading();
+    // A thread of `--concurrency` reads its files one by one.
+    this.#wasLast = !isThreadOfRun && !isReading();
     this.#isWithin = true;
     queueMicrotask(() => {
       this.#isWithin = false;
