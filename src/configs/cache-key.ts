@@ -6,6 +6,7 @@
 import path from "node:path";
 import { loadManifest, ManifestError } from "../manifest/load.ts";
 import type { LoadedManifest } from "../manifest/load.ts";
+import { layOutSurvey } from "../project/shared-survey.ts";
 import { checkRewrites } from "../rule-kit/languages.ts";
 import { sessionOf } from "../rule-kit/session.ts";
 
@@ -23,6 +24,8 @@ let folder: string | undefined;
  */
 export function noteFile(file: string): boolean {
   folder = path.dirname(file);
+  // Workers of `--concurrency` start when all files are known, and share what is laid out by then.
+  layOutSurvey();
   return false;
 }
 
@@ -31,23 +34,41 @@ export const cacheKey = {
   /** Called on the merged settings when ESLint serialises the config, and by nobody else. */
   toJSON(this: Settings): object {
     const { manifest, root } = this;
-    const loaded = load(manifest, root);
-    if (!loaded) return { manifest, root };
-    const { session, version } = sessionOf(loaded);
-    return { manifest, root, version, fingerprint: session.fingerprint() };
+    const isObject = typeof manifest === "object" && !(typeof root === "string" && path.isAbsolute(root));
+    // Where the paths of such a manifest start cannot be known from elsewhere: nothing is taken from the cache.
+    if (isObject && folder !== undefined && !isWithin(process.cwd(), folder)) return { manifest, root, run: `${String(process.pid)} ${String(performance.timeOrigin + performance.now())}` };
+    return { manifest, root, facts: candidates(manifest, root, isObject ? [] : foldersFrom(folder)) };
   },
 };
 
-/** `undefined` where there is no valid manifest: nothing is cached of a run that it stops. */
-function load(setting: unknown, root: unknown): LoadedManifest | undefined {
-  for (const cwd of new Set([process.cwd(), folder ?? process.cwd()])) {
+/**
+ * What each manifest says that may be the one: that of the process's own working directory, and those above the file,
+ * for ESLint's working directory is one of the folders above. One that is broken says nothing: its run caches nothing.
+ */
+function candidates(setting: unknown, root: unknown, folders: readonly string[]): readonly object[] {
+  const loaded = new Map<string, LoadedManifest>();
+  for (const cwd of [process.cwd(), ...folders]) {
     try {
-      const loaded = loadManifest({ cwd, setting, root, checkRewrite: checkRewrites });
-      // One that is not about the file is not the one that its rules will load.
-      if (folder === undefined || cwd === folder || !path.relative(loaded.root, folder).startsWith("..")) return loaded;
+      const found = loadManifest({ cwd, setting, root, checkRewrite: checkRewrites });
+      loaded.set(found.file ?? found.root, found);
     } catch (error) {
       if (!(error instanceof ManifestError)) throw error;
     }
   }
-  return undefined;
+  return [...loaded.values()].map((each) => {
+    const { session, version } = sessionOf(each);
+    return { version, fingerprint: session.fingerprint() };
+  });
+}
+
+/** A folder and those above it, the nearest first. */
+function foldersFrom(at: string | undefined): readonly string[] {
+  if (at === undefined) return [];
+  const above = path.dirname(at);
+  return above === at ? [at] : [at, ...foldersFrom(above)];
+}
+
+function isWithin(above: string, at: string): boolean {
+  const relative = path.relative(above, at);
+  return !path.isAbsolute(relative) && relative.split(path.sep)[0] !== "..";
 }

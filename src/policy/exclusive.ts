@@ -17,6 +17,11 @@ export class ExclusiveSymbols {
     this.names = new Set(this.#symbols.map(({ name }) => name));
   }
 
+  /** Each at its canonical path. */
+  get all(): readonly GovernedSymbol[] {
+    return this.#symbols;
+  }
+
   /** What is to be followed through other modules. */
   get seeds(): readonly Seed[] {
     return this.#symbols.map(({ module, name }) => ({ module, name }));

@@ -177,6 +177,11 @@ export class SymbolTable {
     yield* this.exclusive.detours();
   }
 
+  /** Every export that is a governed module as a whole. */
+  *namespaces(): Iterable<{ readonly module: ModuleKey; readonly name: string; readonly target: ModuleKey }> {
+    for (const [module, names] of this.#namespaces) for (const [name, target] of names) yield { module, name, target };
+  }
+
   /** Whether any export of `module` is governed. */
   governs(module: ModuleKey): boolean {
     return this.#byModule.has(module) || this.#canonicalModules.has(module) || this.#namespaces.has(module) || this.exclusive.detoursIn(module) !== undefined;

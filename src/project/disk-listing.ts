@@ -8,6 +8,9 @@ import type { Changes, Folder, Listing, ListingOptions, Note, SourceFile } from 
 
 const CONFIG = /^(?:package\.json|[jt]sconfig(?:\..+)?\.json|pnpm-workspace\.yaml)$/;
 
+/** Those that count in the folders above the project, where nothing is listed. */
+const CONFIGS_ABOVE = ["package.json", "pnpm-workspace.yaml", "tsconfig.json", "jsconfig.json", "tsconfig.base.json"];
+
 /** Never sources of a project, whatever git says. */
 const NEVER = new Set(["node_modules", ".git", ".hg", ".svn", ".yarn"]);
 
@@ -57,7 +60,7 @@ export class DiskListing implements Listing {
       const times = fileTimes(path);
       if (times === before) continue;
       this.#isMoved = true;
-      if (times === "") this.configFiles.delete(path);
+      if (times === "" && path.startsWith(`${this.root}/`)) this.configFiles.delete(path);
       else this.configFiles.set(path, times);
     }
     return this.#found();
@@ -72,6 +75,10 @@ export class DiskListing implements Listing {
 
   #found(): Changes {
     return { changed: [...this.#changed], removed: this.#removed, isMoved: this.#isMoved };
+  }
+
+  watch(path: string): void {
+    if (!this.configFiles.has(path)) this.configFiles.set(path, fileTimes(path));
   }
 
   restore(folders: Iterable<Folder>, linkNames: Iterable<string>, configFiles: Iterable<readonly [path: string, times: string]>): void {
@@ -106,6 +113,7 @@ export class DiskListing implements Listing {
     this.configFiles.clear();
     this.linkNames.clear();
     this.#notes.clear();
+    for (const folder of foldersAbove(this.root)) for (const name of CONFIGS_ABOVE) this.watch(posix.join(folder, name));
     this.#list(this.#options.root, this.#rulesOf(this.#options.root));
     for (const folder of this.folders.values()) for (const file of folder.files) before.delete(file);
     for (const file of before) this.#drop(file);
@@ -226,4 +234,10 @@ export class DiskListing implements Listing {
   #note(path: string, reason: string): void {
     this.#notes.set(path, { path, reason });
   }
+}
+
+/** Nearest first. */
+function foldersAbove(folder: string): readonly string[] {
+  const above = posix.dirname(folder);
+  return above === folder ? [] : [above, ...foldersAbove(above)];
 }

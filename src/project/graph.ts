@@ -51,14 +51,8 @@ const onlyType = (): ExportKind => "type";
 const RECORD_LIMIT = 50_000;
 const ANSWER_LIMIT = 100_000;
 
-/**
- * A closure over thousands of files takes long to walk. It is kept over refreshes until this many times its cost has
- * gone by, so that it takes at most 2 % of the time, but never longer than `CLOSURE_REST_LIMIT` (milliseconds). One
- * of fewer modules than `CLOSURE_SMALL` is walked anew in every epoch.
- */
-const CLOSURE_REST = 50;
-const CLOSURE_REST_LIMIT = 10_000;
-const CLOSURE_SMALL = 1_000;
+/** A manifest has fewer canonical modules and mocking tests that are asked about. */
+const CLOSURE_LIMIT = 1_000;
 
 /** @param resolver gives the modules behind the specifiers that records hold */
 export function createGraph(disk: Disk, resolver: Resolver): Graph {
@@ -66,7 +60,7 @@ export function createGraph(disk: Disk, resolver: Resolver): Graph {
   const mentions = keptByFile(disk, RECORD_LIMIT, (path) => ({ isOpen: passesAllOn(path, disk.size(path)), names: new Map<string, boolean>() }));
   const kinds = keptByFile(disk, 2_000, (path) => readKinds(path, disk.size(path)));
   const answers = new Map<string, Resolution>();
-  const closures = new Map<ModuleKey, { modules: ReadonlySet<ModuleKey>; epoch: number; freshUntil: number }>();
+  const closures = new Map<ModuleKey, { readonly modules: ReadonlySet<ModuleKey>; readonly epoch: number }>();
 
   /**
    * Whether a file may export a name, told from its text: of the many that an `export *` may have it from, most do not
@@ -201,12 +195,11 @@ export function createGraph(disk: Disk, resolver: Resolver): Graph {
     },
     closure(module) {
       const kept = closures.get(module);
-      const start = performance.now();
-      if (kept !== undefined && (kept.epoch === disk.epoch || start < kept.freshUntil)) return kept.modules;
+      // The disk's epoch ends when a file has changed: until then the walk, which may be long, is taken once.
+      if (kept?.epoch === disk.epoch) return kept.modules;
+      if (closures.size >= CLOSURE_LIMIT) closures.clear();
       const modules = walk(module);
-      const cost = performance.now() - start;
-      if (closures.size >= 1_000) closures.clear();
-      closures.set(module, { modules, epoch: disk.epoch, freshUntil: modules.size < CLOSURE_SMALL ? 0 : start + cost + Math.min(cost * CLOSURE_REST, CLOSURE_REST_LIMIT) });
+      closures.set(module, { modules, epoch: disk.epoch });
       return modules;
     },
     exportNames: (module) => exportedNames(module, { record: records, next, typesOf: resolver.typesOf }),
@@ -215,6 +208,9 @@ export function createGraph(disk: Disk, resolver: Resolver): Graph {
       const [inner = "", file = ""] = result.state === "found" ? result.deep.split("\0") : [];
       return file === "" ? undefined : { module: file, name: inner };
     },
-    refresh: () => answers.clear(),
+    refresh() {
+      answers.clear();
+      closures.clear();
+    },
   };
 }

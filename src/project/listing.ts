@@ -53,7 +53,7 @@ export interface Listing {
   /** Every folder of the last look, by path. */
   readonly folders: ReadonlyMap<string, Folder>;
   readonly notes: readonly Note[];
-  /** Absolute paths of the files that name modules: `package.json`, tsconfigs, the workspace's list. */
+  /** States of the files that name modules, by absolute path: `package.json`, tsconfigs, the workspace's list. Above the root also of those that are not there. */
   readonly configFiles: ReadonlyMap<string, string>;
   /** Names of links: by them a file may be reached under another name than its own. */
   readonly linkNames: ReadonlySet<string>;
@@ -61,6 +61,8 @@ export interface Listing {
   look(): Changes;
   /** Looks at one file (absolute real path) alone. */
   lookAt(path: string): Changes;
+  /** Counts a file, by its absolute path, among the `configFiles`, whatever its name: another one extends it. */
+  watch(path: string): void;
   /** Takes what an earlier run saw as the last look. */
   restore(folders: Iterable<Folder>, linkNames: Iterable<string>, configFiles: Iterable<readonly [path: string, times: string]>): void;
 }

@@ -176,8 +176,8 @@ function withTree(path: string, result: ParseResult, record: ModuleRecord, local
   return { exports, stars, imports: [...imports], takes, mocks, open, kinds };
 }
 
-/** Told from the text: a call in a comment is one too many, and makes a fix more careful. */
-function mocksIn(text: string): readonly string[] {
+/** Specifiers of mocked modules, told from the text: a call in a comment is one too many, and makes a fix more careful. */
+export function mocksIn(text: string): readonly string[] {
   if (!/[mM]ock|[aA]ctual/.test(text)) return [];
   const calls = text.matchAll(/\.\s*(?:\w*[mM]ock\w*|\w*[aA]ctual)\s*(?:<[^()]*>)?\s*\(\s*(?:import\s*\(\s*)?(["'`])([^"'`\n]+)\1/g);
   return [...new Set([...calls].map(([, , specifier]) => specifier ?? ""))];

@@ -46,18 +46,17 @@ export function* restoredFolders(saved: readonly SavedFolder[]): Iterable<Folder
   }
 }
 
-/** The bytes of a survey, with their own digest before them. */
-export function toBytes(survey: SavedSurvey): Buffer {
-  const body = serialize(survey);
+/** The bytes of plain data, with their own digest before them. */
+export function toBytes(value: unknown): Buffer {
+  const body = serialize(value);
   return Buffer.concat([digest(body), body]);
 }
 
-/** The survey of some bytes; `undefined` where they are damaged. */
-export function fromBytes(bytes: Buffer): SavedSurvey | undefined {
+/** The data of some bytes that `toBytes` wrote; `undefined` where they are damaged. */
+export function fromBytes(bytes: Buffer): unknown {
   const body = bytes.subarray(digestLength);
   if (!digest(body).equals(bytes.subarray(0, digestLength))) return undefined;
-  // The digest says that `toBytes` of this very version wrote them.
-  return deserialize(body) as SavedSurvey;
+  return deserialize(body);
 }
 
 const digestLength = 20;

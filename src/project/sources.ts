@@ -19,7 +19,7 @@ const SOURCE = ["src", "source", "lib"];
 const FORMAT = /\.(?:cjs|esm|umd|mjs|min|common|module|node|browser|development|production|dev|prod)$/;
 
 /** Package fields that name the main module, the most telling first. */
-const MAIN_FIELDS = ["source", "module", "main", "types", "typings"];
+export const MAIN_FIELDS = ["source", "module", "main", "types", "typings"];
 
 /** Which of a package's folders are built, and whether its sources have a folder of their own. */
 export interface Layout {

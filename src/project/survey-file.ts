@@ -5,6 +5,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { posix } from "node:path";
+import { threadId } from "node:worker_threads";
 import packageJson from "../../package.json" with { type: "json" };
 import { statOf } from "./file-state.ts";
 import { fromBytes, toBytes, type SavedSurvey } from "./saved-survey.ts";
@@ -25,7 +26,8 @@ export function surveyFile(root: string, question: string): string | undefined {
 
 export function readSurvey(file: string): SavedSurvey | undefined {
   try {
-    return fromBytes(readFileSync(file));
+    // The digest in it says that `toBytes` wrote it, and its name that this very version did.
+    return fromBytes(readFileSync(file)) as SavedSurvey | undefined;
   } catch {
     return undefined;
   }
@@ -34,7 +36,7 @@ export function readSurvey(file: string): SavedSurvey | undefined {
 /** Writes beside the file and renames, so that a reader never sees half of it. */
 export function writeSurvey(file: string, survey: SavedSurvey): void {
   const folder = posix.dirname(file);
-  const written = `${file}.${String(process.pid)}`;
+  const written = `${file}.${String(process.pid)}.${String(threadId)}`;
   try {
     mkdirSync(folder, { recursive: true });
     writeFileSync(written, toBytes(survey));
@@ -43,6 +45,10 @@ export function writeSurvey(file: string, survey: SavedSurvey): void {
     for (const old of others.slice(kept)) rmSync(old, { force: true });
   } catch {
     // A full disk, a folder that may not be written: the next process reads everything.
-    rmSync(written, { force: true });
+    try {
+      rmSync(written, { force: true });
+    } catch {
+      // It cannot have been written, since its folder is none.
+    }
   }
 }

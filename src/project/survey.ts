@@ -2,13 +2,14 @@
 import { posix } from "node:path";
 import type { ModuleKey } from "../policy/facts.ts";
 import type { Ways } from "../policy/ways.ts";
+import { configFacts } from "./config-facts.ts";
 import { ExportEdges, followLeaks, outletOf } from "./leaks.ts";
 import type { Changes, Note, SourceFile } from "./listing.ts";
 import { PerhapsIndex } from "./perhaps-index.ts";
 import { judge, type Verdict } from "./prefilter.ts";
 import { ModuleEnds, OtherNames } from "./specifier-ends.ts";
 import { restoredFolders, savedFolders, type SavedSurvey } from "./saved-survey.ts";
-import { sharedSurvey } from "./shared-survey.ts";
+import { beat, shared } from "./shared-survey.ts";
 import { readSurvey, surveyFile, writeSurvey } from "./survey-file.ts";
 import type { SurveyRequest, SurveyTools } from "./survey-tools.ts";
 import { Takers, type Taker } from "./takers.ts";
@@ -41,6 +42,7 @@ export class Survey {
   /** Identifies the files, among all surveys of all projects. */
   readonly #name: string;
   #judged = 0;
+  #version = 0;
 
   /** @param name another text for another project, or for other files of it */
   constructor(name: string, tools: SurveyTools) {
@@ -55,19 +57,33 @@ export class Survey {
     return [...this.#tools.listing.notes, ...this.#notes.values()];
   }
 
-  /** The files that say what specifiers lead to, with their states. */
-  get configFiles(): Iterable<readonly [path: string, state: string]> {
-    return this.#tools.listing.configFiles;
+  /** What the files say that name modules, by their absolute paths. */
+  get configs(): readonly (readonly [path: string, facts: unknown])[] {
+    const known = [...this.#tools.listing.configFiles].filter(([, state]) => state !== "");
+    return known.map(([path]) => [path, configFacts(path)]);
+  }
+
+  /** Counts the looks that have found something: who has derived something from an answer knows by it whether that holds. */
+  get version(): number {
+    return this.#version;
   }
 
   /** Where governed exports get out, as of the last look. */
   ways(request: SurveyRequest): Ways {
     if (!this.#isOpen) this.look();
     const asked = JSON.stringify(request);
-    const ways = this.#ways.get(asked) ?? this.#follow(request);
+    const ways = this.#ways.get(asked) ?? this.#sharedWays(asked, request);
     if (this.#ways.size >= most) this.#ways.clear();
     this.#ways.set(asked, ways);
     for (const text of request.texts) this.#ends.addSpecifier(text);
+    return ways;
+  }
+
+  /** Of the threads of one run the first follows for all. One that has seen a change since follows for itself. */
+  #sharedWays(asked: string, request: SurveyRequest): Ways {
+    const made = this.#version <= 1 ? shared("ways", `${this.#name}\0${asked}`, () => this.#follow(request)) : undefined;
+    const ways = made?.value ?? this.#follow(request);
+    for (const { module } of [...request.seeds, ...request.barriers, ...ways.leaks, ...ways.namespaces]) this.#govern(module);
     return ways;
   }
 
@@ -99,16 +115,13 @@ export class Survey {
   look(): boolean {
     if (this.#isOpen) return this.#lookAgain();
     this.#isOpen = true;
-    let isMade = false;
-    const shared = sharedSurvey(this.#name, () => {
-      isMade = true;
+    const survey = shared("survey", this.#name, () => {
       this.#openAlone();
       return this.#saved();
     });
-    if (isMade) return true;
-    if (!shared) this.#openAlone();
-    else {
-      this.#restore(shared);
+    if (!survey) this.#openAlone();
+    else if (!survey.isOwn) {
+      this.#restore(survey.value);
       this.#lookAgain();
     }
     return true;
@@ -139,6 +152,8 @@ export class Survey {
 
   #take({ changed, removed, isMoved }: Changes): boolean {
     const { disk, graph, forgetPaths } = this.#tools;
+    // One that comes back as it was is new all the same.
+    for (const { path } of removed) this.#contents.forget(path);
     const different = changed.filter((file) => this.#contents.isDifferent(file));
     if (different.length === 0 && !isMoved) return false;
     if (this.#verdicts.size > 0) for (const { path } of different) disk.touch(path);
@@ -152,10 +167,11 @@ export class Survey {
       this.#perhaps.indexAnew(this.#names);
     }
     const before = different.some(({ path }) => this.#matters(path));
-    for (const file of different) this.#judge(file);
     for (const { path } of removed) this.#forget(path);
+    for (const file of different) this.#judge(file);
     // Most edits are of files that have nothing to do with any governed symbol, before and after.
     if (!isMoved && !before && !different.some(({ path }) => this.#matters(path))) return false;
+    this.#version += 1;
     this.#ways.clear();
     return true;
   }
@@ -186,6 +202,7 @@ export class Survey {
   #judge(file: SourceFile): void {
     const { path, size } = file;
     this.#judged += 1;
+    beat();
     this.#forget(path);
     this.#note(path, judge(path, size));
   }
@@ -222,6 +239,7 @@ export class Survey {
         for (const config of configs.around(folder).all) this.#names.addAliases(config);
       }
     }
+    for (const path of configs.files) listing.watch(path);
   }
 
   /** Follows the leaks, and reads the files that turn out to be on their way, until there are none. */
@@ -229,10 +247,7 @@ export class Survey {
     const known = new Set<ModuleKey>();
     for (let ways: Ways = nothing, fresh = new Set(seeds.map(({ module }) => module)); ; ) {
       for (const module of fresh) known.add(module);
-      if (fresh.size === 0) {
-        for (const module of known) this.#govern(module);
-        return ways;
-      }
+      if (fresh.size === 0) return ways;
       this.#readPerhaps(fresh);
       ways = followLeaks(seeds, barriers, this.#edges, this.#tools.graph);
       fresh = new Set([...ways.leaks, ...ways.namespaces].map(({ module }) => module).filter((module) => !known.has(module)));

@@ -2,10 +2,12 @@
 import { posix } from "node:path";
 import type { ModuleKey } from "../policy/facts.ts";
 import type { Graph } from "./graph.ts";
+import type { SourceFile } from "./listing.ts";
 import { isPackageKey } from "./module-path.ts";
 import { readBytes, specifiersIn } from "./prefilter.ts";
 import type { ModuleRecord } from "./record.ts";
 import type { Resolver } from "./resolver.ts";
+import { beat, shared } from "./shared-survey.ts";
 import { endOf, ModuleEnds, pathEnds, type OtherNames } from "./specifier-ends.ts";
 
 /** One file that takes something of a module. */
@@ -20,8 +22,8 @@ export interface Taker {
 export interface TakersTools {
   readonly graph: Graph;
   readonly resolver: Resolver;
-  /** Every listed file, with its size in bytes. */
-  files(): Iterable<{ readonly path: ModuleKey; readonly size: number }>;
+  /** Every listed file. */
+  files(): Iterable<SourceFile>;
   /** Whether a file's record is read anyway. */
   isRead(file: ModuleKey): boolean;
   otherNames(): OtherNames;
@@ -62,11 +64,11 @@ export class Takers {
   }
 
   #collect(): Map<ModuleKey, Taker[]> {
+    if (this.#takes.size === 0) this.#takeOver();
     const byModule = new Map<ModuleKey, Taker[]>();
-    for (const { path, size } of this.#tools.files()) {
-      let takes = this.#takes.get(path);
-      if (!takes) this.#takes.set(path, (takes = this.#takesOf(path, size)));
-      for (const { module, name, by } of takes) {
+    for (const file of this.#tools.files()) {
+      const { path } = file;
+      for (const { module, name, by } of this.#takesIn(file)) {
         const takers = byModule.get(module) ?? [];
         byModule.set(module, takers);
         takers.push({ file: path, name, by });
@@ -76,7 +78,30 @@ export class Takers {
     return byModule;
   }
 
+  /** Of the files as they are, another thread may have read it all. */
+  #takeOver(): void {
+    const files = [...this.#tools.files()];
+    const states = files.map(({ path, mtime, ctime, size }) => `${path} ${String(mtime)} ${String(ctime)} ${String(size)}`).sort();
+    // What its times do not tell, they do not tell another thread either.
+    if (files.some(({ isYoung }) => isYoung)) return;
+    const question = [...this.#modules].sort().concat(states).join("\n");
+    const known = shared("takers", question, () => {
+      for (const file of files) this.#takesIn(file);
+      return [...this.#takes].filter(([, takes]) => takes.length > 0);
+    });
+    if (!known || known.isOwn) return;
+    for (const { path } of files) this.#takes.set(path, []);
+    for (const [path, takes] of known.value) this.#takes.set(path, takes);
+  }
+
+  #takesIn({ path, size }: SourceFile): readonly Take[] {
+    let takes = this.#takes.get(path);
+    if (!takes) this.#takes.set(path, (takes = this.#takesOf(path, size)));
+    return takes;
+  }
+
   #takesOf(path: ModuleKey, size: number): readonly Take[] {
+    beat();
     const { graph, isRead } = this.#tools;
     if (!isRead(path)) {
       const text = readBytes(path, size);

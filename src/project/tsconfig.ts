@@ -34,6 +34,8 @@ export interface FolderConfig {
 export interface PathConfigs {
   /** The config that applies in a folder (absolute real path). */
   around(folder: string): FolderConfig;
+  /** Absolute paths of all files that were read for the answers since the last refresh, those that others extend too. */
+  readonly files: ReadonlySet<string>;
   refresh(): void;
 }
 
@@ -61,6 +63,7 @@ export function readPathConfigs(disk: Disk): PathConfigs {
   const extended = new ResolverFactory({ extensions: [".json"], mainFields: ["tsconfig"], mainFiles: ["tsconfig"], conditionNames: ["node", "require", "import"] });
   const loaded = new Map<string, LoadedConfig | undefined>();
   const folders = new Map<string, FolderConfig>();
+  const files = new Set<string>();
 
   const pathOf = (folder: string, specifier: string): string | undefined => {
     if (isRelative(specifier) || isAbsolute(specifier)) {
@@ -72,6 +75,7 @@ export function readPathConfigs(disk: Disk): PathConfigs {
   };
 
   const settingsOf = (file: string, leaf: string, seen: ReadonlySet<string>): Settings => {
+    files.add(file);
     const raw = json(file) ?? {};
     const folder = posix.dirname(file);
     const options = asObject(raw["compilerOptions"]);
@@ -145,7 +149,9 @@ export function readPathConfigs(disk: Disk): PathConfigs {
 
   return {
     around,
+    files,
     refresh() {
+      files.clear();
       loaded.clear();
       folders.clear();
       extended.clearCache();

@@ -16,6 +16,10 @@ export class YoungContents {
     for (const [path, hash] of hashes) this.#hashes.set(path, hash);
   }
 
+  forget(path: ModuleKey): void {
+    this.#hashes.delete(path);
+  }
+
   /** Whether a file that is listed as changed is: a young one is listed so each time. */
   isDifferent(file: SourceFile): boolean {
     const before = this.#hashes.get(file.path);

@@ -6,7 +6,7 @@ import type { LanguageName, Manifest } from "../manifest/schema.ts";
 import { Policy } from "../policy/policy.ts";
 import { SymbolTable } from "../policy/symbols.ts";
 import { createProject } from "../project/project.ts";
-import type { Project } from "../project/project.ts";
+import type { Project, Survey } from "../project/project.ts";
 import { Freshness } from "./freshness.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { checkRewrites, languages } from "./languages.ts";
@@ -25,7 +25,10 @@ export class Session {
   readonly manifest: Manifest;
   readonly project: Project;
   readonly #freshness = new Freshness();
-  #realms = new Map<LanguageName, Realm>();
+  readonly #realms = new Map<LanguageName, Realm>();
+  /** What the realms were derived from. */
+  #survey: Survey | undefined;
+  #version: number | undefined;
 
   constructor(manifest: Manifest, project: Project) {
     this.manifest = manifest;
@@ -41,7 +44,8 @@ export class Session {
     const due = this.#freshness.begin(file, settings);
     if (due === "nothing") {
       // In a project of any size the file that somebody has just saved is seen at once.
-      if (this.project.surveyed?.lookAt(this.project.fileKey(file)) === true) this.#realms.clear();
+      this.project.surveyed?.lookAt(this.project.fileKey(file));
+      this.#compare();
       return;
     }
     if (due === "everything") {
@@ -49,14 +53,22 @@ export class Session {
       this.#realms.clear();
     }
     const start = performance.now();
-    if (this.project.surveyed?.look() === true) this.#realms.clear();
+    this.project.surveyed?.look();
+    this.#compare();
     this.#freshness.looked(performance.now() - start);
+  }
+
+  /** Another manifest's session may have looked, or made another survey, since this one's symbols were derived. */
+  #compare(): void {
+    const { surveyed } = this.project;
+    if (surveyed !== this.#survey || surveyed?.version !== this.#version) this.#realms.clear();
   }
 
   /** What reports depend on in other files, as of now. */
   fingerprint(): string {
     this.project.refresh();
-    if (this.project.surveyed?.look() === true) this.#realms.clear();
+    this.#realms.clear();
+    this.project.surveyed?.look();
     return languages.map((language) => fingerprintOf(this.project, this.realm(language).symbols)).join("\n");
   }
 
@@ -72,6 +84,8 @@ export class Session {
     });
     const realm = { symbols, policy: new Policy(this.manifest, symbols) };
     this.#realms.set(name, realm);
+    this.#survey = project.surveyed;
+    this.#version = project.surveyed?.version;
     return realm;
   }
 }
