@@ -160,7 +160,7 @@ export class DiskListing implements Listing {
   /** The rules of the folders above, as they were read when these were listed. */
   #rulesOf(path: string): IgnoreRules {
     const { root } = this.#options;
-    if (path === root) return rulesAbove(root, (folder) => statOf(posix.join(folder, ".git")) !== undefined);
+    if (path === root) return rulesAbove(root);
     const parent = posix.dirname(path);
     const above = this.#rulesOf(parent);
     return this.#ignoreFiles.has(posix.join(parent, ".gitignore")) ? this.#withIgnoreFile(parent, above) : above;
