@@ -147,7 +147,7 @@ export class Survey {
   }
 
   #restore(saved: SavedSurvey): void {
-    this.#tools.listing.restore(restoredFolders(saved.folders), saved.linkNames, saved.configFiles);
+    this.#tools.listing.restore({ ...saved, folders: restoredFolders(saved.folders) });
     this.#collectNames();
     for (const [path, verdict] of saved.verdicts) {
       this.#verdicts.set(path, verdict);
@@ -160,8 +160,8 @@ export class Survey {
   #saved(): SavedSurvey {
     const { listing } = this.#tools;
     const verdicts = new Map([...this.#verdicts].filter(([, { kind }]) => kind !== "silent"));
-    const configFiles = [...listing.configFiles];
-    return { folders: savedFolders(listing), linkNames: [...listing.linkNames], configFiles, verdicts, outlets: this.#edges.outlets, hashes: this.#hashes };
+    const { configFiles, ignoreFiles, links } = listing;
+    return { folders: savedFolders(listing), configFiles, ignoreFiles, links, verdicts, outlets: this.#edges.outlets, hashes: this.#hashes };
   }
 
   /** A young file is listed as changed each time: its content tells. */
@@ -201,7 +201,7 @@ export class Survey {
   #collectNames(): void {
     const { listing, workspaces, configs } = this.#tools;
     this.#names = new OtherNames();
-    for (const name of listing.linkNames) this.#names.addLink(name);
+    for (const path of listing.links.keys()) this.#names.addLink(posix.basename(path));
     for (const path of listing.configFiles.keys()) {
       const folder = posix.dirname(path);
       if (path.endsWith("/package.json")) {
