@@ -19,8 +19,8 @@ export interface ExportSource {
 export interface CommonJsExports {
   readonly exports: ReadonlyMap<string, ExportSource>;
   readonly kinds: ReadonlyMap<string, ExportKind>;
-  /** Modules all of whose exports are passed on. */
-  readonly stars: readonly string[];
+  /** Modules all of whose exports are passed on: by TypeScript's `__exportStar` without `default`. */
+  readonly stars: readonly { readonly from: string; readonly withDefault: boolean }[];
   /** There may be more. */
   readonly open: boolean;
   /** The file says that `default` is an export of its own (`__esModule`). */
@@ -90,15 +90,17 @@ function sourceOf(node: Node | null | undefined, bindings: ReadonlyMap<string, E
   const required = requiredSpecifier(node);
   if (required !== undefined) return { from: required, name: "*", typeOnly: false };
   if (node.type === "Identifier") return bindings.get(node.name);
-  if (node.type === "FunctionExpression" || node.type === "ArrowFunctionExpression") {
-    // The getter that compilers write: `get: function () { return x_1.a; }`.
-    const body = node.body?.type === "BlockStatement" ? node.body.body[0] : node.body;
-    return body?.type === "ReturnStatement" ? sourceOf(body.argument, bindings) : undefined;
-  }
   const name = propertyName(node);
   if (node.type !== "MemberExpression" || name === undefined) return undefined;
   const object = sourceOf(node.object, bindings);
   return object?.from !== undefined && object.name === "*" ? { ...object, name } : undefined;
+}
+
+/** What the getter that compilers write gives: `get: function () { return x_1.a; }`. Any other function is a thing of its own. */
+function givenBy(getter: Node): Node {
+  if (getter.type !== "FunctionExpression" && getter.type !== "ArrowFunctionExpression") return getter;
+  const body = getter.body?.type === "BlockStatement" ? getter.body.body[0] : getter.body;
+  return (body?.type === "ReturnStatement" ? body.argument : body) ?? getter;
 }
 
 /** @param program a file without ESM syntax, parsed without parentheses nodes */
@@ -107,7 +109,7 @@ export function readCommonJs(program: Program): CommonJsExports {
   const declared = declaredKinds(program.body);
   const exports = new Map<string, ExportSource>();
   const kinds: Kinds = new Map();
-  const stars: string[] = [];
+  const stars: { from: string; withDefault: boolean }[] = [];
   /** Uses of `exports` and `module` that are understood. */
   const understood = new Set<Node>();
   let open = false;
@@ -128,13 +130,13 @@ export function readCommonJs(program: Program): CommonJsExports {
 
   const replaceExports = (value: Node): void => {
     const whole = sourceOf(value, bindings);
-    if (whole?.from !== undefined && whole.name === "*") stars.push(whole.from);
+    if (whole?.from !== undefined && whole.name === "*") stars.push({ from: whole.from, withDefault: true });
     else if (value.type !== "ObjectExpression") open ||= !isExportsObject(value) && value.type !== "AssignmentExpression";
     else {
       for (const property of value.properties) {
         if (property.type === "SpreadElement") {
           const spread = sourceOf(property.argument, bindings);
-          if (spread?.from !== undefined && spread.name === "*") stars.push(spread.from);
+          if (spread?.from !== undefined && spread.name === "*") stars.push({ from: spread.from, withDefault: true });
           else open = true;
         } else if (!property.computed && property.key.type === "Identifier") addExport(property.key.name, property.value);
         else if (property.key.type === "Literal" && typeof property.key.value === "string") addExport(property.key.value, property.value);
@@ -167,11 +169,11 @@ export function readCommonJs(program: Program): CommonJsExports {
         understood.add(first);
         const descriptor = node.arguments[2];
         const value = descriptor?.type !== "ObjectExpression" ? undefined : descriptor.properties.find((each) => each.type === "Property" && each.key.type === "Identifier" && /^(?:get|value)$/.test(each.key.name));
-        if (second?.type === "Literal" && typeof second.value === "string") addExport(second.value, value?.type === "Property" ? value.value : program);
+        if (second?.type === "Literal" && typeof second.value === "string") addExport(second.value, value?.type !== "Property" ? program : value.key.type === "Identifier" && value.key.name === "get" ? givenBy(value.value) : value.value);
         else open = true;
       } else if (/^_*export(?:Star)?$/.test(callee)) {
         const star = requiredSpecifier(first);
-        if (star !== undefined) stars.push(star);
+        if (star !== undefined) stars.push({ from: star, withDefault: !callee.endsWith("Star") });
         if (star !== undefined && second !== undefined && isExportsObject(second)) understood.add(second);
       }
     } else if ((node.type === "UnaryExpression" && node.operator === "typeof") || node.type === "BinaryExpression") {

@@ -8,6 +8,7 @@
  * to a module that lets a governed symbol out. That set grows until it grows no more.
  */
 import { closeSync, openSync, readSync } from "node:fs";
+import { decoded, gap, specifiersIn } from "./specifiers-in-text.ts";
 
 /** What a file's text says of it. */
 export type Verdict =
@@ -24,12 +25,14 @@ const SIZE_LIMIT = 1_000_000;
 
 const SILENT: Verdict = { kind: "silent" };
 const PARSE: Verdict = { kind: "parse" };
+const BINARY: Verdict = { kind: "passed over", reason: "the file is binary" };
+
+/** As far as git looks for a null byte. */
+const head = 8_000;
 
 /** What may pass something on without naming it. A default that is defined on the spot is the file's own. */
-const gap = String.raw`(?:\s|/\*[^]*?\*/|//[^\n]*)*`;
-const passesOn = String.raw`\bexport${gap}(?:[{=]|import\b|type${gap}\{|default\b${gap}(?!function\b|class\b|async\s+function\b|abstract\b|interface\b|\s|/))|\bexports\b`;
+const passesOn = String.raw`\bexport${gap}(?:[{=]|import\b|type${gap}\{|default\b${gap}(?!function\b|class\b|async${gap}function\b|abstract\b|interface\b|\s|/))|\bexports\b`;
 const star = String.raw`\bexport${gap}(?:type${gap})?\*`;
-const anySpecifier = /(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\s*\(\s*)(?:\/\*[^]*?\*\/\s*)*(["'`])([^"'`\n]+)\1/g;
 
 /** A file's text is looked at byte by byte: one byte is one character, whatever it stands for in UTF-8. */
 let buffer = Buffer.allocUnsafeSlow(64 * 1024);
@@ -78,24 +81,17 @@ export class Prefilter {
     const pattern = this.#pattern;
     pattern.lastIndex = 0;
     let mayPassOn = false;
+    // Other things by a source's name are so from the start.
+    if (text.slice(0, head).includes("\0")) return BINARY;
     for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-      if (match[1] !== undefined) return text.includes("\0") ? { kind: "passed over", reason: "the file is binary" } : PARSE;
+      if (match[1] !== undefined) return text.includes("\0") ? BINARY : PARSE;
       mayPassOn = true;
     }
     if (!mayPassOn) return SILENT;
-    const specifiers = specifiersIn(text);
+    if (text.includes("\0")) return BINARY;
+    const specifiers = specifiersIn(decoded(text));
     return specifiers.length > 0 ? { kind: "perhaps", specifiers } : SILENT;
   }
-}
-
-/**
- * Every specifier of a text, and maybe some that only look like one.
- * @param text as `readBytes` gives it
- */
-export function specifiersIn(text: string): readonly string[] {
-  const found = new Set<string>();
-  for (const [, , specifier] of text.matchAll(anySpecifier)) if (specifier !== undefined) found.add(/[\x80-\xff]/.test(specifier) ? Buffer.from(specifier, "latin1").toString("utf8") : specifier);
-  return [...found];
 }
 
 function escaped(text: string): string {

@@ -2,10 +2,11 @@
 import type { ModuleKey } from "../policy/facts.ts";
 import type { Graph } from "./graph.ts";
 import { isPackageKey } from "./module-path.ts";
-import { readBytes, specifiersIn } from "./prefilter.ts";
+import { readBytes } from "./prefilter.ts";
 import type { ModuleRecord } from "./record.ts";
 import type { Resolver } from "./resolver.ts";
 import { endOf, pathEnds, type OtherNames } from "./specifier-ends.ts";
+import { decoded, mocksIn, specifiersIn } from "./specifiers-in-text.ts";
 
 /** One file that takes something of a module. */
 export interface Taker {
@@ -78,8 +79,9 @@ export class Takers {
   #takesOf(path: ModuleKey, size: number): readonly Take[] {
     const { graph, isRead } = this.#tools;
     if (!isRead(path)) {
-      const text = readBytes(path, size);
-      if (text === undefined || !specifiersIn(text).some((specifier) => this.#mayLead(specifier))) return [];
+      const bytes = readBytes(path, size);
+      const text = bytes === undefined ? "" : decoded(bytes);
+      if (![...specifiersIn(text), ...mocksIn(text)].some((specifier) => this.#mayLead(specifier))) return [];
     }
     const record = graph.recordOf(path);
     return record ? [...this.#taken(path, record)] : [];
