@@ -7,6 +7,8 @@ import { ignoreFilesAbove, isIgnored, rulesAbove, withRules, type IgnoreRules } 
 import type { Changes, Folder, Listing, ListingOptions, Note, Seen, SourceFile } from "./listing.ts";
 import { withSlashes } from "./module-path.ts";
 
+/** Files that name modules. Above the project only these are looked for. */
+const CONFIGS = ["package.json", "tsconfig.json", "jsconfig.json", "tsconfig.base.json", "pnpm-workspace.yaml"];
 const CONFIG = /^(?:package\.json|[jt]sconfig(?:\..+)?\.json|pnpm-workspace\.yaml)$/;
 
 /** Never sources of a project, whatever git says. */
@@ -62,6 +64,10 @@ export class DiskListing implements Listing {
     return { changed: [...this.#changed], removed: this.#removed, isMoved: this.#isMoved };
   }
 
+  watch(path: string): void {
+    if (!this.configFiles.has(path)) this.configFiles.set(path, fileState(path, this.#now));
+  }
+
   restore({ folders, configFiles, ignoreFiles, links }: Seen): void {
     for (const [path, target] of links) this.links.set(path, target);
     for (const [path, state] of configFiles) this.configFiles.set(path, state);
@@ -93,7 +99,11 @@ export class DiskListing implements Listing {
     this.links.clear();
     this.#unreadable.clear();
     for (const { path } of ignoreFilesAbove(this.root)) this.ignoreFiles.set(path, fileState(path, this.#now));
-    this.#list(this.#options.root, this.#rulesOf(this.#options.root));
+    for (let at = posix.dirname(this.root); ; at = posix.dirname(at)) {
+      for (const path of CONFIGS.map((name) => posix.join(at, name))) if (statOf(path) !== undefined) this.#noteConfig(path);
+      if (posix.dirname(at) === at) break;
+    }
+    this.#list(this.root, this.#rulesOf(this.root));
     for (const folder of this.folders.values()) for (const file of folder.files) before.delete(file);
     for (const file of before) this.#drop(file);
   }

@@ -114,7 +114,7 @@ export function followLeaks(seeds: readonly Seed[], barriers: readonly Definitio
     queue.push(pair);
   };
   for (const seed of seeds)
-    for (const name of namesOf(seed, graph))
+    for (const name of namesOf(seed, edges, graph))
       add({ module: seed.module, name, is: { seed, original: name, home: graph.home(seed.module, name) ?? { module: seed.module, name } }, through: [] });
 
   const isStill = ({ is }: Pair, module: ModuleKey, name: string): boolean => {
@@ -150,7 +150,18 @@ export function followLeaks(seeds: readonly Seed[], barriers: readonly Definitio
   return { leaks, namespaces };
 }
 
-/** Of a module that cannot be known, the names that it is asked for are not known either. */
-function namesOf({ module, name, except = [] }: Seed, graph: Graph): readonly string[] {
-  return name === "*" ? (graph.exportNames(module) ?? []).filter((each) => !except.includes(each)) : [name];
+/** The seed's names. Of a module whose exports cannot all be known these are the names that files ask it for. */
+function namesOf({ module, name, except = [] }: Seed, edges: ExportEdges, graph: Graph): Iterable<string> {
+  if (name !== "*") return [name];
+  const names = new Set(graph.exportNames(module));
+  // Who passes everything on may be asked as well. A Set visits what is added while it is walked.
+  const askedHere = new Set(graph.exportNames(module) === undefined ? [module] : []);
+  for (const each of askedHere) for (const edge of edges.into(each)) {
+    if (edge.isStar) askedHere.add(edge.file);
+    else if (edge.name !== "*") {
+      const found = graph.home(each, edge.name);
+      if (found?.module === module) names.add(found.name);
+    }
+  }
+  return [...names].filter((each) => !except.includes(each));
 }

@@ -69,6 +69,8 @@ export interface Listing extends Seen {
   readonly notes: readonly Note[];
   /** Looks at the disk. The first look lists everything; later ones list the folders that have changed. */
   look(): Changes;
+  /** Looks at a file that names modules from now on, wherever it is. */
+  watch(path: string): void;
   /** Takes what an earlier run saw as the last look. */
   restore(seen: Seen): void;
 }

@@ -40,24 +40,29 @@ export class OtherNames {
     return false;
   }
 
-  addLink(name: string): void {
+  /** @param name a link's, or that of a folder whose package.json may send elsewhere */
+  addName(name: string): void {
     this.#ends.add(splitExtension(name)[0]);
   }
 
   addPackage({ name, content }: ProjectPackage): void {
     if (name !== undefined) this.#ends.add(endOf(name));
     for (const field of ["exports", "imports"]) {
-      for (const [key, value] of Object.entries(asObject(content[field]))) this.#addPattern(key === "." ? (name ?? "") : key, JSON.stringify(value), field === "exports" ? (name ?? "") : "");
+      for (const [key, value] of Object.entries(asObject(content[field]))) this.#addPattern(key === "." ? (name ?? "") : key.replace(/^\./, name ?? "."), JSON.stringify(value));
+    }
+    // What is installed by a link has the name that it is asked for by.
+    for (const field of ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"]) {
+      for (const [key, version] of Object.entries(asObject(content[field]))) if (typeof version === "string" && /^(?:workspace|link|file|portal):/.test(version)) this.#ends.add(endOf(key));
     }
   }
 
   addAliases({ aliases }: PathConfig): void {
-    for (const { pattern, targets } of aliases) this.#addPattern(pattern, JSON.stringify(targets), "");
+    for (const { pattern, targets } of aliases) this.#addPattern(pattern, JSON.stringify(targets));
   }
 
-  #addPattern(pattern: string, targets: string, name: string): void {
+  #addPattern(pattern: string, targets: string): void {
     const [before = "", after] = pattern.split("*", 2);
     if (after === undefined) this.#ends.add(endOf(pattern));
-    else if (/[^/"]\*|\*[^/".]/.test(targets) || after !== "") this.#prefixes.add(pattern.startsWith(".") ? name : before);
+    else if (/[^/"]\*|\*[^/".]/.test(targets) || after !== "" || !/(?:^|\/)$/.test(before)) this.#prefixes.add(before);
   }
 }

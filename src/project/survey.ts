@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { posix } from "node:path";
 import type { ModuleKey } from "../policy/facts.ts";
 import type { Seed, Ways } from "../policy/ways.ts";
-import type { Disk } from "./disk.ts";
+import { readText, type Disk } from "./disk.ts";
 import type { Definition, Graph } from "./graph.ts";
 import { ExportEdges, followLeaks, outletOf } from "./leaks.ts";
 import type { Listing, Note, SourceFile } from "./listing.ts";
@@ -71,9 +71,9 @@ export class Survey {
     return [...this.#tools.listing.notes, ...this.#notes.values()];
   }
 
-  /** The files that say what specifiers lead to, with their states. */
-  get configFiles(): readonly (readonly [path: string, state: string])[] {
-    return [...this.#tools.listing.configFiles];
+  /** The files that say what specifiers lead to, with digests of their contents. */
+  get configFiles(): readonly (readonly [path: string, digest: string])[] {
+    return [...this.#tools.listing.configFiles.keys()].sort().map((path) => [path, createHash("sha1").update(readText(path) ?? "").digest("base64")]);
   }
 
   /** Where the governed exports get out, as of the last look. */
@@ -139,8 +139,8 @@ export class Survey {
       this.#collectNames();
       this.#takers = undefined;
     }
-    for (const file of different) this.#judge(file);
     for (const { path } of removed) this.#forget(path);
+    for (const file of different) this.#judge(file);
     if (isMoved) this.#edges.resolveAnew();
     this.#leaks = this.#follow();
     return true;
@@ -201,14 +201,16 @@ export class Survey {
   #collectNames(): void {
     const { listing, workspaces, configs } = this.#tools;
     this.#names = new OtherNames();
-    for (const path of listing.links.keys()) this.#names.addLink(posix.basename(path));
-    for (const path of listing.configFiles.keys()) {
-      const folder = posix.dirname(path);
-      if (path.endsWith("/package.json")) {
-        const owner = workspaces.ownerOf(folder);
-        if (owner) this.#names.addPackage(owner);
-      } else {
-        for (const config of configs.around(folder).all) this.#names.addAliases(config);
+    for (const path of listing.links.keys()) this.#names.addName(posix.basename(path));
+    for (const folder of new Set([listing.root, ...[...listing.configFiles.keys()].map((path) => posix.dirname(path))])) {
+      const owner = workspaces.packageAt(folder);
+      if (owner) {
+        this.#names.addPackage(owner);
+        this.#names.addName(posix.basename(folder));
+      }
+      for (const config of configs.around(folder).all) {
+        this.#names.addAliases(config);
+        for (const path of config.sources) listing.watch(path);
       }
     }
   }
