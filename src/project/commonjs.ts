@@ -14,6 +14,8 @@ export interface ExportSource {
   readonly name: string;
   /** Only its type is passed on. */
   readonly typeOnly: boolean;
+  /** The binding that `import * as` makes of a whole module: it is this file's own, and equals no other file's (ECMA-262 16.2.1.7.1). */
+  readonly binding?: string;
 }
 
 export interface CommonJsExports {

@@ -125,7 +125,7 @@ export function followLeaks(seeds: readonly Seed[], barriers: readonly Definitio
     const { file, as } = edge;
     const name = edge.isStar ? pair.name : as;
     if (edge.isStar ? (name === "default" && !edge.withDefault) || edges.spells(file, name) : edge.name !== pair.name) return;
-    if (file !== pair.module && isStill(pair, file, name)) add({ ...pair, module: file, name, through: [...pair.through, file] });
+    if (isStill(pair, file, name)) add({ ...pair, module: file, name, through: [...pair.through, file] });
   };
   /** A module as a whole, once: whoever has it has each of its governed exports. */
   const passWhole = (module: ModuleKey, through: readonly ModuleKey[]): void => {

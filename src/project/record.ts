@@ -89,7 +89,7 @@ function codeRecord(path: string, text: string): ModuleRecord {
     if (entries.length === 0 || entries.some((entry) => !entry.isType)) imports.add(moduleRequest.value);
     for (const { importName, localName, isType } of entries) {
       const name = importName.kind === "Default" ? "default" : (importName.name ?? "*");
-      const source = { from: moduleRequest.value, name, typeOnly: isType };
+      const source = { from: moduleRequest.value, name, typeOnly: isType, ...(name === "*" && { binding: localName.value }) };
       takes.push({ from: moduleRequest.value, name });
       local.set(localName.value, source);
       standing.set(localName.start, source);
@@ -153,7 +153,7 @@ function withTree(path: string, result: ParseResult, record: ModuleRecord, local
       const from = moduleReference.expression.value;
       if (!typeOnly) imports.add(from);
       takes.push({ from, name: "*" });
-      named.set(id.name, { from, name: "*", typeOnly });
+      named.set(id.name, { from, name: "*", typeOnly, binding: id.name });
     } else {
       const source = aliased(moduleReference, named);
       if (source !== undefined) named.set(id.name, source);
@@ -195,7 +195,7 @@ function aliased(reference: TSTypeName, named: ReadonlyMap<string, ExportSource>
   if (reference.type === "Identifier") return named.get(reference.name);
   if (reference.type !== "TSQualifiedName") return undefined;
   const whole = aliased(reference.left, named);
-  return whole?.from !== undefined && whole.name === "*" ? { ...whole, name: reference.right.name } : undefined;
+  return whole?.from !== undefined && whole.name === "*" ? { from: whole.from, name: reference.right.name, typeOnly: whole.typeOnly } : undefined;
 }
 
 /** What the file exports by the name of a binding: outward and local names. */

@@ -66,6 +66,7 @@ describe("namespaces", () => {
     ["of a module that lets nothing out", { "b.ts": 'import { getX } from "./home"; getX();', "c.ts": 'export * as x from "./b";' }, []],
     ["whose name is spelled", { "b.ts": 'export * as x from "./home";', "c.ts": 'export * from "./b"; export const x = 1;' }, ["b.ts x = home.ts"]],
     ["two of one module agree", { "b.ts": 'export * as x from "./home";', "c.ts": 'export * as x from "./home";', "d.ts": 'export * from "./b"; export * from "./c";' }, ["b.ts x = home.ts", "c.ts x = home.ts", "d.ts x = home.ts"]],
+    ["two that are imported do not: each is a binding of its own file", { "b.ts": 'import * as x from "./home"; export { x };', "c.ts": 'import * as x from "./home"; export { x };', "d.ts": 'export * from "./b"; export * from "./c";', "e.ts": 'export * from "./b"; export { x } from "./b";', "f.ts": 'export * from "./b"; export * from "./e";' }, ["b.ts x = home.ts", "c.ts x = home.ts", "e.ts x = home.ts", "f.ts x = home.ts"]],
     ["two of different modules do not", { "b.ts": 'export * as x from "./home";', "c.ts": 'export * as x from "./elsewhere";', "d.ts": 'export * from "./b"; export * from "./c";' }, ["b.ts x = home.ts"]],
     ["one of types", { "b.ts": 'export type * as x from "./home";', "c.ts": 'import type * as x from "./home"; export { x };' }, ["b.ts x = home.ts", "c.ts x = home.ts"]],
     ["of itself", { "home.ts": 'export * as self from "./home"; export function getX() {}', "b.ts": 'export { self } from "./home";' }, ["b.ts self = home.ts", "home.ts self = home.ts"]],
