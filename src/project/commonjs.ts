@@ -2,7 +2,7 @@
  * Exports of a CommonJS file, as far as its text shows them. Whatever uses `module` or `exports` in another way than
  * the ones read here makes the list open: there may be more names.
  */
-import type { Node, Program } from "oxc-parser";
+import type { CallExpression, Node, Program } from "oxc-parser";
 import type { ExportKind } from "../languages/adapter.ts";
 import { declaredKinds, type Kinds } from "./kinds.ts";
 
@@ -52,6 +52,19 @@ export function requiredSpecifier(node: Node | null | undefined): string | undef
     return argument?.type === "Literal" && typeof argument.value === "string" ? argument.value : undefined;
   }
   return node.callee.type === "Identifier" && /^_*(?:import|interop)/.test(node.callee.name) ? requiredSpecifier(argument) : undefined;
+}
+
+/** Whether a `require` is only passed on whole: `module.exports = require("x")`, `__exportStar(require("x"), exports)`. */
+export function isPassedOn(node: Node, parent: Node | undefined): boolean {
+  if (parent?.type === "AssignmentExpression") return parent.right === node && isExportsObject(parent.left);
+  return parent?.type === "CallExpression" && parent.arguments[0] === node && exportsAll.test(calleeName(parent));
+}
+
+/** What TypeScript compiles `export *` to. */
+const exportsAll = /^_*export(?:Star)?$/;
+
+function calleeName({ callee }: CallExpression): string {
+  return callee.type === "Identifier" ? callee.name : (propertyName(callee) ?? "");
 }
 
 /** The name of a property that is written out; `undefined` for a computed one. */
@@ -166,14 +179,14 @@ export function readCommonJs(program: Program): CommonJsExports {
       understood.add(node.object);
     } else if (node.type === "CallExpression") {
       const [first, second] = node.arguments;
-      const callee = node.callee.type === "Identifier" ? node.callee.name : (propertyName(node.callee) ?? "");
+      const callee = calleeName(node);
       if (callee === "defineProperty" && first !== undefined && isExportsObject(first)) {
         understood.add(first);
         const descriptor = node.arguments[2];
         const value = descriptor?.type !== "ObjectExpression" ? undefined : descriptor.properties.find((each) => each.type === "Property" && each.key.type === "Identifier" && /^(?:get|value)$/.test(each.key.name));
         if (second?.type === "Literal" && typeof second.value === "string") addExport(second.value, value?.type !== "Property" ? program : value.key.type === "Identifier" && value.key.name === "get" ? givenBy(value.value) : value.value);
         else open = true;
-      } else if (/^_*export(?:Star)?$/.test(callee)) {
+      } else if (exportsAll.test(callee)) {
         const star = requiredSpecifier(first);
         if (star !== undefined) stars.push({ from: star, withDefault: !callee.endsWith("Star") });
         if (star !== undefined && second !== undefined && isExportsObject(second)) understood.add(second);

@@ -3,7 +3,7 @@ import { posix } from "node:path";
 import { parse as parseJson } from "jsonc-parser";
 import { parseSync, type ParserOptions, type ParseResult, type Program, type TSTypeName } from "oxc-parser";
 import type { ExportKind } from "../languages/adapter.ts";
-import { nodesOf, readCommonJs, requiredSpecifier, type ExportSource } from "./commonjs.ts";
+import { isPassedOn, nodesOf, readCommonJs, requiredSpecifier, type ExportSource } from "./commonjs.ts";
 import { isObject, readText } from "./disk.ts";
 import { exportedKinds, namespaceKinds, type Kinds } from "./kinds.ts";
 import { COMPONENT_EXTENSIONS, isDeclaration } from "./module-path.ts";
@@ -15,8 +15,8 @@ export interface ModuleRecord {
   readonly stars: readonly { readonly from: string; readonly typeOnly: boolean; readonly withDefault: boolean }[];
   /** Specifiers of the modules that run when this one does, or may be loaded by it. */
   readonly imports: readonly string[];
-  /** What the file takes of other modules, types and re-exports too; the name is `"*"` where it takes a module whole. */
-  readonly takes: readonly { readonly from: string; readonly name: string }[];
+  /** What the file takes of other modules, types and re-exports too; the name is `"*"` where it takes a module whole, and with `isStar` only passes it on. */
+  readonly takes: readonly { readonly from: string; readonly name: string; readonly isStar?: boolean }[];
   /** Specifiers in calls by which test runners mock modules, told from the text: one in a comment makes a fix more careful. */
   readonly mocks: readonly string[];
   /** There may be more exports than are listed. */
@@ -105,7 +105,7 @@ function codeRecord(path: string, text: string): ModuleRecord {
     for (const { moduleRequest, exportName, importName, localName, isType } of entries) {
       const name = exportName.kind === "Default" ? "default" : exportName.name;
       if (moduleRequest !== null && !isType) imports.add(moduleRequest.value);
-      if (moduleRequest !== null) takes.push({ from: moduleRequest.value, name: importName.name ?? "*" });
+      if (moduleRequest !== null) takes.push({ from: moduleRequest.value, name: importName.name ?? "*", isStar: name === null });
       if (name === null) {
         if (moduleRequest !== null) stars.push({ from: moduleRequest.value, typeOnly: isType, withDefault: false });
         continue;
@@ -137,12 +137,11 @@ function withTree(path: string, result: ParseResult, record: ModuleRecord, local
   const named = new Map(local);
   let { open } = record;
 
-  for (const [node] of nodesOf(program)) {
+  for (const [node, parent] of nodesOf(program)) {
     const required = requiredSpecifier(node);
-    if (required !== undefined) {
-      imports.add(required);
-      takes.push({ from: required, name: "*" });
-    }
+    if (required === undefined) continue;
+    imports.add(required);
+    takes.push({ from: required, name: "*", isStar: isPassedOn(node, parent) });
   }
   for (const statement of program.body) {
     const declaration = statement.type === "ExportNamedDeclaration" ? statement.declaration : statement;
@@ -177,7 +176,10 @@ function withTree(path: string, result: ParseResult, record: ModuleRecord, local
     if (isTypes) return { exports, stars, imports: [...imports], takes, mocks, open: true, kinds };
     const common = readCommonJs(program);
     for (const [name, source] of common.exports) exports.set(name, source);
-    for (const star of common.stars) stars.push({ ...star, typeOnly: false });
+    for (const star of common.stars) {
+      stars.push({ ...star, typeOnly: false });
+      takes.push({ from: star.from, name: "*", isStar: true });
+    }
     if (!common.isTranspiled && !exports.has("default") && common.exports.size > 0) exports.set("default", { name: "default", typeOnly: false });
     return { exports, stars, imports: [...imports], takes, mocks, open: open || common.open || (common.isTranspiled && !exports.has("default")), kinds: new Map([...kinds, ...common.kinds]) };
   }
@@ -223,11 +225,19 @@ function jsonRecord(text: string): ModuleRecord {
   };
 }
 
+/** Its attributes, which may have brackets in their values, and its text. */
+const scriptElement = /<script\b((?:"[^"]*"|'[^']*'|[^"'>])*)>([\s\S]*?)<\/script>/gi;
+
 /** A component has a default export; what else it has is its compiler's affair. Its scripts' imports count. */
 function componentRecord(path: string, text: string): ModuleRecord {
-  const scripts = [...text.matchAll(/<script\b[^>]*>([\s\S]*?)<\/script>/gi)].map((match) => match[1] ?? "");
   const front = path.endsWith(".astro") ? /^---\r?\n([\s\S]*?)\r?\n---/.exec(text)?.[1] : undefined;
-  const records = (front === undefined ? scripts : [front, ...scripts]).map((script) => codeRecord("component.ts", script));
+  const records = front === undefined ? [] : [codeRecord("front.ts", front)];
+  for (const [, attributes = "", script = ""] of text.matchAll(scriptElement)) {
+    const attribute = (name: string): string | undefined => new RegExp(`\\s${name}\\s*=\\s*["']([^"']*)["']`).exec(attributes)?.[1];
+    const source = attribute("src");
+    if (source !== undefined) records.push({ ...UNKNOWN, imports: [source], takes: [{ from: source, name: "*" }] });
+    records.push(codeRecord(/x$/.test(attribute("lang") ?? "") ? "component.tsx" : "component.ts", script));
+  }
   const imports = new Set(records.flatMap((record) => record.imports));
   const takes = records.flatMap((record) => record.takes);
   return { exports: new Map([["default", { name: "default", typeOnly: false }]]), stars: [], imports: [...imports], takes, mocks: [], open: true, kinds: new Map([["default", "value"]]) };

@@ -81,16 +81,23 @@ export class Takers {
     if (!isRead(path)) {
       const bytes = readBytes(path, size);
       const text = bytes === undefined ? "" : decoded(bytes);
-      if (![...specifiersIn(text), ...mocksIn(text)].some((specifier) => this.#mayLead(specifier))) return [];
+      const mayTake = [...specifiersIn(text), ...mocksIn(text)].some((specifier) => this.#mayLead(specifier));
+      // A component's script may be another file.
+      if (!mayTake && !/<script\b[^<]*\ssrc\b/.test(text)) return [];
     }
     const record = graph.recordOf(path);
     return record ? [...this.#taken(path, record)] : [];
   }
 
-  *#taken(file: ModuleKey, { takes, stars, mocks }: ModuleRecord): Iterable<Take> {
-    const starred = new Set(stars.map(({ from }) => from));
-    for (const { from, name } of takes) for (const module of this.#behind(file, from)) yield { module, name, by: name === "*" && starred.has(from) ? "star" : "import" };
-    for (const from of mocks) for (const module of this.#behind(file, from)) yield { module, name: "*", by: "mock" };
+  /** Each take once, however often it is written. */
+  #taken(file: ModuleKey, { takes, mocks }: ModuleRecord): Iterable<Take> {
+    const taken = new Map<string, Take>();
+    const add = (from: string, name: string, by: Take["by"]): void => {
+      for (const module of this.#behind(file, from)) taken.set(`${by} ${name}\0${module}`, { module, name, by });
+    };
+    for (const { from, name, isStar = false } of takes) add(from, name, isStar ? "star" : "import");
+    for (const from of mocks) add(from, "*", "mock");
+    return taken.values();
   }
 
   /** The wanted modules that a specifier leads to; of one that leads nowhere all that it might be meant for. */
@@ -100,7 +107,7 @@ export class Takers {
     if (this.#modules.has(module)) return [module];
     const isUnresolved = isPackageKey(module) && !module.startsWith("/") && /[/~#@]/.test(specifier);
     if (!isUnresolved) return [];
-    const end = endOf(specifier);
+    const end = endOf(specifier.replace(/\/index(?:\.\w+)?$/, ""));
     return end === "" ? [] : [...this.#modules].filter((each) => lastEnds(each).has(end));
   }
 

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -8,10 +8,13 @@ import { DiskListing } from "../../src/project/disk-listing.ts";
 import { standingFolder } from "../kit/project-folder.ts";
 
 const base = standingFolder({});
+let made = 0;
 
 /** An empty folder of its own. */
 function emptyFolder(): string {
-  return mkdtempSync(join(base, "p-"));
+  const folder = join(base, String((made += 1)));
+  mkdirSync(folder);
+  return folder;
 }
 
 /** Writes texts below a folder; a path that ends in `/` is a folder. */
@@ -212,7 +215,9 @@ describe("a later look", () => {
     };
   }
   /** Long enough for the clock to go on: from then on, times tell everything. */
-  const pause = (): void => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 30);
+  const pause = (): void => {
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 30);
+  };
   const nothing = { changed: [], removed: [], isMoved: false };
 
   it("finds nothing where nothing has changed", () => {
@@ -291,7 +296,7 @@ describe("a later look", () => {
     ["edited in the same tick, to the same size", (root) => write(root, { ".gitignore": "x.*\n" })],
     ["gone", (root) => rmSync(join(root, ".gitignore"))],
     ["new below", (root) => write(root, { "src/.gitignore": "!x.ts\n" })],
-    ["new below, and one gone", (root) => (rmSync(join(root, "other/.gitignore")), write(root, { "src/.gitignore": "*" }))],
+    ["new below, and one gone", (root) => { rmSync(join(root, "other/.gitignore")); write(root, { "src/.gitignore": "*" }); }],
     ["info/exclude", (root) => write(root, { ".git/info/exclude": "z.ts" })],
   ])("sees a .gitignore that is %s", (_, change) => {
     const root = emptyFolder();
@@ -354,9 +359,9 @@ describe("a later look", () => {
     expect(moved(() => rmSync(join(root, "p/tsconfig.json")))).toBe(true);
     expect(moved(() => write(root, { "pnpm-workspace.yaml": "" }))).toBe(true);
     expect(moved(() => symlinkSync("a.ts", join(root, "link.ts")))).toBe(true);
-    expect(moved(() => (rmSync(join(root, "link.ts")), symlinkSync("p/a.ts", join(root, "link.ts"))))).toBe(true);
+    expect(moved(() => { rmSync(join(root, "link.ts")); symlinkSync("p/a.ts", join(root, "link.ts")); })).toBe(true);
     expect(moved(() => rmSync(join(root, "link.ts")))).toBe(true);
-    expect(moved(() => (write(root, { "package.json": "{}" }), again(), write(root, { "package.json": "[]" })))).toBe(true);
+    expect(moved(() => { write(root, { "package.json": "{}" }); again(); write(root, { "package.json": "[]" }); })).toBe(true);
   });
 });
 
