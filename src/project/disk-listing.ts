@@ -1,11 +1,11 @@
 /** Lists the source files on disk, as git and the manifest see them. */
-import { readdirSync, realpathSync, type Dirent, type Stats } from "node:fs";
+import { readdirSync, type Dirent, type Stats } from "node:fs";
 import { posix } from "node:path";
 import { readText } from "./disk.ts";
 import { fileState, folderState, isSameState, isYoung, statOf } from "./file-state.ts";
 import { ignoreFilesAbove, isIgnored, rulesAbove, withRules, type IgnoreRules } from "./git-ignore.ts";
+import { linkNotes, replaceLinks, targetOf } from "./links.ts";
 import type { Changes, Folder, Listing, ListingOptions, Note, Seen, SourceFile } from "./listing.ts";
-import { withSlashes } from "./module-path.ts";
 
 /** Files that name modules. Above the project only these are looked for. */
 const CONFIGS = ["package.json", "tsconfig.json", "jsconfig.json", "tsconfig.base.json", "pnpm-workspace.yaml"];
@@ -37,11 +37,7 @@ export class DiskListing implements Listing {
   }
 
   get notes(): readonly Note[] {
-    const within = `${this.root}/`;
-    return [
-      ...[...this.#unreadable].map((path) => ({ path, reason: "the folder cannot be read" })),
-      ...[...this.links].filter(([, target]) => !`${target}/`.startsWith(within)).map(([path, target]) => ({ path, reason: target === "" ? "the link leads nowhere, or in a circle" : "the link leads out of the project" })),
-    ];
+    return [...[...this.#unreadable].map((path) => ({ path, reason: "the folder cannot be read" })), ...linkNotes(this.root, this.links)];
   }
 
   look(): Changes {
@@ -134,7 +130,7 @@ export class DiskListing implements Listing {
     }
     const before = this.folders.get(path);
     this.folders.set(path, { path, state, files, folders });
-    this.#noteLinks(path, links);
+    if (replaceLinks(this.links, path, links)) this.#isMoved = true;
     const kept = new Set(files);
     for (const file of before?.files ?? []) if (!kept.has(file)) this.#drop(file);
     for (const folder of before?.folders ?? []) if (!folders.includes(folder)) this.#dropFolder(folder);
@@ -156,23 +152,6 @@ export class DiskListing implements Listing {
     } catch {
       this.#unreadable.add(path);
       return [];
-    }
-  }
-
-  /**
-   * What a link leads to is listed where it is, if that is within the project: so no link is followed, and no circle
-   * walked. But specifiers may go by it.
-   */
-  #noteLinks(folder: string, links: ReadonlyMap<string, string>): void {
-    for (const path of this.links.keys()) {
-      if (posix.dirname(path) !== folder || links.has(path)) continue;
-      this.links.delete(path);
-      this.#isMoved = true;
-    }
-    for (const [path, target] of links) {
-      if (this.links.get(path) === target) continue;
-      this.links.set(path, target);
-      this.#isMoved = true;
     }
   }
 
@@ -229,17 +208,8 @@ export class DiskListing implements Listing {
     if (!folder) return;
     this.folders.delete(path);
     this.#unreadable.delete(path);
-    this.#noteLinks(path, new Map());
+    if (replaceLinks(this.links, path, new Map())) this.#isMoved = true;
     for (const file of folder.files) this.#drop(file);
     for (const below of folder.folders) this.#dropFolder(below);
-  }
-}
-
-/** The real path that a link leads to; empty where it leads nowhere, or in a circle. */
-function targetOf(path: string): string {
-  try {
-    return withSlashes(realpathSync.native(path));
-  } catch {
-    return "";
   }
 }
