@@ -2,7 +2,7 @@
  * Exports of a CommonJS file, as far as its text shows them. Whatever uses `module` or `exports` in another way than
  * the ones read here makes the list open: there may be more names.
  */
-import type { Node, Program } from "oxc-parser";
+import type { CallExpression, Node, Program } from "oxc-parser";
 import type { ExportKind } from "../languages/adapter.ts";
 import { declaredKinds, type Kinds } from "./kinds.ts";
 
@@ -14,13 +14,15 @@ export interface ExportSource {
   readonly name: string;
   /** Only its type is passed on. */
   readonly typeOnly: boolean;
+  /** The binding that `import * as` makes of a whole module: it is this file's own, and equals no other file's (ECMA-262 16.2.1.7.1). */
+  readonly binding?: string;
 }
 
 export interface CommonJsExports {
   readonly exports: ReadonlyMap<string, ExportSource>;
   readonly kinds: ReadonlyMap<string, ExportKind>;
-  /** Modules all of whose exports are passed on. */
-  readonly stars: readonly string[];
+  /** Modules all of whose exports are passed on: by TypeScript's `__exportStar` without `default`. */
+  readonly stars: readonly { readonly from: string; readonly withDefault: boolean }[];
   /** There may be more. */
   readonly open: boolean;
   /** The file says that `default` is an export of its own (`__esModule`). */
@@ -50,6 +52,19 @@ export function requiredSpecifier(node: Node | null | undefined): string | undef
     return argument?.type === "Literal" && typeof argument.value === "string" ? argument.value : undefined;
   }
   return node.callee.type === "Identifier" && /^_*(?:import|interop)/.test(node.callee.name) ? requiredSpecifier(argument) : undefined;
+}
+
+/** Whether a `require` is only passed on whole: `module.exports = require("x")`, `__exportStar(require("x"), exports)`. */
+export function isPassedOn(node: Node, parent: Node | undefined): boolean {
+  if (parent?.type === "AssignmentExpression") return parent.right === node && isExportsObject(parent.left);
+  return parent?.type === "CallExpression" && parent.arguments[0] === node && exportsAll.test(calleeName(parent));
+}
+
+/** What TypeScript compiles `export *` to. */
+const exportsAll = /^_*export(?:Star)?$/;
+
+function calleeName({ callee }: CallExpression): string {
+  return callee.type === "Identifier" ? callee.name : (propertyName(callee) ?? "");
 }
 
 /** The name of a property that is written out; `undefined` for a computed one. */
@@ -90,15 +105,17 @@ function sourceOf(node: Node | null | undefined, bindings: ReadonlyMap<string, E
   const required = requiredSpecifier(node);
   if (required !== undefined) return { from: required, name: "*", typeOnly: false };
   if (node.type === "Identifier") return bindings.get(node.name);
-  if (node.type === "FunctionExpression" || node.type === "ArrowFunctionExpression") {
-    // The getter that compilers write: `get: function () { return x_1.a; }`.
-    const body = node.body?.type === "BlockStatement" ? node.body.body[0] : node.body;
-    return body?.type === "ReturnStatement" ? sourceOf(body.argument, bindings) : undefined;
-  }
   const name = propertyName(node);
   if (node.type !== "MemberExpression" || name === undefined) return undefined;
   const object = sourceOf(node.object, bindings);
   return object?.from !== undefined && object.name === "*" ? { ...object, name } : undefined;
+}
+
+/** What the getter that compilers write gives: `get: function () { return x_1.a; }`. Any other function is a thing of its own. */
+function givenBy(getter: Node): Node {
+  if (getter.type !== "FunctionExpression" && getter.type !== "ArrowFunctionExpression") return getter;
+  const body = getter.body?.type === "BlockStatement" ? getter.body.body[0] : getter.body;
+  return (body?.type === "ReturnStatement" ? body.argument : body) ?? getter;
 }
 
 /** @param program a file without ESM syntax, parsed without parentheses nodes */
@@ -107,7 +124,7 @@ export function readCommonJs(program: Program): CommonJsExports {
   const declared = declaredKinds(program.body);
   const exports = new Map<string, ExportSource>();
   const kinds: Kinds = new Map();
-  const stars: string[] = [];
+  const stars: { from: string; withDefault: boolean }[] = [];
   /** Uses of `exports` and `module` that are understood. */
   const understood = new Set<Node>();
   let open = false;
@@ -128,13 +145,13 @@ export function readCommonJs(program: Program): CommonJsExports {
 
   const replaceExports = (value: Node): void => {
     const whole = sourceOf(value, bindings);
-    if (whole?.from !== undefined && whole.name === "*") stars.push(whole.from);
+    if (whole?.from !== undefined && whole.name === "*") stars.push({ from: whole.from, withDefault: true });
     else if (value.type !== "ObjectExpression") open ||= !isExportsObject(value) && value.type !== "AssignmentExpression";
     else {
       for (const property of value.properties) {
         if (property.type === "SpreadElement") {
           const spread = sourceOf(property.argument, bindings);
-          if (spread?.from !== undefined && spread.name === "*") stars.push(spread.from);
+          if (spread?.from !== undefined && spread.name === "*") stars.push({ from: spread.from, withDefault: true });
           else open = true;
         } else if (!property.computed && property.key.type === "Identifier") addExport(property.key.name, property.value);
         else if (property.key.type === "Literal" && typeof property.key.value === "string") addExport(property.key.value, property.value);
@@ -162,16 +179,16 @@ export function readCommonJs(program: Program): CommonJsExports {
       understood.add(node.object);
     } else if (node.type === "CallExpression") {
       const [first, second] = node.arguments;
-      const callee = node.callee.type === "Identifier" ? node.callee.name : (propertyName(node.callee) ?? "");
+      const callee = calleeName(node);
       if (callee === "defineProperty" && first !== undefined && isExportsObject(first)) {
         understood.add(first);
         const descriptor = node.arguments[2];
         const value = descriptor?.type !== "ObjectExpression" ? undefined : descriptor.properties.find((each) => each.type === "Property" && each.key.type === "Identifier" && /^(?:get|value)$/.test(each.key.name));
-        if (second?.type === "Literal" && typeof second.value === "string") addExport(second.value, value?.type === "Property" ? value.value : program);
+        if (second?.type === "Literal" && typeof second.value === "string") addExport(second.value, value?.type !== "Property" ? program : value.key.type === "Identifier" && value.key.name === "get" ? givenBy(value.value) : value.value);
         else open = true;
-      } else if (/^_*export(?:Star)?$/.test(callee)) {
+      } else if (exportsAll.test(callee)) {
         const star = requiredSpecifier(first);
-        if (star !== undefined) stars.push(star);
+        if (star !== undefined) stars.push({ from: star, withDefault: !callee.endsWith("Star") });
         if (star !== undefined && second !== undefined && isExportsObject(second)) understood.add(second);
       }
     } else if ((node.type === "UnaryExpression" && node.operator === "typeof") || node.type === "BinaryExpression") {

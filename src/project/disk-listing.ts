@@ -1,15 +1,15 @@
 /** Lists the source files on disk, as git and the manifest see them. */
-import { readdirSync, realpathSync, type Dirent, type Stats } from "node:fs";
+import { readdirSync, type Dirent, type Stats } from "node:fs";
 import { posix } from "node:path";
 import { readText } from "./disk.ts";
-import { fileTimes, folderTimes, isYoung, statOf } from "./file-state.ts";
-import { isIgnored, rulesAbove, withRules, type IgnoreRules } from "./git-ignore.ts";
-import type { Changes, Folder, Listing, ListingOptions, Note, SourceFile } from "./listing.ts";
+import { fileState, folderState, isSameState, isYoung, statOf } from "./file-state.ts";
+import { ignoreFilesAbove, isIgnored, rulesAbove, withRules, type IgnoreRules } from "./git-ignore.ts";
+import { linkNotes, replaceLinks, targetOf } from "./links.ts";
+import type { Changes, Folder, Listing, ListingOptions, Note, Seen, SourceFile } from "./listing.ts";
 
+/** Files that name modules. Above the project only these are looked for. */
+const CONFIGS = ["package.json", "tsconfig.json", "jsconfig.json", "tsconfig.base.json", "pnpm-workspace.yaml"];
 const CONFIG = /^(?:package\.json|[jt]sconfig(?:\..+)?\.json|pnpm-workspace\.yaml)$/;
-
-/** Those that count in the folders above the project, where nothing is listed. */
-const CONFIGS_ABOVE = ["package.json", "pnpm-workspace.yaml", "tsconfig.json", "jsconfig.json", "tsconfig.base.json"];
 
 /** Never sources of a project, whatever git says. */
 const NEVER = new Set(["node_modules", ".git", ".hg", ".svn", ".yarn"]);
@@ -18,11 +18,11 @@ export class DiskListing implements Listing {
   readonly files = new Map<string, SourceFile>();
   readonly folders = new Map<string, Folder>();
   readonly configFiles = new Map<string, string>();
-  readonly linkNames = new Set<string>();
-  readonly #notes = new Map<string, Note>();
+  /** A change of one of them means another list. */
+  readonly ignoreFiles = new Map<string, string>();
+  readonly links = new Map<string, string>();
+  readonly #unreadable = new Set<string>();
   readonly #options: ListingOptions;
-  /** State of every `.gitignore` there is: another one means another list. */
-  readonly #ignoreFiles = new Map<string, string>();
   #changed = new Set<SourceFile>();
   #removed: SourceFile[] = [];
   #isMoved = false;
@@ -37,7 +37,7 @@ export class DiskListing implements Listing {
   }
 
   get notes(): readonly Note[] {
-    return [...this.#notes.values()];
+    return [...[...this.#unreadable].map((path) => ({ path, reason: "the folder cannot be read" })), ...linkNotes(this.root, this.links)];
   }
 
   lookAt(path: string): Changes {
@@ -51,17 +51,17 @@ export class DiskListing implements Listing {
 
   look(): Changes {
     this.#begin();
-    const known = this.#ignoreFiles.size;
-    const isNew = this.folders.size === 0 || [...this.#ignoreFiles].some(([file, times]) => fileTimes(file) !== times);
+    const known = this.ignoreFiles.size;
+    const isNew = this.folders.size === 0 || [...this.ignoreFiles].some(([file, state]) => !isSameState(state, fileState(file, this.#now)));
     if (!isNew) for (const folder of [...this.folders.values()]) if (this.folders.get(folder.path) === folder) this.#lookAt(folder);
     // A new `.gitignore` is felt below folders that were listed long ago.
-    if (isNew || this.#ignoreFiles.size !== known) this.#listAll();
+    if (isNew || this.ignoreFiles.size !== known) this.#listAll();
     for (const [path, before] of this.configFiles) {
-      const times = fileTimes(path);
-      if (times === before) continue;
+      const state = fileState(path, this.#now);
+      if (isSameState(before, state)) continue;
       this.#isMoved = true;
-      if (times === "" && path.startsWith(`${this.root}/`)) this.configFiles.delete(path);
-      else this.configFiles.set(path, times);
+      if (state === "" && path.startsWith(`${this.root}/`)) this.configFiles.delete(path);
+      else this.configFiles.set(path, state);
     }
     return this.#found();
   }
@@ -78,23 +78,21 @@ export class DiskListing implements Listing {
   }
 
   watch(path: string): void {
-    if (!this.configFiles.has(path)) this.configFiles.set(path, fileTimes(path));
+    if (!this.configFiles.has(path)) this.configFiles.set(path, fileState(path, this.#now));
   }
 
-  restore(folders: Iterable<Folder>, linkNames: Iterable<string>, configFiles: Iterable<readonly [path: string, times: string]>): void {
-    for (const name of linkNames) this.linkNames.add(name);
-    for (const [path, times] of configFiles) this.configFiles.set(path, times);
-    for (const folder of folders) {
+  restore({ folders, configFiles, ignoreFiles, links }: Seen): void {
+    for (const [path, target] of links) this.links.set(path, target);
+    for (const [path, state] of configFiles) this.configFiles.set(path, state);
+    for (const [path, state] of ignoreFiles) this.ignoreFiles.set(path, state);
+    for (const folder of folders.values()) {
       this.folders.set(folder.path, folder);
       for (const file of folder.files) this.files.set(file.path, file);
-      const ignoreFile = posix.join(folder.path, ".gitignore");
-      const times = fileTimes(ignoreFile);
-      if (times !== "") this.#ignoreFiles.set(ignoreFile, times);
     }
   }
 
   #lookAt(folder: Folder): void {
-    if (folderTimes(folder.path, this.#now) !== folder.times) {
+    if (!isSameState(folder.state, folderState(folder.path, this.#now))) {
       this.#list(folder.path, this.#rulesOf(folder.path));
       return;
     }
@@ -109,41 +107,47 @@ export class DiskListing implements Listing {
   #listAll(): void {
     const before = new Set(this.files.values());
     this.folders.clear();
-    this.#ignoreFiles.clear();
+    this.ignoreFiles.clear();
     this.configFiles.clear();
-    this.linkNames.clear();
-    this.#notes.clear();
-    for (const folder of foldersAbove(this.root)) for (const name of CONFIGS_ABOVE) this.watch(posix.join(folder, name));
-    this.#list(this.#options.root, this.#rulesOf(this.#options.root));
+    this.links.clear();
+    this.#unreadable.clear();
+    for (const { path } of ignoreFilesAbove(this.root)) this.ignoreFiles.set(path, fileState(path, this.#now));
+    for (let at = posix.dirname(this.root); ; at = posix.dirname(at)) {
+      for (const name of CONFIGS) this.watch(posix.join(at, name));
+      if (posix.dirname(at) === at) break;
+    }
+    this.#list(this.root, this.#rulesOf(this.root));
     for (const folder of this.folders.values()) for (const file of folder.files) before.delete(file);
     for (const file of before) this.#drop(file);
   }
 
   /** Lists one folder, and every folder below it that is not known yet. */
   #list(path: string, above: IgnoreRules): void {
-    const times = folderTimes(path, this.#now);
-    const entries = times === undefined ? undefined : this.#entries(path);
-    if (times === undefined || entries === undefined) return this.#dropFolder(path);
+    const state = folderState(path, this.#now);
+    if (state === undefined) return this.#dropFolder(path);
+    const entries = this.#entries(path);
     const rules = entries.some(({ name }) => name === ".gitignore") ? this.#withIgnoreFile(path, above) : above;
     const { root, isSource, isExcludedFolder } = this.#options;
     const prefix = path === root ? "" : `${path.slice(root.length + 1)}/`;
     const files: SourceFile[] = [];
     const folders: string[] = [];
+    const links = new Map<string, string>();
     for (const entry of entries) {
       const { name } = entry;
       if (NEVER.has(name)) continue;
       const full = `${path}/${name}`;
-      if (entry.isSymbolicLink()) this.#link(full, name);
-      else if (CONFIG.test(name)) this.#noteConfig(full);
-      else if (entry.isDirectory()) {
+      if (entry.isSymbolicLink()) links.set(full, targetOf(full));
+      if (entry.isDirectory()) {
         if (!isExcludedFolder(prefix + name) && !isIgnored(rules, `${full}/`)) folders.push(full);
-      } else if (entry.isFile() && isSource(prefix + name) && !isIgnored(rules, full)) {
+      } else if (CONFIG.test(name)) this.#noteConfig(full);
+      else if (entry.isFile() && isSource(prefix + name) && !isIgnored(rules, full)) {
         const file = this.#take(full);
         if (file) files.push(file);
       }
     }
     const before = this.folders.get(path);
-    this.folders.set(path, { path, times, files, folders });
+    this.folders.set(path, { path, state, files, folders });
+    if (replaceLinks(this.links, path, links)) this.#isMoved = true;
     const kept = new Set(files);
     for (const file of before?.files ?? []) if (!kept.has(file)) this.#drop(file);
     for (const folder of before?.folders ?? []) if (!folders.includes(folder)) this.#dropFolder(folder);
@@ -152,43 +156,35 @@ export class DiskListing implements Listing {
 
   #noteConfig(path: string): void {
     if (this.configFiles.has(path)) return;
-    this.configFiles.set(path, fileTimes(path));
+    this.configFiles.set(path, fileState(path, this.#now));
     this.#isMoved = true;
   }
 
-  #entries(path: string): readonly Dirent[] | undefined {
+  /** What is in a folder. One that may not be read stays listed as empty: when it may, its state is another. */
+  #entries(path: string): readonly Dirent[] {
     try {
-      return readdirSync(path, { withFileTypes: true });
+      const entries = readdirSync(path, { withFileTypes: true });
+      this.#unreadable.delete(path);
+      return entries;
     } catch {
-      this.#note(path, "the folder cannot be read");
-      return undefined;
-    }
-  }
-
-  /** What a link leads to is listed where it is, if that is within the project: so no link is followed, and no circle walked. */
-  #link(path: string, name: string): void {
-    this.linkNames.add(name);
-    try {
-      const target = realpathSync.native(path);
-      if (!target.startsWith(`${this.#options.root}/`)) this.#note(path, "the link leads out of the project");
-    } catch {
-      this.#note(path, "the link leads nowhere, or in a circle");
+      this.#unreadable.add(path);
+      return [];
     }
   }
 
   #withIgnoreFile(folder: string, above: IgnoreRules): IgnoreRules {
     const file = posix.join(folder, ".gitignore");
-    this.#ignoreFiles.set(file, fileTimes(file));
+    this.ignoreFiles.set(file, fileState(file, this.#now));
     return withRules(above, folder, readText(file) ?? "");
   }
 
   /** The rules of the folders above, as they were read when these were listed. */
   #rulesOf(path: string): IgnoreRules {
     const { root } = this.#options;
-    if (path === root) return rulesAbove(root, (folder) => statOf(posix.join(folder, ".git")) !== undefined);
+    if (path === root) return rulesAbove(root);
     const parent = posix.dirname(path);
     const above = this.#rulesOf(parent);
-    return this.#ignoreFiles.has(posix.join(parent, ".gitignore")) ? this.#withIgnoreFile(parent, above) : above;
+    return this.ignoreFiles.has(posix.join(parent, ".gitignore")) ? this.#withIgnoreFile(parent, above) : above;
   }
 
   #take(path: string): SourceFile | undefined {
@@ -199,7 +195,7 @@ export class DiskListing implements Listing {
       this.#refresh(known, stats);
       return known;
     }
-    const file: SourceFile = { path, mtime: stats.mtimeMs, ctime: stats.ctimeMs, size: stats.size, isYoung: isYoung(stats, this.#now) };
+    const file: SourceFile = { path, mtime: stats.mtimeMs, ctime: stats.ctimeMs, node: stats.ino, size: stats.size, isYoung: isYoung(stats, this.#now) };
     this.files.set(path, file);
     this.#changed.add(file);
     this.#isMoved = true;
@@ -207,10 +203,11 @@ export class DiskListing implements Listing {
   }
 
   #refresh(file: SourceFile, stats: Stats): void {
-    const isSame = file.mtime === stats.mtimeMs && file.ctime === stats.ctimeMs && file.size === stats.size;
+    const isSame = file.mtime === stats.mtimeMs && file.ctime === stats.ctimeMs && file.size === stats.size && file.node === stats.ino;
     if (isSame && !file.isYoung) return;
     file.mtime = stats.mtimeMs;
     file.ctime = stats.ctimeMs;
+    file.node = stats.ino;
     file.size = stats.size;
     file.isYoung = isYoung(stats, this.#now);
     this.#changed.add(file);
@@ -227,17 +224,9 @@ export class DiskListing implements Listing {
     const folder = this.folders.get(path);
     if (!folder) return;
     this.folders.delete(path);
+    this.#unreadable.delete(path);
+    if (replaceLinks(this.links, path, new Map())) this.#isMoved = true;
     for (const file of folder.files) this.#drop(file);
     for (const below of folder.folders) this.#dropFolder(below);
   }
-
-  #note(path: string, reason: string): void {
-    this.#notes.set(path, { path, reason });
-  }
-}
-
-/** Nearest first. */
-function foldersAbove(folder: string): readonly string[] {
-  const above = posix.dirname(folder);
-  return above === folder ? [] : [above, ...foldersAbove(above)];
 }

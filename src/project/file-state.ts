@@ -23,16 +23,24 @@ export function isYoung({ mtimeMs, ctimeMs }: Pick<Stats, "mtimeMs" | "ctimeMs">
   return now - latest < (Number.isInteger(latest) ? COARSE : TICK);
 }
 
-/** The times of a folder, which change when something comes or goes in it; `undefined` where there is no folder. */
-export function folderTimes(path: string, now: number): string | undefined {
-  const stats = statOf(path);
-  if (stats?.isDirectory() !== true) return undefined;
-  // Of a young one the next look finds another text, and lists it again.
-  return isYoung(stats, now) ? `young at ${String(now)}` : `${String(stats.mtimeMs)} ${String(stats.ctimeMs)}`;
+/** The state of what has just changed: another change may not show, so it is not even the same as itself. */
+const UNCERTAIN = "young";
+
+/** Whether nothing has changed between two states. */
+export function isSameState(before: string | undefined, now: string | undefined): boolean {
+  return before === now && now !== UNCERTAIN;
 }
 
-/** A file's times and size; empty where there is none. */
-export function fileTimes(path: string): string {
+/** The state of a folder, which changes when something comes or goes in it; `undefined` where there is no folder. */
+export function folderState(path: string, now: number): string | undefined {
   const stats = statOf(path);
-  return stats === undefined ? "" : `${String(stats.mtimeMs)} ${String(stats.ctimeMs)} ${String(stats.size)}`;
+  if (stats?.isDirectory() !== true) return undefined;
+  return isYoung(stats, now) ? UNCERTAIN : `${String(stats.mtimeMs)} ${String(stats.ctimeMs)} ${String(stats.ino)}`;
+}
+
+/** The state of a file; empty where there is none. */
+export function fileState(path: string, now: number): string {
+  const stats = statOf(path);
+  if (stats === undefined) return "";
+  return isYoung(stats, now) ? UNCERTAIN : `${String(stats.mtimeMs)} ${String(stats.ctimeMs)} ${String(stats.size)} ${String(stats.ino)}`;
 }

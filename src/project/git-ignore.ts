@@ -2,12 +2,17 @@
 import { posix } from "node:path";
 import ignore, { type Ignore } from "ignore";
 import { readText } from "./disk.ts";
+import { statOf } from "./file-state.ts";
+import { withSlashes } from "./module-path.ts";
 
 /** The rules of one file, for what lies below its folder. */
 interface RuleFile {
   /** Absolute, with `/`. */
   readonly folder: string;
   readonly rules: Ignore;
+  /** Rules for what lies in folders that these rules alone would ignore, but nearer ones do not; by folder. */
+  readonly within: Map<string, Ignore>;
+  readonly text: string;
   /** Whether any rule may be about something of that name: most names are no rule's affair, and there are many to ask about. */
   mayMean(name: string, folder: string): boolean;
 }
@@ -15,31 +20,47 @@ interface RuleFile {
 /** The rules that hold in one folder: of the nearest folder first. */
 export type IgnoreRules = readonly RuleFile[];
 
-/** The rules that hold in `folder` by the folders above it, up to the repository's root; none outside of a repository. */
-export function rulesAbove(folder: string, isRepository: (folder: string) => boolean): IgnoreRules {
-  const above: string[] = [];
+/** A file that has rules for what is below its folder, if it is there. */
+export interface IgnoreFile {
+  /** Absolute, with `/`. */
+  readonly path: string;
+  readonly folder: string;
+}
+
+/**
+ * The files whose rules hold in `folder` by the folders above it, up to the repository's root, the strongest last; none
+ * outside of a repository: without git around it, the project's own `.gitignore` files still say what is no source.
+ */
+export function ignoreFilesAbove(folder: string): readonly IgnoreFile[] {
+  const above: IgnoreFile[] = [];
   for (let at = folder; ; at = posix.dirname(at)) {
-    if (at !== folder) above.push(at);
-    if (isRepository(at)) break;
-    // Without git around it, the project's own `.gitignore` files still say what is no source.
+    if (at !== folder) above.push({ path: posix.join(at, ".gitignore"), folder: at });
+    if (statOf(posix.join(at, ".git")) !== undefined) return [{ path: posix.join(gitFolder(at), "info/exclude"), folder: at }, ...above.reverse()];
     if (posix.dirname(at) === at) return [];
   }
+}
+
+/** The rules that hold in `folder` by the folders above it. */
+export function rulesAbove(folder: string): IgnoreRules {
   let rules: IgnoreRules = [];
-  const top = above.at(-1) ?? folder;
-  const exclude = readText(posix.join(top, ".git/info/exclude"));
-  if (exclude !== undefined) rules = withRules(rules, top, exclude);
-  for (const each of above.reverse()) {
-    const text = readText(posix.join(each, ".gitignore"));
-    if (text !== undefined) rules = withRules(rules, each, text);
-  }
+  for (const file of ignoreFilesAbove(folder)) rules = withRules(rules, file.folder, readText(file.path) ?? "");
   return rules;
+}
+
+/** Where the repository keeps what all its work trees share. In a work tree or a submodule `.git` is a file that names a folder. */
+function gitFolder(root: string): string {
+  const file = posix.join(root, ".git");
+  const named = /^gitdir: (.*)$/m.exec(readText(file) ?? "")?.[1];
+  if (named === undefined) return file;
+  const own = posix.resolve(root, withSlashes(named.trim()));
+  return posix.resolve(own, withSlashes(readText(posix.join(own, "commondir"))?.trim() ?? ""));
 }
 
 /** The rules with those of a nearer `.gitignore`. */
 export function withRules(rules: IgnoreRules, folder: string, text: string): IgnoreRules {
   // A file of comments alone is asked about nothing.
-  if (!/^[^#\s]/m.test(text)) return rules;
-  return [{ folder, rules: ignore({ ignorecase }).add(text), mayMean: namesOf(text.split(/\r?\n/)) }, ...rules];
+  if (!/^[^#\r\n]/m.test(text)) return rules;
+  return [{ folder, text: asBytes(text), rules: ignore({ ignorecase }).add(asBytes(text)), within: new Map(), mayMean: namesOf(asBytes(text).split(/\r?\n/)) }, ...rules];
 }
 
 /** git's own default: as the file system has it. */
@@ -81,16 +102,33 @@ function fold(name: string): string {
   return ignorecase ? name.toLowerCase() : name;
 }
 
+/** git matches bytes: to it, `?` is no `ü`. */
+function asBytes(text: string): string {
+  return /[^\0-\x7f]/.test(text) ? Buffer.from(text, "utf8").toString("latin1") : text;
+}
+
 /**
  * Whether git leaves a path out. What lies below an ignored folder is never asked about: git does not look there either.
  * @param path absolute; a folder's ends in `/`
  */
 export function isIgnored(rules: IgnoreRules, path: string): boolean {
-  const [name = "", above = ""] = (path.endsWith("/") ? path.slice(0, -1) : path).split("/").slice(-2).reverse();
-  for (const { folder, rules: own, mayMean } of rules) {
-    if (!mayMean(name, above)) continue;
-    const { ignored, unignored } = own.test(path.slice(folder === "/" ? 1 : folder.length + 1));
+  const [name = "", above = ""] = asBytes(path.endsWith("/") ? path.slice(0, -1) : path).split("/").slice(-2).reverse();
+  for (const file of rules) {
+    if (!file.mayMean(name, above)) continue;
+    const { ignored, unignored } = testIn(file, asBytes(path.slice(file.folder === "/" ? 1 : file.folder.length + 1)));
     if (ignored || unignored) return ignored;
   }
   return false;
+}
+
+/** What the rules say of a path below their folder, whatever they say of the folders on the way: nobody asks below ignored ones. */
+function testIn({ rules, text, within }: RuleFile, path: string): { ignored: boolean; unignored: boolean } {
+  const parent = posix.dirname(path);
+  if (parent === "." || !rules.test(`${parent}/`).ignored) return rules.test(path);
+  let own = within.get(parent);
+  if (!own) {
+    const above = parent.split("/").map((_, index, parts) => `!/${parts.slice(0, index + 1).join("/").replace(/[\\*?[\]\s]/g, "\\$&")}/`);
+    within.set(parent, (own = ignore({ ignorecase }).add(text).add(above)));
+  }
+  return own.test(path);
 }

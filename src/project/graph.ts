@@ -1,6 +1,7 @@
 /** Exports across files: what a module exports, where it is defined, and what a module depends on. */
 import { isAbsolute } from "node:path";
 import type { ExportKind } from "../languages/adapter.ts";
+import type { ExportSource } from "./commonjs.ts";
 import type { ModuleKey } from "../policy/facts.ts";
 import { keptByFile, readText, type Disk } from "./disk.ts";
 import { isPackageKey } from "./module-path.ts";
@@ -96,15 +97,15 @@ export function createGraph(disk: Disk, resolver: Resolver): Graph {
         const kind = (): ExportKind => (record.kinds ?? kinds(file))?.get(name) ?? "unknown";
         return { state: "found", module: file, name, kind, deep: step };
       }
-      return follow(file, source.from, source.name, source.typeOnly, seen);
+      return follow(file, source.from, source, seen);
     }
     return resolveInStars(file, name, record, seen);
   };
 
   /** An explicit re-export: it is there even where its source cannot be known. */
-  const follow = (file: string, specifier: string, name: string, typeOnly: boolean, seen: Set<string>): Resolution => {
+  const follow = (file: string, specifier: string, { name, typeOnly, binding }: ExportSource, seen: Set<string>): Resolution => {
     const target = next(file, specifier);
-    if (name === "*") return { state: "found", module: target, name, kind: () => (typeOnly ? "type" : "both"), deep: `*\0${target}` };
+    if (name === "*") return { state: "found", module: target, name, kind: () => (typeOnly ? "type" : "both"), deep: binding === undefined ? `*\0${target}` : `* as ${binding}\0${file}` };
     const result = resolve(file, target, name, seen);
     if (result.state === "found") return typeOnly ? { ...result, kind: onlyType } : result;
     if (result.state !== "unknown") return result;

@@ -119,7 +119,7 @@ export function followLeaks(seeds: readonly Seed[], barriers: readonly Definitio
     queue.push(pair);
   };
   for (const seed of seeds)
-    for (const name of namesOf(seed, graph))
+    for (const name of namesOf(seed, edges, graph))
       add({ module: seed.module, name, is: { seed, original: name, home: graph.home(seed.module, name) ?? { module: seed.module, name } }, through: [] });
 
   const isStill = ({ is }: Pair, module: ModuleKey, name: string): boolean => {
@@ -130,7 +130,7 @@ export function followLeaks(seeds: readonly Seed[], barriers: readonly Definitio
     const { file, as } = edge;
     const name = edge.isStar ? pair.name : as;
     if (edge.isStar ? (name === "default" && !edge.withDefault) || edges.spells(file, name) : edge.name !== pair.name) return;
-    if (file !== pair.module && isStill(pair, file, name)) add({ ...pair, module: file, name, through: [...pair.through, file] });
+    if (isStill(pair, file, name)) add({ ...pair, module: file, name, through: [...pair.through, file] });
   };
   /** A module as a whole, once: whoever has it has each of its governed exports. */
   const passWhole = (module: ModuleKey, through: readonly ModuleKey[]): void => {
@@ -155,7 +155,19 @@ export function followLeaks(seeds: readonly Seed[], barriers: readonly Definitio
   return { leaks, namespaces };
 }
 
-/** Of a module that cannot be known, the names that it is asked for are not known either. */
-function namesOf({ module, name, except = [] }: Seed, graph: Graph): readonly string[] {
-  return name === "*" ? graph.exportNames(module).names.filter((each) => !except.includes(each)) : [name];
+/** The seed's names. Of a module whose exports cannot all be known these are the names that files ask it for. */
+function namesOf({ module, name, except = [] }: Seed, edges: ExportEdges, graph: Graph): Iterable<string> {
+  if (name !== "*") return [name];
+  const known = graph.exportNames(module);
+  const names = new Set(known.names);
+  // Who passes everything on may be asked as well. A Set visits what is added while it is walked.
+  const askedHere = new Set(known.isAll ? [] : [module]);
+  for (const each of askedHere) for (const edge of edges.into(each)) {
+    if (edge.isStar) askedHere.add(edge.file);
+    else if (edge.name !== "*") {
+      const found = graph.home(each, edge.name);
+      if (found?.module === module) names.add(found.name);
+    }
+  }
+  return [...names].filter((each) => !except.includes(each));
 }

@@ -1,10 +1,13 @@
 /** The project's source files: which there are, and which have changed since the last look. */
+
 /** One source file as it was at the last look. */
 export interface SourceFile {
   /** Absolute real path, with `/`. */
   readonly path: string;
   mtime: number;
   ctime: number;
+  /** The inode: a folder that takes another's place brings files of the same names along. */
+  node: number;
   /** In bytes. */
   size: number;
   /** Another change may not show in its times: the content decides. */
@@ -39,30 +42,37 @@ export interface ListingOptions {
 /** A folder. */
 export interface Folder {
   readonly path: string;
-  readonly times: string;
+  /** As `folderState` gives it. */
+  readonly state: string;
   readonly files: readonly SourceFile[];
   /** Absolute paths of the folders in it. */
   readonly folders: readonly string[];
 }
 
-export interface Listing {
+/** What a look has seen, apart from the single files. */
+export interface Seen {
+  /** Every folder of the last look, by path. */
+  readonly folders: ReadonlyMap<string, Folder>;
+  /** The files that name modules: `package.json`, tsconfigs, the workspace's list; with their states. */
+  readonly configFiles: ReadonlyMap<string, string>;
+  /** The files that say what is ignored, with their states; also those above the project that are not there. */
+  readonly ignoreFiles: ReadonlyMap<string, string>;
+  /** Links, and the real paths that they lead to (empty: nowhere): by them a file may be reached under another name than its own. */
+  readonly links: ReadonlyMap<string, string>;
+}
+
+export interface Listing extends Seen {
   /** Absolute real path. */
   readonly root: string;
   /** Every file of the last look, by path. */
   readonly files: ReadonlyMap<string, SourceFile>;
-  /** Every folder of the last look, by path. */
-  readonly folders: ReadonlyMap<string, Folder>;
   readonly notes: readonly Note[];
-  /** States of the files that name modules, by absolute path: `package.json`, tsconfigs, the workspace's list. Above the root also of those that are not there. */
-  readonly configFiles: ReadonlyMap<string, string>;
-  /** Names of links: by them a file may be reached under another name than its own. */
-  readonly linkNames: ReadonlySet<string>;
   /** Looks at the disk. The first look lists everything; later ones list the folders that have changed. */
   look(): Changes;
   /** Looks at one file (absolute real path) alone. */
   lookAt(path: string): Changes;
-  /** Counts a file, by its absolute path, among the `configFiles`, whatever its name: another one extends it. */
+  /** Looks at a file that names modules from now on, wherever it is. */
   watch(path: string): void;
   /** Takes what an earlier run saw as the last look. */
-  restore(folders: Iterable<Folder>, linkNames: Iterable<string>, configFiles: Iterable<readonly [path: string, times: string]>): void;
+  restore(seen: Seen): void;
 }

@@ -1,7 +1,7 @@
 /** Files that may pass something on, found by the modules that their specifiers may lead to. */
 import { posix } from "node:path";
 import type { ModuleKey } from "../policy/facts.ts";
-import { endOf, pathEnds, relativePath, stemsOf, type OtherNames } from "./specifier-ends.ts";
+import { endOf, isOdd, pathEnds, relativePath, stemsOf, type OtherNames } from "./specifier-ends.ts";
 
 interface Entry {
   readonly specifiers: readonly string[];
@@ -26,9 +26,9 @@ export class PerhapsIndex {
     const folder = posix.dirname(file);
     const keys = specifiers.map((specifier) => {
       const path = names.hasLinks ? undefined : relativePath(folder, specifier);
-      if (path !== undefined) return path;
+      if (path !== undefined && !names.isPackage(path)) return path;
       const end = endOf(specifier);
-      return names.hasLinks || names.mayBe(specifier, end) ? `to ${this.#resolve(file, specifier)}` : `end ${end}`;
+      return path !== undefined || names.hasLinks || isOdd(specifier) || names.mayBe(specifier, end) ? `to ${this.#resolve(file, specifier)}` : `end ${end}`;
     });
     this.#files.set(file, { specifiers, keys });
     for (const key of keys) {

@@ -7,6 +7,7 @@
  * renames, namespaces, defaults and stars are all found, and a manifest of many symbols costs no more than one of few.
  */
 import { closeSync, openSync, readSync } from "node:fs";
+import { decoded, gap, specifiersIn } from "./specifiers-in-text.ts";
 
 /** What a file's text says of it. */
 export type Verdict =
@@ -22,18 +23,15 @@ export type Verdict =
 const SIZE_LIMIT = 1_000_000;
 
 const SILENT: Verdict = { kind: "silent" };
+const BINARY: Verdict = { kind: "passed over", reason: "the file is binary" };
 
-/** White space and comments, which may stand between any two tokens. */
-const gap = String.raw`(?:\s|/\*[^]*?\*/|//[^\n]*)*`;
+/** As far as git looks for a null byte. */
+const head = 8_000;
+
 /** A default that is defined on the spot is the file's own. */
 const ownDefault = String.raw`function\b|class\b|async${gap}function\b|abstract\b|interface\b`;
 const passesOn = new RegExp(String.raw`\bexport${gap}(?:[*{=]|import\b|type${gap}[*{]|default\b${gap}(?!\s|/|${ownDefault}))|\bexports\b`);
 const wholly = new RegExp(String.raw`\bexport${gap}(?:[*=]|type${gap}\*)|\bexports\b|\\u|\0`);
-const anySpecifier = /(?:\bfrom|\bimport|\brequire\s*\()\s*\(?\s*(?:\/\*[^]*?\*\/\s*|\/\/[^\n]*\n\s*)*(["'`])([^"'`\n]+)\1/g;
-/** A test may name a module by its mock alone. */
-const mayMock = /[mM]ock|[aA]ctual/;
-const mocked = /(?:[mM]ock\w*|[aA]ctual)\s*(?:<[^()]*>)?\s*\(\s*(?:\/\*[^]*?\*\/\s*)*(["'`])([^"'`\n]+)\1/g;
-
 /** A file's text is looked at byte by byte: one byte is one character, whatever it stands for in UTF-8. */
 let buffer = Buffer.allocUnsafeSlow(64 * 1024);
 
@@ -67,9 +65,11 @@ export function judge(path: string, size: number): Verdict {
 
 /** @param text as `readBytes` gives it */
 export function judgeText(text: string): Verdict {
+  // Other things by a source's name are so from the start.
+  if (text.slice(0, head).includes("\0")) return BINARY;
   if (!passesOn.test(text)) return SILENT;
-  if (text.includes("\0")) return { kind: "passed over", reason: "the file is binary" };
-  const specifiers = specifiersIn(text);
+  if (text.includes("\0")) return BINARY;
+  const specifiers = specifiersIn(decoded(text));
   return specifiers.length > 0 ? { kind: "perhaps", specifiers } : SILENT;
 }
 
@@ -82,16 +82,4 @@ export function asBytes(text: string): string {
 export function passesAllOn(path: string, size: number): boolean {
   const text = size > SIZE_LIMIT ? undefined : readBytes(path, size);
   return text === undefined || wholly.test(text);
-}
-
-/**
- * Every specifier of a text, and maybe some that only look like one.
- * @param text as `readBytes` gives it
- */
-export function specifiersIn(text: string): readonly string[] {
-  const found = new Set<string>();
-  for (const pattern of mayMock.test(text) ? [anySpecifier, mocked] : [anySpecifier])
-    for (const [, , specifier] of text.matchAll(pattern))
-      if (specifier !== undefined) found.add(/[\x80-\xff]/.test(specifier) ? Buffer.from(specifier, "latin1").toString("utf8") : specifier);
-  return [...found];
 }

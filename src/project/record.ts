@@ -1,12 +1,13 @@
 /** What one file exports and imports, read from its text alone. */
 import { posix } from "node:path";
 import { parse as parseJson } from "jsonc-parser";
-import { parseSync, type ParserOptions, type ParseResult } from "oxc-parser";
+import { parseSync, type ParserOptions, type ParseResult, type Program, type TSTypeName } from "oxc-parser";
 import type { ExportKind } from "../languages/adapter.ts";
-import { nodesOf, readCommonJs, requiredSpecifier, type ExportSource } from "./commonjs.ts";
+import { isPassedOn, nodesOf, readCommonJs, requiredSpecifier, type ExportSource } from "./commonjs.ts";
 import { isObject, readText } from "./disk.ts";
 import { exportedKinds, namespaceKinds, type Kinds } from "./kinds.ts";
 import { COMPONENT_EXTENSIONS, isDeclaration } from "./module-path.ts";
+import { gap, importCallsIn, mocksIn } from "./specifiers-in-text.ts";
 
 export interface ModuleRecord {
   readonly exports: ReadonlyMap<string, ExportSource>;
@@ -14,9 +15,9 @@ export interface ModuleRecord {
   readonly stars: readonly { readonly from: string; readonly typeOnly: boolean; readonly withDefault: boolean }[];
   /** Specifiers of the modules that run when this one does, or may be loaded by it. */
   readonly imports: readonly string[];
-  /** What the file takes of other modules, types and re-exports too; the name is `"*"` where it takes a module whole. */
-  readonly takes: readonly { readonly from: string; readonly name: string }[];
-  /** Specifiers in calls by which test runners mock modules. */
+  /** What the file takes of other modules, types and re-exports too; the name is `"*"` where it takes a module whole, and with `isStar` only passes it on. */
+  readonly takes: readonly { readonly from: string; readonly name: string; readonly isStar?: boolean }[];
+  /** Specifiers in calls by which test runners mock modules, told from the text: one in a comment makes a fix more careful. */
   readonly mocks: readonly string[];
   /** There may be more exports than are listed. */
   readonly open: boolean;
@@ -26,6 +27,9 @@ export interface ModuleRecord {
 
 /** Past this size in bytes a file is a bundle or data, and reading it would be felt. */
 export const SIZE_LIMIT = 1_000_000;
+
+/** What only the syntax tree shows. */
+const treeOnly = new RegExp(String.raw`\brequire\b|\bexport${gap}=|\bimport${gap}(?:type${gap})?[\w$\x80-\uffff]+${gap}=`);
 
 const UNKNOWN: ModuleRecord = { exports: new Map(), stars: [], imports: [], takes: [], mocks: [], open: true, kinds: undefined };
 
@@ -86,7 +90,7 @@ function codeRecord(path: string, text: string): ModuleRecord {
     if (entries.length === 0 || entries.some((entry) => !entry.isType)) imports.add(moduleRequest.value);
     for (const { importName, localName, isType } of entries) {
       const name = importName.kind === "Default" ? "default" : (importName.name ?? "*");
-      const source = { from: moduleRequest.value, name, typeOnly: isType };
+      const source = { from: moduleRequest.value, name, typeOnly: isType, ...(name === "*" && { binding: localName.value }) };
       takes.push({ from: moduleRequest.value, name });
       local.set(localName.value, source);
       standing.set(localName.start, source);
@@ -97,12 +101,12 @@ function codeRecord(path: string, text: string): ModuleRecord {
     if (literal !== undefined) imports.add(literal);
   }
   // Types too: `import("m").T`.
-  for (const [, , from = ""] of text.matchAll(/\bimport\s*\(\s*(["'`])([^"'`\n]+)\1/g)) takes.push({ from, name: "*" });
+  for (const from of importCallsIn(text)) takes.push({ from, name: "*" });
   for (const { entries } of module.staticExports) {
     for (const { moduleRequest, exportName, importName, localName, isType } of entries) {
       const name = exportName.kind === "Default" ? "default" : exportName.name;
       if (moduleRequest !== null && !isType) imports.add(moduleRequest.value);
-      if (moduleRequest !== null) takes.push({ from: moduleRequest.value, name: importName.name ?? "*" });
+      if (moduleRequest !== null) takes.push({ from: moduleRequest.value, name: importName.name ?? "*", isStar: name === null });
       if (name === null) {
         if (moduleRequest !== null) stars.push({ from: moduleRequest.value, typeOnly: isType, withDefault: false });
         continue;
@@ -116,7 +120,7 @@ function codeRecord(path: string, text: string): ModuleRecord {
     }
   }
   const broken = result.errors.some((error) => error.severity === "Error");
-  const needsTree = isDeclaration(path) || !module.hasModuleSyntax || /\brequire\s*\(|\bexport\s*=|\bexport\s+import\b/.test(text);
+  const needsTree = isDeclaration(path) || !module.hasModuleSyntax || treeOnly.test(text);
   const record = { exports, stars, imports: [...imports], takes, mocks: mocksIn(text), open: broken, kinds: undefined };
   return needsTree ? withTree(path, result, record, local) : record;
 }
@@ -134,17 +138,26 @@ function withTree(path: string, result: ParseResult, record: ModuleRecord, local
   const named = new Map(local);
   let { open } = record;
 
-  for (const [node] of nodesOf(program)) {
+  for (const [node, parent] of nodesOf(program)) {
     const required = requiredSpecifier(node);
-    if (required !== undefined) {
-      imports.add(required);
-      takes.push({ from: required, name: "*" });
+    if (required === undefined) continue;
+    imports.add(required);
+    takes.push({ from: required, name: "*", isStar: isPassedOn(node, parent) });
+  }
+  for (const statement of program.body) {
+    const declaration = statement.type === "ExportNamedDeclaration" ? statement.declaration : statement;
+    if (declaration?.type !== "TSImportEqualsDeclaration") continue;
+    const { id, importKind, moduleReference } = declaration;
+    const typeOnly = importKind === "type";
+    if (moduleReference.type === "TSExternalModuleReference") {
+      const from = moduleReference.expression.value;
+      if (!typeOnly) imports.add(from);
+      takes.push({ from, name: "*" });
+      named.set(id.name, { from, name: "*", typeOnly, binding: id.name });
+    } else {
+      const source = aliased(moduleReference, named);
+      if (source !== undefined) named.set(id.name, source);
     }
-    if (node.type !== "TSImportEqualsDeclaration" || node.moduleReference.type !== "TSExternalModuleReference") continue;
-    const from = node.moduleReference.expression.value;
-    if (node.importKind !== "type") imports.add(from);
-    takes.push({ from, name: "*" });
-    named.set(node.id.name, { from, name: "*", typeOnly: node.importKind === "type" });
   }
   for (const statement of program.body) {
     if (statement.type !== "TSExportAssignment") continue;
@@ -164,23 +177,39 @@ function withTree(path: string, result: ParseResult, record: ModuleRecord, local
     if (isTypes) return { exports, stars, imports: [...imports], takes, mocks, open: true, kinds };
     const common = readCommonJs(program);
     for (const [name, source] of common.exports) exports.set(name, source);
-    for (const from of common.stars) stars.push({ from, typeOnly: false, withDefault: true });
+    for (const star of common.stars) {
+      stars.push({ ...star, typeOnly: false });
+      takes.push({ from: star.from, name: "*", isStar: true });
+    }
     if (!common.isTranspiled && !exports.has("default") && common.exports.size > 0) exports.set("default", { name: "default", typeOnly: false });
     return { exports, stars, imports: [...imports], takes, mocks, open: open || common.open || (common.isTranspiled && !exports.has("default")), kinds: new Map([...kinds, ...common.kinds]) };
   }
   if (isTypes) for (const name of kinds.keys()) if (!exports.has(name)) exports.set(name, named.get(name) ?? { name, typeOnly: false });
-  for (const [name, source] of exports) {
-    // `import x = require("y")` brings a binding in that the parser's own record does not know.
-    if (source.from === undefined && kinds.get(name) === "unknown") exports.set(name, named.get(name) ?? source);
+  // `import x = …` brings a binding in that the parser's own record does not know.
+  for (const [name, local] of listedLocals(program)) {
+    const source = exports.get(name)?.from === undefined ? named.get(local) : undefined;
+    if (source !== undefined) exports.set(name, { ...source, typeOnly: source.typeOnly || kinds.get(name) === "type" });
   }
   return { exports, stars, imports: [...imports], takes, mocks, open, kinds };
 }
 
-/** Specifiers of mocked modules, told from the text: a call in a comment is one too many, and makes a fix more careful. */
-export function mocksIn(text: string): readonly string[] {
-  if (!/[mM]ock|[aA]ctual/.test(text)) return [];
-  const calls = text.matchAll(/\.\s*(?:\w*[mM]ock\w*|\w*[aA]ctual)\s*(?:<[^()]*>)?\s*\(\s*(?:import\s*\(\s*)?(["'`])([^"'`\n]+)\1/g);
-  return [...new Set([...calls].map(([, , specifier]) => specifier ?? ""))];
+/** What `import y = x.a` stands for, where `x` is another module. */
+function aliased(reference: TSTypeName, named: ReadonlyMap<string, ExportSource>): ExportSource | undefined {
+  if (reference.type === "Identifier") return named.get(reference.name);
+  if (reference.type !== "TSQualifiedName") return undefined;
+  const whole = aliased(reference.left, named);
+  return whole?.from !== undefined && whole.name === "*" ? { from: whole.from, name: reference.right.name, typeOnly: whole.typeOnly } : undefined;
+}
+
+/** What the file exports by the name of a binding: outward and local names. */
+function* listedLocals(program: Program): Iterable<readonly [name: string, local: string]> {
+  for (const statement of program.body) {
+    if (statement.type === "ExportDefaultDeclaration" && statement.declaration.type === "Identifier") yield ["default", statement.declaration.name];
+    if (statement.type !== "ExportNamedDeclaration" || statement.source !== null) continue;
+    if (statement.declaration?.type === "TSImportEqualsDeclaration") yield [statement.declaration.id.name, statement.declaration.id.name];
+    for (const { local, exported } of statement.specifiers)
+      if (local.type === "Identifier") yield [exported.type === "Literal" ? exported.value : exported.name, local.name];
+  }
 }
 
 function jsonRecord(text: string): ModuleRecord {
@@ -197,11 +226,19 @@ function jsonRecord(text: string): ModuleRecord {
   };
 }
 
+/** Its attributes, which may have brackets in their values, and its text. */
+const scriptElement = /<script\b((?:"[^"]*"|'[^']*'|[^"'>])*)>([\s\S]*?)<\/script>/gi;
+
 /** A component has a default export; what else it has is its compiler's affair. Its scripts' imports count. */
 function componentRecord(path: string, text: string): ModuleRecord {
-  const scripts = [...text.matchAll(/<script\b[^>]*>([\s\S]*?)<\/script>/gi)].map((match) => match[1] ?? "");
   const front = path.endsWith(".astro") ? /^---\r?\n([\s\S]*?)\r?\n---/.exec(text)?.[1] : undefined;
-  const records = (front === undefined ? scripts : [front, ...scripts]).map((script) => codeRecord("component.ts", script));
+  const records = front === undefined ? [] : [codeRecord("front.ts", front)];
+  for (const [, attributes = "", script = ""] of text.matchAll(scriptElement)) {
+    const attribute = (name: string): string | undefined => new RegExp(`\\s${name}\\s*=\\s*["']([^"']*)["']`).exec(attributes)?.[1];
+    const source = attribute("src");
+    if (source !== undefined) records.push({ ...UNKNOWN, imports: [source], takes: [{ from: source, name: "*" }] });
+    records.push(codeRecord(/x$/.test(attribute("lang") ?? "") ? "component.tsx" : "component.ts", script));
+  }
   const imports = new Set(records.flatMap((record) => record.imports));
   const takes = records.flatMap((record) => record.takes);
   return { exports: new Map([["default", { name: "default", typeOnly: false }]]), stars: [], imports: [...imports], takes, mocks: [], open: true, kinds: new Map([["default", "value"]]) };

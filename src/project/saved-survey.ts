@@ -9,8 +9,9 @@ import type { Verdict } from "./prefilter.ts";
 /** What a survey knows, as plain data. */
 export interface SavedSurvey {
   readonly folders: readonly SavedFolder[];
-  readonly linkNames: readonly string[];
-  readonly configFiles: readonly (readonly [path: string, times: string])[];
+  readonly configFiles: ReadonlyMap<string, string>;
+  readonly ignoreFiles: ReadonlyMap<string, string>;
+  readonly links: ReadonlyMap<string, string>;
   /** Of the files that are not silent. */
   readonly verdicts: ReadonlyMap<ModuleKey, Verdict>;
   readonly outlets: ReadonlyMap<ModuleKey, Outlet>;
@@ -19,31 +20,31 @@ export interface SavedSurvey {
 
 interface SavedFolder {
   readonly path: string;
-  readonly times: string;
+  readonly state: string;
   readonly files: readonly string[];
-  /** mtime, ctime, size, and 1 for young, of each file in turn. */
+  /** mtime, ctime, inode, size, and 1 for young, of each file in turn. */
   readonly states: Float64Array;
   readonly folders: readonly string[];
 }
 
 /** The folders of a listing as plain data. */
 export function savedFolders(listing: Listing): readonly SavedFolder[] {
-  return [...listing.folders.values()].map(({ path, times, files, folders }) => {
-    const states = new Float64Array(files.length * 4);
-    for (const [index, { mtime, ctime, size, isYoung }] of files.entries()) states.set([mtime, ctime, size, Number(isYoung)], index * 4);
-    return { path, times, files: files.map((file) => file.path.slice(path.length + 1)), states, folders };
+  return [...listing.folders.values()].map(({ path, state, files, folders }) => {
+    const states = new Float64Array(files.length * 5);
+    for (const [index, { mtime, ctime, node, size, isYoung }] of files.entries()) states.set([mtime, ctime, node, size, Number(isYoung)], index * 5);
+    return { path, state, files: files.map((file) => file.path.slice(path.length + 1)), states, folders };
   });
 }
 
-/** The folders that were saved. */
-export function* restoredFolders(saved: readonly SavedFolder[]): Iterable<Folder> {
-  for (const { path, times, files, states, folders } of saved) {
+/** The folders that were saved, by path. */
+export function restoredFolders(saved: readonly SavedFolder[]): ReadonlyMap<string, Folder> {
+  return new Map(saved.map(({ path, state, files, states, folders }) => {
     const own = files.map((name, index): SourceFile => {
-      const [mtime = 0, ctime = 0, size = 0, young = 0] = states.subarray(index * 4, index * 4 + 4);
-      return { path: `${path}/${name}`, mtime, ctime, size, isYoung: young === 1 };
+      const [mtime = 0, ctime = 0, node = 0, size = 0, young = 0] = states.subarray(index * 5, index * 5 + 5);
+      return { path: `${path}/${name}`, mtime, ctime, node, size, isYoung: young === 1 };
     });
-    yield { path, times, files: own, folders };
-  }
+    return [path, { path, state, files: own, folders }];
+  }));
 }
 
 /** The bytes of plain data, with their own digest before them. */

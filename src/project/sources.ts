@@ -87,8 +87,12 @@ function sourceOfTarget(folder: string, target: string, layout: Layout, locate: 
 function targetsOfSubpath(owner: ProjectPackage, subpath: string): readonly string[] {
   const field = owner.content["exports"];
   if (field !== undefined && field !== null) return targetsOf(field, subpath);
-  if (subpath !== ".") return [subpath];
-  const mains = MAIN_FIELDS.map((name) => owner.content[name]).filter((value) => typeof value === "string");
+  return subpath === "." ? mainTargets(owner.content) : [subpath];
+}
+
+/** The main modules of a package without `exports`, relative to it, as its package.json names them. */
+export function mainTargets(content: ProjectPackage["content"]): readonly string[] {
+  const mains = MAIN_FIELDS.map((name) => content[name]).filter((value) => typeof value === "string");
   return mains.length > 0 ? mains : ["./index"];
 }
 

@@ -40,12 +40,12 @@ export class OtherNames {
     return false;
   }
 
-  /** Whether a path may lead elsewhere than it says: there are links. */
-  hasLinks = false;
   readonly #packages = new Set<string>();
+  /** Whether a path may lead elsewhere than it says: there are links to sources. */
+  hasLinks = false;
 
-  addLink(name: string): void {
-    this.hasLinks = true;
+  /** @param name a link's, or that of a folder whose package.json may send elsewhere */
+  addName(name: string): void {
     this.#ends.add(splitExtension(name)[0]);
   }
 
@@ -58,18 +58,22 @@ export class OtherNames {
     this.#packages.add(folder);
     if (name !== undefined) this.#ends.add(endOf(name));
     for (const field of ["exports", "imports"]) {
-      for (const [key, value] of Object.entries(asObject(content[field]))) this.#addPattern(key === "." ? (name ?? "") : key, JSON.stringify(value), field === "exports" ? (name ?? "") : "");
+      for (const [key, value] of Object.entries(asObject(content[field]))) this.#addPattern(key === "." ? (name ?? "") : key.replace(/^\./, name ?? "."), JSON.stringify(value));
+    }
+    // What is installed by a link has the name that it is asked for by.
+    for (const field of ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"]) {
+      for (const [key, version] of Object.entries(asObject(content[field]))) if (typeof version === "string" && /^(?:workspace|link|file|portal):/.test(version)) this.#ends.add(endOf(key));
     }
   }
 
   addAliases({ aliases }: PathConfig): void {
-    for (const { pattern, targets } of aliases) this.#addPattern(pattern, JSON.stringify(targets), "");
+    for (const { pattern, targets } of aliases) this.#addPattern(pattern, JSON.stringify(targets));
   }
 
-  #addPattern(pattern: string, targets: string, name: string): void {
+  #addPattern(pattern: string, targets: string): void {
     const [before = "", after] = pattern.split("*", 2);
     if (after === undefined) this.#ends.add(endOf(pattern));
-    else if (/[^/"]\*|\*[^/".]/.test(targets) || after !== "") this.#prefixes.add(pattern.startsWith(".") ? name : before);
+    else if (/[^/"]\*|\*[^/".]/.test(targets) || after !== "" || !/(?:^|\/)$/.test(before)) this.#prefixes.add(before);
   }
 }
 
@@ -103,16 +107,21 @@ export class ModuleEnds {
   mayLead(folder: string, specifier: string): boolean {
     const others = this.#others();
     const path = others.hasLinks ? undefined : relativePath(folder, specifier);
-    if (path !== undefined) return this.#paths.has(path);
+    if (path !== undefined) return this.#paths.has(path) || others.isPackage(path);
     const end = endOf(specifier);
-    return this.#ends.has(end) || others.mayBe(specifier, end);
+    return isOdd(specifier) || this.#ends.has(end) || others.mayBe(specifier, end);
   }
 }
 
-/** The path that a relative specifier spells, without extension; `undefined` for any other specifier. */
+/** Whether a specifier has what may be a part of a name, or the beginning of a query: only resolving it tells. */
+export function isOdd(specifier: string): boolean {
+  return /[?#!%\\]/.test(specifier.slice(1));
+}
+
+/** The path that a relative specifier spells, without extension; `undefined` for any other specifier, and for an odd one. */
 export function relativePath(folder: string, specifier: string): string | undefined {
-  if (!isRelative(specifier)) return undefined;
-  const path = posix.join(folder, specifier.replace(/[?#!].*$/, ""));
+  if (!isRelative(specifier) || isOdd(specifier)) return undefined;
+  const path = posix.join(folder, specifier);
   return splitExtension(path.length > 1 && path.endsWith("/") ? path.slice(0, -1) : path)[0];
 }
 

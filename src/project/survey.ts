@@ -8,6 +8,7 @@ import type { Changes, Note, SourceFile } from "./listing.ts";
 import { PerhapsIndex } from "./perhaps-index.ts";
 import { judge, type Verdict } from "./prefilter.ts";
 import { ModuleEnds, OtherNames } from "./specifier-ends.ts";
+import { collectNames } from "./collect-names.ts";
 import { restoredFolders, savedFolders, type SavedSurvey } from "./saved-survey.ts";
 import { beat, shared } from "./shared-survey.ts";
 import { readSurvey, surveyFile, writeSurvey } from "./survey-file.ts";
@@ -59,8 +60,7 @@ export class Survey {
 
   /** What the files say that name modules, by their absolute paths. */
   get configs(): readonly (readonly [path: string, facts: unknown])[] {
-    const known = [...this.#tools.listing.configFiles].filter(([, state]) => state !== "");
-    return known.map(([path]) => [path, configFacts(path)]);
+    return [...this.#tools.listing.configFiles].flatMap(([path, state]) => (state === "" ? [] : [[path, configFacts(path)] as const]));
   }
 
   /** Counts the looks that have found something: who has derived something from an answer knows by it whether that holds. */
@@ -113,7 +113,7 @@ export class Survey {
    * @returns whether anything has that ways or their ends may depend on
    */
   look(): boolean {
-    if (this.#isOpen) return this.#lookAgain();
+    if (this.#isOpen) return this.#take(this.#tools.listing.look());
     this.#isOpen = true;
     const survey = shared("survey", this.#name, () => {
       this.#openAlone();
@@ -122,7 +122,7 @@ export class Survey {
     if (!survey) this.#openAlone();
     else if (!survey.isOwn) {
       this.#restore(survey.value);
-      this.#lookAgain();
+      this.#take(this.#tools.listing.look());
     }
     return true;
   }
@@ -133,7 +133,7 @@ export class Survey {
     const saved = file === undefined ? undefined : readSurvey(file);
     if (saved) this.#restore(saved);
     const judged = this.#judged;
-    this.#lookAgain();
+    this.#take(this.#tools.listing.look());
     if (file !== undefined && this.#judged - judged > worthKeeping) writeSurvey(file, this.#saved());
   }
 
@@ -144,10 +144,6 @@ export class Survey {
    */
   lookAt(file: ModuleKey): boolean {
     return this.#isOpen && this.#tools.listing.files.has(file) ? this.#take(this.#tools.listing.lookAt(file)) : false;
-  }
-
-  #lookAgain(): boolean {
-    return this.#take(this.#tools.listing.look());
   }
 
   #take({ changed, removed, isMoved }: Changes): boolean {
@@ -161,7 +157,7 @@ export class Survey {
     if (isMoved) {
       disk.refresh();
       forgetPaths();
-      this.#collectNames();
+      this.#names = collectNames(this.#tools);
       this.#takers = undefined;
       this.#edges.resolveAnew();
       this.#perhaps.indexAnew(this.#names);
@@ -177,8 +173,8 @@ export class Survey {
   }
 
   #restore(saved: SavedSurvey): void {
-    this.#tools.listing.restore(restoredFolders(saved.folders), saved.linkNames, saved.configFiles);
-    this.#collectNames();
+    this.#tools.listing.restore({ ...saved, folders: restoredFolders(saved.folders) });
+    this.#names = collectNames(this.#tools);
     for (const [path, verdict] of saved.verdicts) this.#note(path, verdict);
     for (const [path, outlet] of saved.outlets) this.#edges.set(path, outlet);
     this.#contents.restore(saved.hashes);
@@ -187,8 +183,8 @@ export class Survey {
   #saved(): SavedSurvey {
     const { listing } = this.#tools;
     const verdicts = new Map([...this.#verdicts].filter(([, { kind }]) => kind !== "silent"));
-    const configFiles = [...listing.configFiles];
-    return { folders: savedFolders(listing), linkNames: [...listing.linkNames], configFiles, verdicts, outlets: this.#edges.outlets, hashes: this.#contents.hashes };
+    const { configFiles, ignoreFiles, links } = listing;
+    return { folders: savedFolders(listing), configFiles, ignoreFiles, links, verdicts, outlets: this.#edges.outlets, hashes: this.#contents.hashes };
   }
 
   /** Whether ways may lead through a file, or end at what it defines. */
@@ -224,22 +220,6 @@ export class Survey {
   #read(path: ModuleKey): void {
     const record = this.#tools.graph.recordOf(path);
     if (record) this.#edges.set(path, outletOf(record));
-  }
-
-  #collectNames(): void {
-    const { listing, workspaces, configs } = this.#tools;
-    this.#names = new OtherNames();
-    for (const name of listing.linkNames) this.#names.addLink(name);
-    for (const path of listing.configFiles.keys()) {
-      const folder = posix.dirname(path);
-      if (path.endsWith("/package.json")) {
-        const owner = workspaces.ownerOf(folder);
-        if (owner) this.#names.addPackage(owner);
-      } else {
-        for (const config of configs.around(folder).all) this.#names.addAliases(config);
-      }
-    }
-    for (const path of configs.files) listing.watch(path);
   }
 
   /** Follows the leaks, and reads the files that turn out to be on their way, until there are none. */

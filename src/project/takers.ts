@@ -4,11 +4,12 @@ import type { ModuleKey } from "../policy/facts.ts";
 import type { Graph } from "./graph.ts";
 import type { SourceFile } from "./listing.ts";
 import { isPackageKey } from "./module-path.ts";
-import { readBytes, specifiersIn } from "./prefilter.ts";
+import { readBytes } from "./prefilter.ts";
 import type { ModuleRecord } from "./record.ts";
 import type { Resolver } from "./resolver.ts";
 import { beat, shared } from "./shared-survey.ts";
 import { endOf, ModuleEnds, pathEnds, type OtherNames } from "./specifier-ends.ts";
+import { decoded, mocksIn, specifiersIn } from "./specifiers-in-text.ts";
 
 /** One file that takes something of a module. */
 export interface Taker {
@@ -104,17 +105,25 @@ export class Takers {
     beat();
     const { graph, isRead } = this.#tools;
     if (!isRead(path)) {
-      const text = readBytes(path, size);
-      if (text === undefined || !specifiersIn(text).some((specifier) => this.#ends.mayLead(posix.dirname(path), specifier))) return [];
+      const bytes = readBytes(path, size);
+      const text = bytes === undefined ? "" : decoded(bytes);
+      const mayTake = [...specifiersIn(text), ...mocksIn(text)].some((specifier) => this.#ends.mayLead(posix.dirname(path), specifier));
+      // A component's script may be another file.
+      if (!mayTake && !/<script\b[^<]*\ssrc\b/.test(text)) return [];
     }
     const record = graph.recordOf(path);
     return record ? [...this.#taken(path, record)] : [];
   }
 
-  *#taken(file: ModuleKey, { takes, stars, mocks }: ModuleRecord): Iterable<Take> {
-    const starred = new Set(stars.map(({ from }) => from));
-    for (const { from, name } of takes) for (const module of this.#behind(file, from)) yield { module, name, by: name === "*" && starred.has(from) ? "star" : "import" };
-    for (const from of mocks) for (const module of this.#behind(file, from)) yield { module, name: "*", by: "mock" };
+  /** Each take once, however often it is written. */
+  #taken(file: ModuleKey, { takes, mocks }: ModuleRecord): Iterable<Take> {
+    const taken = new Map<string, Take>();
+    const add = (from: string, name: string, by: Take["by"]): void => {
+      for (const module of this.#behind(file, from)) taken.set(`${by} ${name}\0${module}`, { module, name, by });
+    };
+    for (const { from, name, isStar = false } of takes) add(from, name, isStar ? "star" : "import");
+    for (const from of mocks) add(from, "*", "mock");
+    return taken.values();
   }
 
   /** The wanted modules that a specifier leads to; of one that leads nowhere all that it might be meant for. */
@@ -124,7 +133,7 @@ export class Takers {
     if (this.#modules.has(module)) return [module];
     const isUnresolved = isPackageKey(module) && !module.startsWith("/") && /[/~#@]/.test(specifier);
     if (!isUnresolved) return [];
-    const end = endOf(specifier);
+    const end = endOf(specifier.replace(/\/index(?:\.\w+)?$/, ""));
     return end === "" ? [] : [...this.#modules].filter((each) => lastEnds(each).has(end));
   }
 }

@@ -15,6 +15,8 @@ export interface PathAlias {
 
 export interface PathConfig {
   readonly file: string;
+  /** Every file that it was read from: itself, and what it extends. */
+  readonly sources: readonly string[];
   readonly aliases: readonly PathAlias[];
   /** Absolute; `undefined` where none is set. */
   readonly baseUrl: string | undefined;
@@ -34,8 +36,6 @@ export interface FolderConfig {
 export interface PathConfigs {
   /** The config that applies in a folder (absolute real path). */
   around(folder: string): FolderConfig;
-  /** Absolute paths of all files that were read for the answers since the last refresh, those that others extend too. */
-  readonly files: ReadonlySet<string>;
   refresh(): void;
 }
 
@@ -43,6 +43,7 @@ export interface PathConfigs {
 const NAMES = ["tsconfig.json", "jsconfig.json", "tsconfig.base.json"];
 
 interface Settings {
+  readonly sources: readonly string[];
   readonly baseUrl?: string;
   readonly paths?: Readonly<Record<string, unknown>>;
   readonly pathsFolder?: string;
@@ -63,7 +64,6 @@ export function readPathConfigs(disk: Disk): PathConfigs {
   const extended = new ResolverFactory({ extensions: [".json"], mainFields: ["tsconfig"], mainFiles: ["tsconfig"], conditionNames: ["node", "require", "import"] });
   const loaded = new Map<string, LoadedConfig | undefined>();
   const folders = new Map<string, FolderConfig>();
-  const files = new Set<string>();
 
   const pathOf = (folder: string, specifier: string): string | undefined => {
     if (isRelative(specifier) || isAbsolute(specifier)) {
@@ -75,19 +75,22 @@ export function readPathConfigs(disk: Disk): PathConfigs {
   };
 
   const settingsOf = (file: string, leaf: string, seen: ReadonlySet<string>): Settings => {
-    files.add(file);
     const raw = json(file) ?? {};
     const folder = posix.dirname(file);
     const options = asObject(raw["compilerOptions"]);
     const here = (text: string): string => posix.resolve(folder, withSlashes(text.replace("${configDir}", leaf)));
-    let settings: Settings = {};
+    let settings: Settings = { sources: [] };
+    const sources = [file];
     for (const specifier of asStrings(raw["extends"])) {
       const base = pathOf(folder, specifier);
-      if (base !== undefined && !seen.has(base)) settings = { ...settings, ...settingsOf(base, leaf, new Set([...seen, base])) };
+      if (base === undefined || seen.has(base)) continue;
+      settings = { ...settings, ...settingsOf(base, leaf, new Set([...seen, base])) };
+      sources.push(...settings.sources);
     }
     const { baseUrl, paths, moduleResolution = options["module"] } = options;
     return {
       ...settings,
+      sources,
       ...(typeof baseUrl === "string" && { baseUrl: here(baseUrl) }),
       ...(paths !== undefined && { paths: asObject(paths), pathsFolder: folder }),
       ...(typeof moduleResolution === "string" && { module: moduleResolution.toLowerCase() }),
@@ -105,6 +108,7 @@ export function readPathConfigs(disk: Disk): PathConfigs {
     const target = (text: string): string => posix.resolve(from, withSlashes(text.replace("${configDir}", folder)));
     const config: LoadedConfig = {
       file,
+      sources: settings.sources,
       aliases: Object.entries(settings.paths ?? {}).map(([pattern, targets]) => ({ pattern, targets: asStrings(targets).map(target) })),
       baseUrl: settings.baseUrl,
       needsExtensions: /^node(?:16|18|20|next)$/.test(settings.module ?? ""),
@@ -149,9 +153,7 @@ export function readPathConfigs(disk: Disk): PathConfigs {
 
   return {
     around,
-    files,
     refresh() {
-      files.clear();
       loaded.clear();
       folders.clear();
       extended.clearCache();

@@ -15,6 +15,8 @@ export interface ProjectPackage {
 export interface Workspaces {
   /** The package that a path is in: the nearest package.json that has a name, `exports` or `imports`. */
   ownerOf(path: string): ProjectPackage | undefined;
+  /** The package.json of this very folder, named or not. */
+  packageAt(folder: string): ProjectPackage | undefined;
   /** The packages of the workspace that the folder is in, by name; empty outside of workspaces. */
   membersAround(folder: string): ReadonlyMap<string, ProjectPackage>;
   /** Packages below a folder: its workspace's, and those that lie at most two folders deep. */
@@ -81,6 +83,7 @@ export function findWorkspaces(disk: Disk): Workspaces {
 
   return {
     ownerOf,
+    packageAt: (folder) => readPackage(posix.join(folder, "package.json")),
     membersAround,
     packagesBelow(folder) {
       const near = foldersMatching(disk, folder, ["*", "*/*"]).map((path) => readPackage(posix.join(disk.realPath(path), "package.json")));
