@@ -53,7 +53,7 @@ export class Survey {
     this.#perhaps = new PerhapsIndex((file, specifier) => tools.resolver.moduleKey(file, specifier));
   }
 
-  /** Files that were passed over, and why. */
+  /** What was passed over, and why. */
   get notes(): readonly Note[] {
     return [...this.#tools.listing.notes, ...this.#notes.values()];
   }
@@ -137,11 +137,7 @@ export class Survey {
     if (file !== undefined && this.#judged - judged > worthKeeping) writeSurvey(file, this.#saved());
   }
 
-  /**
-   * Looks at one file: sooner than at all of them.
-   * @param file absolute real path
-   * @returns as `look`
-   */
+  /** Looks at one file (absolute real path), sooner than at all of them; gives what `look` gives. */
   lookAt(file: ModuleKey): boolean {
     return this.#isOpen && this.#tools.listing.files.has(file) ? this.#take(this.#tools.listing.lookAt(file)) : false;
   }

@@ -90,8 +90,6 @@ class Server {
   }
 }
 
-/** Waits for what other branches bring: why an export stays, doubts about mocks, namespaces that pass through modules, git's rules above. */
-const pending = test;
 
 function found(results: readonly ESLint.LintResult[]): readonly string[] {
   return results.flatMap(({ messages }) => messages.map(({ ruleId, line, message }) => `${ruleId?.replace("ssot/", "") ?? message} ${String(line)}`));
@@ -280,7 +278,7 @@ describe.each(keepings)("%s", (keeping) => {
 describe("above the manifest's folder", () => {
   const inside = (files: Files): Files => Object.fromEntries(Object.entries(files).map(([name, content]) => [`app/${name}`, content]));
 
-  pending("git's rules, of the folders above and of the repository alone", async () => {
+  test("git's rules, of the folders above and of the repository alone", async () => {
     const files = { ...common, "src/barrel.ts": leaks, "src/out/index.ts": 'export * from "../factory";\n', "src/b.ts": user("./out") };
     const server = new Server({ ".git/HEAD": "ref: refs/heads/main\n", ".gitignore": "# nothing\n", ...inside(files) }, "a new ESLint object", "app");
     expect(await server.lint("src/b.ts")).toEqual(taken);
@@ -313,7 +311,7 @@ describe("above the manifest's folder", () => {
 describe.each(keepings)("%s, who takes an export", (keeping) => {
   const leaking = 'export { getManager } from "./factory";\n';
 
-  pending("an importer comes and goes: the leak's message counts it", async () => {
+  test("an importer comes and goes: the leak's message counts it", async () => {
     const server = new Server({ ...common, "src/barrel.ts": leaking }, keeping);
     expect(await server.messages("src/barrel.ts")).toContain("one file may import it through here: src/a.ts");
     server.write({ "src/b.ts": user("./barrel") });
@@ -326,7 +324,7 @@ describe.each(keepings)("%s, who takes an export", (keeping) => {
     expect(await server.messages("src/barrel.ts")).not.toContain("through here");
   });
 
-  pending("a test that mocks the old module holds the fix back, as long as it runs the file", async () => {
+  test("a test that mocks the old module holds the fix back, as long as it runs the file", async () => {
     const mock = 'import { vi } from "vitest";\nimport { run } from "./helper";\n\nvi.mock("./factory");\nrun();\n';
     const server = new Server({ ...common, "src/barrel.ts": silent, "src/b.ts": user("./factory"), "src/helper.ts": "export const run = (): void => {};\n", "src/b.test.ts": mock }, keeping);
     expect(await server.messages("src/b.ts")).not.toContain("left behind");
@@ -336,7 +334,7 @@ describe.each(keepings)("%s, who takes an export", (keeping) => {
     expect(await server.messages("src/b.ts")).not.toContain("left behind");
   });
 
-  pending("a namespace is let out, and gets another name", async () => {
+  test("a namespace is let out, and gets another name", async () => {
     const server = new Server({ ...common, "src/barrel.ts": silent, "src/b.ts": 'import { ws } from "./barrel";\n\nexport const it = ws.getManager("a");\n' }, keeping);
     expect(await server.lint("src/b.ts")).toEqual([]);
     server.write({ "src/barrel.ts": 'export * as ws from "./factory";\n' });
