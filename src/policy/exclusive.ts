@@ -17,9 +17,9 @@ export class ExclusiveSymbols {
     this.names = new Set(this.#symbols.map(({ name }) => name));
   }
 
-  /** What is to be followed through other modules. */
+  /** What is to be followed through other modules; and where it is defined, so that paths there are known to matter. */
   get seeds(): readonly Seed[] {
-    return this.#symbols.map(({ module, name }) => ({ module, name }));
+    return [...this.#symbols.map(({ module, name }) => ({ module, name })), ...this.#symbols.flatMap(({ module, origin }) => (origin.module === module ? [] : origin))];
   }
 
   /** Notes another way to one of the symbols; a way to anything else is none of ours. */
