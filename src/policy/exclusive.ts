@@ -22,14 +22,15 @@ export class ExclusiveSymbols {
     return this.#symbols;
   }
 
-  /** What is to be followed through other modules. */
+  /** What is to be followed through other modules; and where it is defined, so that paths there are known to matter. */
   get seeds(): readonly Seed[] {
-    return this.#symbols.map(({ module, name }) => ({ module, name }));
+    return [...this.#symbols.map(({ module, name }) => ({ module, name })), ...this.#symbols.flatMap(({ module, origin }) => (origin.module === module ? [] : origin))];
   }
 
   /** Notes another way to one of the symbols; a way to anything else is none of ours. */
   addDetour(way: Pick<GovernedSymbol, "module" | "name" | "through" | "origin">): void {
-    const symbol = this.#symbols.find(({ module, name }) => module === way.origin.module && name === way.origin.name);
+    const isOf = (one: { readonly module: ModuleKey; readonly name: string }): boolean => one.module === way.origin.module && one.name === way.origin.name;
+    const symbol = this.#symbols.find((each) => isOf(each) || isOf(each.origin));
     if (symbol) nested(this.#detours, way.module).set(way.name, { ...symbol, ...way });
   }
 

@@ -53,6 +53,8 @@ export interface ReexportFact extends FactBase {
   readonly kind: "reexport";
   /** The outward name; `"*"` for `export *`. */
   readonly as: string;
+  /** Whether it is a declaration of the file's own (`export const y = x`, `export type T = X`): that goes with it. */
+  readonly declares: boolean;
   /**
    * Names that do not get out, since the file exports something else under them: beside an `export *` (ECMA-262
    * 16.2.1.7.2.2), or beside a spread in `module.exports = { … }`. Empty where one export is let out.

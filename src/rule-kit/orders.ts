@@ -86,8 +86,11 @@ export function ordersFor(decisions: readonly Decision[], facts: readonly Fact[]
 
 function removal(decision: Decision, context: OrderContext): Order {
   const why = whyItStays(decision, context);
-  const { fact } = decision;
-  return why === undefined ? { fact, action: "remove", replacement: refused("") } : { fact, action: "replace", replacement: refused(why) };
+  const { fact, rule } = decision;
+  if (why !== undefined) return { fact, action: "replace", replacement: refused(why) };
+  // What only passes a symbol on serves nothing else. A declaration has a name of the file's own, that may be meant to stay.
+  const isOwn = rule === "no-deprecated-reexport" && fact.kind === "reexport" && fact.declares;
+  return { fact, action: "remove", replacement: refused(""), doubt: isOwn ? "a declaration of this file would go with it" : undefined };
 }
 
 /** Whether two facts are about the same export, by the same specifier. */

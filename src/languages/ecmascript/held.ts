@@ -2,6 +2,7 @@
 import type { ImportFact, ImportForm, ModuleKey, ReexportFact } from "../../policy/facts.ts";
 import type { ReadPorts } from "../adapter.ts";
 import type { Holder, Named, Namespace } from "./model.ts";
+import { Type } from "./syntax.ts";
 import type { Node } from "./syntax.ts";
 
 /** The module that an expression holds, and how it came there. */
@@ -55,5 +56,11 @@ export function importOf({ module, holder }: Held, form: ImportForm, name: strin
 
 /** The fact that `site` lets the export `name` out. */
 export function reexportOf({ module, specifier }: Named, name: string, site: Node, as: string, hidden: readonly string[]): ReexportFact {
-  return { kind: "reexport", module, specifier, name, as, hidden, span: site.range };
+  return { kind: "reexport", module, specifier, name, as, hidden, declares: isDeclared(site), span: site.range };
+}
+
+/** Whether a declaration behind `export` lets it out, not a list of names, a default or a member of `exports`. */
+function isDeclared(site: Node): boolean {
+  for (let node: Node | undefined = site; node; node = node.parent) if (node.type === Type.ExportNamedDeclaration) return node.declaration !== null;
+  return false;
 }

@@ -60,9 +60,7 @@ export class Reading {
   }
 
   /** Notes a fact, once. */
-  note(fact: Fact): void {
-    this.#noted.add(fact);
-  }
+  note(fact: Fact): void { this.#noted.add(fact); }
 
   /** Puts a task off to the end of the walk, or from there behind all others. */
   later(task: () => void): void {

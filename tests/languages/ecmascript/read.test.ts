@@ -41,6 +41,22 @@ describe("variables that hold a module", () => {
   });
 });
 
+describe("whether an export is a declaration of the file's own", () => {
+  const declaring = (text: string, setting?: ReadSetting): readonly string[] =>
+    readFacts(text, setting).facts.flatMap((fact) => (fact.kind === "reexport" ? [`${fact.as} ${fact.declares ? "declares" : "passes on"}`] : []));
+
+  it.each([
+    [`export { x, y as z } from "old"; export * from "old"; export * as ns from "old";`, ["x passes on", "z passes on", "* passes on", "ns passes on"]],
+    [`import { x } from "old"; export { x as a }; export default { x, b: x }; export const c = x, d = 1;`, ["a passes on", "x passes on", "b passes on", "c declares"]],
+    [`import { x } from "old"; export default x; export type { x as T }; export type A = x; export type B = import("old").B;`, ["default passes on", "T passes on", "A declares", "B declares"]],
+    [`export import ws = require("old"); export import y = ws.y; export const { z } = ws, q = ws as unknown;`, ["ws declares", "y declares", "z declares", "q declares"]],
+    [`import x = require("old"); export = x;`, ["export= passes on"]],
+    [`exports.x = require("old").x; module.exports = { x: require("old").x, ...require("old") };`, ["x passes on", "x passes on", "module.exports passes on"]],
+  ])("%s", (text, expected) => {
+    expect(declaring(text)).toEqual(expected);
+  });
+});
+
 describe("what an `export *` does not let through", () => {
   const hidden = (text: string): readonly (readonly string[])[] =>
     readFacts(text).facts.flatMap((fact) => (fact.kind === "reexport" && fact.name === "*" ? [[...new Set(fact.hidden)].sort()] : []));

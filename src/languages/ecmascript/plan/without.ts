@@ -26,7 +26,7 @@ export function without(source: Source, parts: Iterable<Node>, loads: (statement
   }
   const pieces: Piece[] = [];
   for (const node of gone)
-    if (!listAround(node) && !isIn([...gone].filter((other) => other !== node), node)) pieces.push(withoutWhole(source, node, gone, loads(node)));
+    if (!listAround(node) && !liesIn(gone, node.parent)) pieces.push(withoutWhole(source, node, gone, loads(node)));
   for (const [owner, items] of lists) {
     const going = new Set(items.filter((item) => gone.has(item)));
     if (gone.has(ownerPart(owner)) || isIn([...gone].filter((other) => !going.has(other)), owner)) continue;
@@ -34,6 +34,12 @@ export function without(source: Source, parts: Iterable<Node>, loads: (statement
     pieces.push(...[...going].flatMap((item) => withoutDoc(source, item)));
   }
   return pieces;
+}
+
+/** Whether `node` is one of `gone`, or lies in one: from the node upwards, since those may be thousands. */
+function liesIn(gone: ReadonlySet<Node>, node: Node | undefined): boolean {
+  for (let around = node; around; around = around.parent) if (gone.has(around)) return true;
+  return false;
 }
 
 interface List {

@@ -76,7 +76,8 @@ function planOnce(text: string, { decide = removeAll, definitions = [], deprecat
         Program() {
           const reading = ecmascript.read(sourceCode, ports);
           const orders = reading.facts.flatMap((fact) => {
-            const order = decide(fact);
+            // What is taken from the canonical module itself is in place.
+            const order = fact.module === replacement.module ? undefined : decide(fact);
             return order ? [{ fact, action: "replace", replacement, ...order } satisfies Order] : [];
           });
           result = { plan: reading.plan(orders), orders, source: sourceCode.text };
