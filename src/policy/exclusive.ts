@@ -17,14 +17,18 @@ export class ExclusiveSymbols {
     this.names = new Set(this.#symbols.map(({ name }) => name));
   }
 
-  /** What is to be followed through other modules. */
+  /**
+   * What is to be followed through other modules: the canonical export, and the definition behind it, from which other paths
+   * lead out beside the canonical one.
+   */
   get seeds(): readonly Seed[] {
-    return this.#symbols.map(({ module, name }) => ({ module, name }));
+    return this.#symbols.flatMap(({ module, name, origin }) => [{ module, name }, ...(origin.module === module ? [] : [origin])]);
   }
 
   /** Notes another way to one of the symbols; a way to anything else is none of ours. */
   addDetour(way: Pick<GovernedSymbol, "module" | "name" | "through" | "origin">): void {
-    const symbol = this.#symbols.find(({ module, name }) => module === way.origin.module && name === way.origin.name);
+    const { origin } = way;
+    const symbol = this.#symbols.find((each) => [each, each.origin].some(({ module, name }) => module === origin.module && name === origin.name));
     if (symbol) nested(this.#detours, way.module).set(way.name, { ...symbol, ...way });
   }
 

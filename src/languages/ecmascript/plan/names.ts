@@ -42,7 +42,8 @@ export class Names {
       const late = taken.holder.kind !== "import" && places.some((place) => place.range[0] < taken.node.range[1]);
       return !late && places.every((place) => this.#seen(place, variable.name) === variable);
     });
-    if (found && places.length > 0) this.#wanted.add(found);
+    // One that changes its path comes again under the same name.
+    if (found && places.length > 0 && !this.#isMoving(found)) this.#wanted.add(found);
     return found;
   }
 
