@@ -22,15 +22,18 @@ export class ExclusiveSymbols {
     return this.#symbols;
   }
 
-  /** What is to be followed through other modules; and where it is defined, so that paths there are known to matter. */
+  /**
+   * What is to be followed through other modules: the canonical export, and the definition behind it, from which other paths
+   * lead out beside the canonical one.
+   */
   get seeds(): readonly Seed[] {
-    return [...this.#symbols.map(({ module, name }) => ({ module, name })), ...this.#symbols.flatMap(({ module, origin }) => (origin.module === module ? [] : origin))];
+    return this.#symbols.flatMap(({ module, name, origin }) => [{ module, name }, ...(origin.module === module ? [] : [origin])]);
   }
 
   /** Notes another way to one of the symbols; a way to anything else is none of ours. */
   addDetour(way: Pick<GovernedSymbol, "module" | "name" | "through" | "origin">): void {
-    const isOf = (one: { readonly module: ModuleKey; readonly name: string }): boolean => one.module === way.origin.module && one.name === way.origin.name;
-    const symbol = this.#symbols.find((each) => isOf(each) || isOf(each.origin));
+    const { origin } = way;
+    const symbol = this.#symbols.find((each) => [each, each.origin].some(({ module, name }) => module === origin.module && name === origin.name));
     if (symbol) nested(this.#detours, way.module).set(way.name, { ...symbol, ...way });
   }
 

@@ -33,6 +33,12 @@ const forms: readonly Invalid[] = [
     data: { symbol: '`Hub` from "./src/ws/hub"', instead: 'Use `Hub` from "./src/ws/hub" instead.', details: "" },
   },
   {
+    name: "through a barrel of the defining module, which passes by the canonical one",
+    code: `import { «Hub», «Socket» } from "./ws/beside";\nimport * as beside from "./ws/beside";\nnew Hub(new Socket(), new «beside.Socket»());\n`,
+    output: `import { Hub } from "./ws/hub";\nnew Hub(new Hub(), new Hub());\n`,
+    data: { symbol: '`Hub` from "./src/ws/hub"', instead: 'Use `Hub` from "./src/ws/hub" instead.', details: "" },
+  },
+  {
     name: "among others, which stay",
     code: `import { openSocket, «createManager», other } from "./ws";\nopenSocket(createManager, other);\n`,
     output: `import { openSocket, other } from "./ws";\nimport { createManager } from "./ws/canonical";\nopenSocket(createManager, other);\n`,

@@ -23,6 +23,8 @@ export const files = {
   "src/ws/canonical.ts": `import { id } from "./ids";\nexport const createManager = (own: string) => ({ id: own + id() });\n`,
   "src/ws/hub.ts": `export { Hub } from "./hub-impl";\n`,
   "src/ws/hub-impl.ts": `export class Hub {}\n`,
+  // Beside the canonical module, not through it.
+  "src/ws/beside.ts": `export * from "./hub-impl";\nexport { Hub as Socket } from "./hub-impl";\n`,
   "src/ws/index.ts": `export { openSocket, other } from "./factory";\nexport * from "./canonical";\n`,
   "src/facade.ts": `export { createManager as makeManager } from "./ws";\nexport { Hub as Node } from "./ws/hub";\n`,
   "src/index.ts": `export * from "./facade";\nexport { makeManager as default } from "./facade";\n`,
