@@ -15,8 +15,11 @@ const common: Readonly<Record<number, readonly [old: string, canonical: string]>
 export function planSymbols(packages: readonly Package[]): readonly Governed[] {
   return Array.from({ length: SYMBOLS }, (_, index): Governed => {
     const { features } = at(packages, Math.floor((index * packages.length) / SYMBOLS));
-    const modules = definers(at(features, index)).filter((module) => module.route === undefined && module.extras.length === 0);
-    const [home, other] = modules;
+    const modules = features.flatMap(definers).filter((module) => module.route === undefined && module.extras.length === 0);
+    const inFeature = definers(at(features, index)).filter((module) => modules.includes(module));
+    // Every other one three barrels deep, where the package has such a folder.
+    const home = (index % 2 === 0 ? modules.find(({ path }) => path.includes("/parts/")) : undefined) ?? inFeature[0];
+    const other = inFeature.find((module) => module !== home);
     if (home === undefined || other === undefined) throw new Error("Too few files for fifty symbols: take 1,000.");
     const noun = nouns[index] ?? "";
     const isDefault = index % 17 === 7;

@@ -23,7 +23,8 @@ export interface Surroundings {
 
 /** The imports of a module: those of governed symbols that are planned, and a few by chance. */
 export function importsOf(module: Module, { here, feature, packages }: Surroundings, random: Random): readonly Import[] {
-  const taken = new Set(module.own.map(({ name }) => name));
+  // Names of this file, and the entities whose types' names it has.
+  const taken = new Set([module.entity, ...module.own.map(({ name }) => name)]);
   const imports: Import[] = [];
   const add = (made: Import): void => {
     if (taken.has(made.local)) return;
@@ -38,7 +39,8 @@ export function importsOf(module: Module, { here, feature, packages }: Surroundi
     const owner = way < 0.65 ? here : packages[Math.floor(packages.length * random.next() ** 3)] ?? here;
     const candidates = definers(way < 0.5 ? feature : random.pick(owner.features));
     const target = random.pick(candidates);
-    if (target === module) continue;
+    if (taken.has(target.entity)) continue;
+    taken.add(target.entity);
     const [direct, ...others] = exposuresOf(target, `create${target.entity}`);
     const reachable = others.filter((each) => each.module.owner === module.owner || each.module.subpath !== undefined);
     const through = reachable.length > 0 && random.chance(owner === here ? 0.25 : 0.85) ? random.pick(reachable) : direct;
