@@ -1,0 +1,121 @@
+/**
+ * One measurement in a process of its own, so that its peak of memory is its own; prints it as JSON.
+ *
+ *   tsx tools/bench/graph-child.ts read|graph|update FOLDER
+ */
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { createProject } from "../../src/project/project.ts";
+import type { Expected } from "../monorepo.ts";
+import { createRandom } from "../monorepo/random.ts";
+
+/** What one child has to say. Times in milliseconds; CPU is that of all threads; memory in MB. */
+export interface Measurement {
+  readonly ms: number;
+  readonly cpu: number;
+  /** Files read, or leaks found: what shows that the work was done. */
+  readonly count: number;
+  /** The process's peak when the work was done. */
+  readonly peak: number;
+  /** How long each update took. */
+  readonly updates: readonly number[];
+}
+
+/** What is asked of the project. The one place to change where its interface does. */
+interface Surveyor {
+  /** Every export that is one of the seeds without being it. */
+  survey(request: { readonly seeds: readonly Seed[]; readonly exclude: readonly string[] }): readonly object[];
+  /** Looks for files that have changed. */
+  look(): void;
+}
+
+/** A governed symbol. */
+interface Seed {
+  readonly module: string;
+  readonly name: string;
+}
+
+const EDITS = 200;
+const source = /\.[cm]?tsx?$/;
+
+function canSurvey(project: object): project is Surveyor {
+  return "survey" in project && "look" in project;
+}
+
+/** What any tool does that looks at every file: lists them, and reads their bytes. */
+function readAll(folder: string): number {
+  let count = 0;
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.name === "node_modules" || entry.name === ".git") continue;
+    const full = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) count += readAll(full);
+    else if (source.test(entry.name)) {
+      readFileSync(full);
+      count++;
+    }
+  }
+  return count;
+}
+
+/** The first graph of a folder; `again` looks at the disk anew. Both give the number of leaks. */
+function openGraph(folder: string): { readonly first: () => number; readonly again: () => number } {
+  const project = createProject(folder);
+  if (!canSurvey(project)) throw new Error("The project has no `survey` and `look` yet.");
+  const { symbols } = expectedOf(folder);
+  const request = { seeds: symbols.map(({ file, name }) => ({ module: `./${file}`, name })), exclude: ["**/generated/**"] };
+  const first = (): number => project.survey(request).length;
+  return {
+    first,
+    again() {
+      project.look();
+      return first();
+    },
+  };
+}
+
+function expectedOf(folder: string): Expected {
+  return JSON.parse(readFileSync(path.join(folder, "expected.json"), "utf8")) as Expected;
+}
+
+function measured(work: () => number): Omit<Measurement, "updates"> {
+  const before = process.cpuUsage();
+  const start = performance.now();
+  const count = work();
+  const ms = performance.now() - start;
+  const { user, system } = process.cpuUsage(before);
+  return { ms, cpu: (user + system) / 1000, count, peak: process.resourceUsage().maxRSS / 1024 };
+}
+
+/** Random edits of random files; each is undone before the next. One in three lets a governed symbol out. */
+function update(folder: string): Measurement {
+  const graph = openGraph(folder);
+  const first = measured(graph.first);
+  const files = readdirSync(path.join(folder, "packages"), { recursive: true, encoding: "utf8" }).filter((name) => source.test(name) && !/(?:^|\/)(?:generated|index|compat)\b|\.test\./.test(name));
+  const { symbols } = expectedOf(folder);
+  const random = createRandom(7);
+  const updates: number[] = [];
+  for (let edit = 0; edit < EDITS; edit++) {
+    const file = path.join(folder, "packages", random.pick(files));
+    const home = random.pick(symbols);
+    const specifier = home.file.replace(/^packages\//, "@app/").replace(/\.tsx?$/, "");
+    const leaks = edit % 3 === 2 && !file.endsWith(home.file);
+    const added = leaks ? `export { ${home.name} as leaked${String(edit)} } from "${specifier}";\n` : edit % 3 === 1 ? `export const edited${String(edit)} = 1;\n` : "// Edited.\n";
+    const text = readFileSync(file, "utf8");
+    try {
+      writeFileSync(file, `${text}\n${added}`);
+      const start = performance.now();
+      const count = graph.again();
+      updates.push(performance.now() - start);
+      // The file's barrels may pass the new leak on.
+      if (leaks ? count <= first.count : count !== first.count) throw new Error(`After an edit of ${file} there are ${String(count)} leaks instead of ${String(first.count)}: ${added}`);
+    } finally {
+      writeFileSync(file, text);
+    }
+    graph.again();
+  }
+  return { ...first, updates };
+}
+
+const [what = "", folder = ""] = process.argv.slice(2);
+const result: Measurement = what === "update" ? update(folder) : { ...measured(what === "read" ? () => readAll(folder) : openGraph(folder).first), updates: [] };
+console.log(JSON.stringify(result));
