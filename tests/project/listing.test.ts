@@ -63,6 +63,7 @@ describe("git's ignore rules, as git itself reads them", () => {
     ["a nested file wins over one above", { ".gitignore": "*.gen.ts\nz.ts", "src/.gitignore": "!*.gen.ts", "docs/.gitignore": "!/z.ts" }],
     ["a nested file re-includes a folder", { ".gitignore": "docs/*", "docs/.gitignore": "!y/" }],
     ["a nested file re-includes a folder that is ignored from above", { ".gitignore": "src/*\n", "src/.gitignore": "!deep\n" }],
+    ["two stars above go on below what a nested file re-includes", { ".gitignore": "docs/**", "docs/.gitignore": "!x/\n!y/\n" }],
     ["rules of a nested file are anchored there", { "src/.gitignore": "/a.ts\ndeep/er" }],
     ["two stars before", { ".gitignore": "**/z.ts" }],
     ["two stars after", { ".gitignore": "docs/**" }],
