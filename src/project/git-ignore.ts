@@ -75,7 +75,7 @@ function namesOf(patterns: readonly string[]): (name: string, folder: string) =>
     const trimmed = pattern.replace(/^!/, "").replace(/\s+$/, "").replace(/\/+$/, "");
     if (trimmed === "" || pattern.startsWith("#")) continue;
     const [last = "", above] = fold(trimmed).split("/").reverse();
-    if (/^\*+$/.test(last) && above !== undefined && above !== "") within.push(shapeOf(above));
+    if (last === "*" && above !== undefined && above !== "") within.push(shapeOf(above));
     else if (special.test(last)) shapes.push(shapeOf(last));
     else exact.add(last);
   }

@@ -133,7 +133,7 @@ export class Takers {
     if (this.#modules.has(module)) return [module];
     const isUnresolved = isPackageKey(module) && !module.startsWith("/") && /[/~#@]/.test(specifier);
     if (!isUnresolved) return [];
-    const end = endOf(specifier.replace(/\/index(?:\.\w+)?$/, ""));
+    const end = endOf(specifier);
     return end === "" ? [] : [...this.#modules].filter((each) => lastEnds(each).has(end));
   }
 }
@@ -143,5 +143,5 @@ function lastEnds(module: ModuleKey): ReadonlySet<string> {
   const ends = pathEnds(module);
   const segments = module.split("/");
   const name = endOf(module);
-  return name === "index" ? new Set([segments.at(-2) ?? ""]) : new Set([name, ...ends.slice(segments.length)].filter((end) => end !== ""));
+  return name === "index" ? new Set([segments.at(-2) ?? "", "index"]) : new Set([name, ...ends.slice(segments.length)].filter((end) => end !== ""));
 }

@@ -17,8 +17,7 @@ import { variants } from "./variants.ts";
 const { values } = parseArgs({
   options: { corpus: { type: "string" }, passes: { type: "string", default: "3" }, only: { type: "string", multiple: true } },
 });
-const root = path.resolve(import.meta.dirname, "../..");
-const folder = values.corpus ? path.resolve(values.corpus) : registryCorpus(path.join(root, "node_modules/.cache/ssot-bench"));
+const folder = values.corpus ? path.resolve(values.corpus) : registryCorpus(path.join(os.tmpdir(), "eslint-plugin-ssot-bench/registry"));
 if (!existsSync(path.join(folder, "bench.json"))) writeNotes(folder);
 
 /** Each variant with what it is divided by; `none` twice shows how much of a difference is noise. */

@@ -5,7 +5,10 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { createProject } from "../../src/project/project.ts";
+import { loadManifest } from "../../src/manifest/load.ts";
+import { checkRewrites, languages } from "../../src/rule-kit/languages.ts";
+import { sessionOf } from "../../src/rule-kit/session.ts";
+import type { Session } from "../../src/rule-kit/session.ts";
 import type { Expected } from "../monorepo.ts";
 import { createRandom } from "../monorepo/random.ts";
 
@@ -21,26 +24,8 @@ export interface Measurement {
   readonly updates: readonly number[];
 }
 
-/** What is asked of the project. The one place to change where its interface does. */
-interface Surveyor {
-  /** Every export that is one of the seeds without being it. */
-  survey(request: { readonly seeds: readonly Seed[]; readonly exclude: readonly string[] }): readonly object[];
-  /** Looks for files that have changed. */
-  look(): void;
-}
-
-/** A governed symbol. */
-interface Seed {
-  readonly module: string;
-  readonly name: string;
-}
-
 const EDITS = 200;
 const source = /\.[cm]?tsx?$/;
-
-function canSurvey(project: object): project is Surveyor {
-  return "survey" in project && "look" in project;
-}
 
 /** What any tool does that looks at every file: lists them, and reads their bytes. */
 function readAll(folder: string): number {
@@ -57,18 +42,17 @@ function readAll(folder: string): number {
   return count;
 }
 
-/** The first graph of a folder; `again` looks at the disk anew. Both give the number of leaks. */
-function openGraph(folder: string): { readonly first: () => number; readonly again: () => number } {
-  const project = createProject(folder);
-  if (!canSurvey(project)) throw new Error("The project has no `survey` and `look` yet.");
-  const { symbols } = expectedOf(folder);
-  const request = { seeds: symbols.map(({ file, name }) => ({ module: `./${file}`, name })), exclude: ["**/generated/**"] };
-  const first = (): number => project.survey(request).length;
+/** The first graph of a folder; `again` looks at one file anew. Both give the number of ways to governed symbols. */
+function openGraph(folder: string): { readonly first: () => number; readonly again: (file: string) => number } {
+  const settings = {};
+  const session = (): Session => sessionOf(loadManifest({ cwd: folder, checkRewrite: checkRewrites })).session;
+  const count = (of: Session): number => languages.reduce((sum, language) => sum + [...of.realm(language).symbols.governed()].length, 0);
   return {
-    first,
-    again() {
-      project.look();
-      return first();
+    first: () => count(session()),
+    again(file) {
+      const of = session();
+      of.begin(file, settings);
+      return count(of);
     },
   };
 }
@@ -104,14 +88,14 @@ function update(folder: string): Measurement {
     try {
       writeFileSync(file, `${text}\n${added}`);
       const start = performance.now();
-      const count = graph.again();
+      const count = graph.again(file);
       updates.push(performance.now() - start);
       // The file's barrels may pass the new leak on.
       if (leaks ? count <= first.count : count !== first.count) throw new Error(`After an edit of ${file} there are ${String(count)} leaks instead of ${String(first.count)}: ${added}`);
     } finally {
       writeFileSync(file, text);
     }
-    graph.again();
+    graph.again(file);
   }
   return { ...first, updates };
 }

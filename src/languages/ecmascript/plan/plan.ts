@@ -163,9 +163,7 @@ class Planner implements Desk {
     if (left.length === 0) return;
     const isMocked = ({ module, name, specifier }: Fact): boolean => {
       const named = this.reading.ports.moduleKey(specifier);
-      return left.some((fact) =>
-        fact.name === "*" ? fact.module === module || fact.module === named : fact.module === module && (fact.name === name || name === "*"),
-      );
+      return left.some((fact) => (fact.module === module && [fact.name, name].some((each) => each === "*" || fact.name === name)) || (fact.name === "*" && fact.module === named));
     };
     for (const [index, group] of this.#groups.entries())
       if (!group.removes && group.facts.some((fact) => fact.kind !== "definition" && isMocked(fact)))
