@@ -8,9 +8,6 @@ const importers = 200;
 const tests = 20;
 const extras = 30;
 
-/** One edit; it says what it has done. */
-type Edit = () => string;
-
 /** Numbers from 0 up to 1, the same for the same seed (mulberry32). */
 export function chance(seed: number): () => number {
   let state = seed;
