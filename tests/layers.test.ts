@@ -14,7 +14,7 @@ const packages: Readonly<Record<Room, readonly string[]>> = {
   rules: ["@eslint/core"],
   "rule-kit": ["@eslint/core", "node:path", "oxc-parser"],
   project: ["node:fs", "node:path", "node:url", "node:module", "oxc-parser", "oxc-resolver", "picomatch", "jsonc-parser"],
-  languages: ["@typescript-eslint/utils", "oxc-parser", "node:fs"],
+  languages: ["@eslint/core", "@eslint/plugin-kit", "@typescript-eslint/utils", "oxc-parser", "node:fs", "node:module"],
   policy: ["picomatch"],
   manifest: ["jsonc-parser", "zod", "node:buffer", "node:fs", "node:path", "node:crypto", "picomatch"],
 };
