@@ -6,6 +6,7 @@
  */
 "use strict";
 const { Parser, ParseOptions } = require("@zzzen/pyright-internal/dist/parser/parser.js");
+const { Tokenizer } = require("@zzzen/pyright-internal/dist/parser/tokenizer.js");
 const { PatternMappingNode } = require("@zzzen/pyright-internal/dist/parser/parseNodes.js");
 const { DiagnosticSink } = require("@zzzen/pyright-internal/dist/common/diagnosticSink.js");
 const { pythonVersion3_15: newest } = require("@zzzen/pyright-internal/dist/common/pythonVersion.js");
@@ -30,6 +31,16 @@ const notOfGrammar = new Set(
     LocMessage.namedExceptAfterCatchAll,
   ].map((message) => message()),
 );
+
+/** In a raw f-string `\N{x}` is no escape, but a field: pyright looks for the `N` of one by this method only. */
+const skipToEndOfStringLiteral = Tokenizer.prototype._skipToEndOfStringLiteral;
+Tokenizer.prototype._skipToEndOfStringLiteral = function (flags, inFormatSpecifier) {
+  const characters = this._cs;
+  if (flags & rawString) characters.getCurrentChar = () => (characters.currentChar === letterN ? 0 : characters.currentChar);
+  const result = skipToEndOfStringLiteral.call(this, flags, inFormatSpecifier);
+  if (flags & rawString) delete characters.getCurrentChar;
+  return result;
+};
 
 /** Pyright gives up a chain of 256 links (`a + b + …`), since its checker recurses; we do not. */
 const noLimit = { get: () => 0, set() {} };
@@ -68,9 +79,11 @@ class SourceParser extends Parser {
   }
 }
 
-/** Of pyright's `ParseNodeType` and `TokenType`. */
+/** Of pyright's `ParseNodeType`, `TokenType`, `StringTokenFlags` and `Char`. */
 const comprehension = 11;
 const closeCurlyBrace = 18;
+const rawString = 8;
+const letterN = 78;
 
 function keepOwnRange(node) {
   // A generator's parentheses are its own, as a tuple's are.

@@ -24,6 +24,7 @@ export interface RawToken {
   readonly comments?: readonly RawComment[] | undefined;
   /** Of a string. */
   readonly flags?: number;
+  readonly escapedValue?: string;
   readonly prefixLength?: number;
   readonly quoteMarkLength?: number;
 }

@@ -1,7 +1,7 @@
 /** Which of our nodes each of pyright's becomes: the one place that knows pyright's numbers and names. */
 import type { RawNode } from "../python-parser.cjs";
 import type { PyNodeType } from "./node.ts";
-import { binaryOperators, constants, flag, numberOf, rangeOf, stars, stringInner } from "./values.ts";
+import { binaryOperators, constants, flag, numberOf, rangeOf, stars, stringValues } from "./values.ts";
 
 /** How one type of pyright's is converted. */
 export interface Shape {
@@ -90,7 +90,7 @@ export const shapes: readonly (Shape | undefined)[] = [
   { type: "PySlice", children: { lower: "startValue", upper: "endValue", step: "stepValue" } },
   { type: "PyStatementLine", children: { body: "statements" } },
   { type: "PyStrings", children: { parts: "strings" } }, // its `forward` is convert.ts's
-  { type: "PyString", children: {}, values: { value: (raw) => raw.d["value"], ...stringInner } },
+  { type: "PyString", children: {}, values: stringValues },
   { type: "PySuite", children: { body: "statements" } },
   { type: "PyConditional", children: { body: "ifExpr", test: "testExpr", orelse: "elseExpr" } },
   { type: "PyTuple", children: { items: "items" }, values: { hasParentheses: flag("hasParens") } },

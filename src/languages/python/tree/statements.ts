@@ -115,7 +115,7 @@ export interface PyCase extends PyNodeBase<"PyCase"> {
 
 /** `a = b = value`; an annotated target (`a: int = 1`) is a `PyAnnotated`. */
 export interface PyAssignment extends PyNodeBase<"PyAssignment"> {
-  readonly targets: readonly PyExpression[];
+  readonly targets: readonly (PyExpression | PyAnnotated)[];
   readonly value: PyExpression;
 }
 

@@ -1,6 +1,7 @@
 /** The values of pyright's nodes that are no children, as our nodes hold them. */
 import type { RawNode, RawToken } from "../python-parser.cjs";
 import type { PyRange } from "./node.ts";
+import { unescape } from "./unescape.ts";
 
 /** Operators by pyright's `OperatorType`. */
 export const binaryOperators: readonly string[] = [
@@ -41,9 +42,15 @@ export function rangeOf(token: unknown): PyRange | undefined {
 }
 
 const bytesFlag = 32;
+const rawFlag = 8;
 
-/** Of a string: where its text stands, and of which kind it is. */
-export const stringInner: Readonly<Record<string, (raw: RawNode) => unknown>> = {
+/** Of a string: its value, where its text stands, and of which kind it is. */
+export const stringValues: Readonly<Record<string, (raw: RawNode) => unknown>> = {
+  value: (raw) => {
+    const { escapedValue = "", flags = 0 } = tokenOf(raw.d["token"]) ?? {};
+    // Pyright cuts `\U0001F44D` to its lower half.
+    return escapedValue.includes("\\U") && (flags & (bytesFlag | rawFlag)) === 0 ? unescape(escapedValue) : raw.d["value"];
+  },
   isBytes: (raw) => (numberOf(tokenOf(raw.d["token"])?.flags) & bytesFlag) !== 0,
   inner: (raw): PyRange => {
     const token = tokenOf(raw.d["token"]);
