@@ -38,8 +38,10 @@ export const pythonLanguage: Language<Types> = {
   // Rules made for JavaScript look into these.
   defaultLanguageOptions: { globals: {}, parserOptions: {} },
 
-  // A block without `files` brings options that are meant for JavaScript.
-  validateLanguageOptions: () => undefined,
+  // A block without `files` brings options that are meant for JavaScript: only what is ours is looked at.
+  validateLanguageOptions({ ssotNames }): void {
+    mentionsOf(ssotNames);
+  },
 
   parse(file, { languageOptions }): ParseResult<PyModule> {
     const text = textOf(file);

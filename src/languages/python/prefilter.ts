@@ -36,5 +36,5 @@ function sourceOf(names: readonly unknown[]): string {
 }
 
 function escape(name: string): string {
-  return name.replaceAll(/[$()*+.?[\\\]^{|}/-]/g, String.raw`\$&`);
+  return name.replaceAll(/[$()*+./?[\\\]^{|}]/g, String.raw`\$&`);
 }

@@ -18,7 +18,7 @@ const noName: Rule.RuleModule = {
   },
 };
 
-const plugin = { languages: { python: pythonLanguage }, rules: { "no-name": noName } };
+const plugin: ESLint.Plugin = { languages: { python: pythonLanguage }, rules: { "no-name": noName } };
 
 /** The block under which the tests lint. */
 export function block(more: object = {}): Linter.Config {

@@ -96,10 +96,15 @@ describe.each(majors)("ESLint %s", (major, Linter) => {
       ["\\bolder\\b", "old()\n", 0],
       [[], "old()\n", 0],
       [["a.b", "$x"], "old()  # acb\n", 0],
+      [["a/b", "c-d", "o(l)d[", "old"], "old()\n", 1],
       [["old"], "ｏｌｄ()\n", 1],
       [undefined, "old()\n", 1],
     ])("%j on %j", (names, text, count) => {
       expect(named(names, text)).toHaveLength(count);
+    });
+
+    it("an expression that is none is an error of the configuration", () => {
+      expect(() => named("(", "old()\n")).toThrow(/languageOptions.*Invalid regular expression/s);
     });
 
     it("a file that names none may be broken; one that does may not", () => {
