@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { defineConfig } from "tsdown";
 
 /**
@@ -10,14 +11,62 @@ const onePlugin = {
     fileName === "index.cjs" ? 'module.exports = require("./index.js").default;\n' : null,
 };
 
-export default defineConfig({
-  entry: ["src/index.ts"],
-  format: ["esm", "cjs"],
-  // `index.js` is ESM because package.json says so; only the other one needs an extension that tells.
-  fixedExtension: false,
-  dts: true,
-  platform: "node",
-  target: "node20.19",
-  sourcemap: false,
-  plugins: [onePlugin],
-});
+/**
+ * Leaves out of pyright what its parser never asks for: of the messages all but its own in English (the tables are nine
+ * tenths of the size), and URIs.
+ */
+const parserOnly = {
+  name: "parser-only",
+  load(id: string): string | null {
+    if (/common[\\/]uri[\\/]uri\.js$/.test(id)) return "exports.Uri = {};";
+    const [, language] = /package\.nls\.([\w-]+)\.json$/.exec(id) ?? [];
+    if (language === undefined) return null;
+    return language === "en-us" ? JSON.stringify(parserMessages(JSON.parse(readFileSync(id, "utf8")) as Messages)) : "{}";
+  },
+};
+
+interface Messages {
+  readonly Diagnostic: Readonly<Record<string, unknown>>;
+  readonly DiagnosticAddendum: Readonly<Record<string, unknown>>;
+}
+
+function parserMessages({ Diagnostic, DiagnosticAddendum }: Messages): Messages {
+  const parser = readFileSync("node_modules/@zzzen/pyright-internal/dist/parser/parser.js", "utf8");
+  const used = new Set(Array.from(parser.matchAll(/\b(?:LocMessage|LocAddendum)\.(\w+)/g), ([, key]) => key));
+  const keep = (table: Messages["Diagnostic"]): Messages["Diagnostic"] => Object.fromEntries(Object.entries(table).filter(([key]) => used.has(key)));
+  return { Diagnostic: keep(Diagnostic), DiagnosticAddendum: keep(DiagnosticAddendum) };
+}
+
+/** What the licences of the bundled code ask for. */
+const notice = `/*!
+The parser and the tokenizer of pyright (https://github.com/microsoft/pyright), as packaged in @zzzen/pyright-internal.
+Copyright (c) Microsoft Corporation. Licensed under the MIT license.
+
+${readFileSync("node_modules/@zzzen/pyright-internal/LICENSE", "utf8").trim()}
+*/`;
+
+const common = { platform: "node", target: "node20.19", sourcemap: false } as const;
+
+export default defineConfig([
+  {
+    ...common,
+    entry: ["src/index.ts"],
+    format: ["esm", "cjs"],
+    // `index.js` is ESM because package.json says so; only the other one needs an extension that tells.
+    fixedExtension: false,
+    dts: true,
+    plugins: [onePlugin],
+  },
+  {
+    ...common,
+    // A file of its own, which is loaded at the first Python file.
+    entry: ["src/languages/python/python-parser.cjs"],
+    format: ["cjs"],
+    fixedExtension: true,
+    dts: false,
+    clean: false,
+    minify: true,
+    outputOptions: { banner: notice },
+    plugins: [parserOnly],
+  },
+]);
