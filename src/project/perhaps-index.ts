@@ -1,17 +1,14 @@
 /** Files that may pass something on, found by the modules that their specifiers may lead to. */
 import { posix } from "node:path";
 import type { ModuleKey } from "../policy/facts.ts";
-import { endOf, isOdd, pathEnds, relativePath, stemsOf, type OtherNames } from "./specifier-ends.ts";
+import { moduleKeys, specifierKey, type OtherNames } from "./specifier-ends.ts";
 
 interface Entry {
   readonly specifiers: readonly string[];
   readonly keys: readonly string[];
 }
 
-/**
- * A relative specifier is kept by the path that it spells, any other one by how it ends, and one that may be another name
- * of a module by what it leads to.
- */
+/** A specifier is kept by its key, and one of which only resolving it tells by what it leads to. */
 export class PerhapsIndex {
   readonly #files = new Map<ModuleKey, Entry>();
   readonly #byKey = new Map<string, Set<ModuleKey>>();
@@ -24,12 +21,7 @@ export class PerhapsIndex {
   set(file: ModuleKey, specifiers: readonly string[], names: OtherNames): void {
     this.delete(file);
     const folder = posix.dirname(file);
-    const keys = specifiers.map((specifier) => {
-      const path = names.hasLinks ? undefined : relativePath(folder, specifier);
-      if (path !== undefined && !names.isPackage(path)) return path;
-      const end = endOf(specifier);
-      return path !== undefined || names.hasLinks || isOdd(specifier) || names.mayBe(specifier, end) ? `to ${this.#resolve(file, specifier)}` : `end ${end}`;
-    });
+    const keys = specifiers.map((specifier) => specifierKey(folder, specifier, names) ?? `to ${this.#resolve(file, specifier)}`);
     this.#files.set(file, { specifiers, keys });
     for (const key of keys) {
       const files = this.#byKey.get(key) ?? new Set();
@@ -53,11 +45,10 @@ export class PerhapsIndex {
   }
 
   /** The files of which a specifier leads to one of `modules`. */
-  leadingTo(modules: ReadonlySet<ModuleKey>, names: OtherNames): ReadonlySet<ModuleKey> {
+  leadingTo(modules: ReadonlySet<ModuleKey>): ReadonlySet<ModuleKey> {
     const found = new Set<ModuleKey>();
     for (const module of modules) {
-      const keys = [...stemsOf(module, names), `to ${module}`, ...new Set(pathEnds(module).map((end) => `end ${end}`))];
-      for (const key of keys)
+      for (const key of [...moduleKeys(module), `to ${module}`])
         for (const file of this.#byKey.get(key) ?? [])
           if (!found.has(file) && this.#files.get(file)?.specifiers.some((specifier) => modules.has(this.#resolve(file, specifier)))) found.add(file);
     }

@@ -32,6 +32,9 @@ export class OtherNames {
   readonly #ends = new Set<string>();
   /** Patterns that put something beside their `*` on both sides: anything may be meant by them. */
   readonly #prefixes = new Set<string>();
+  readonly #packages = new Set<string>();
+  /** Whether a path may lead elsewhere than it says: there are links to sources. */
+  hasLinks = false;
 
   /** Whether a specifier that ends in `end` may be such a name. */
   mayBe(specifier: string, end: string): boolean {
@@ -39,10 +42,6 @@ export class OtherNames {
     for (const prefix of this.#prefixes) if (specifier.startsWith(prefix)) return true;
     return false;
   }
-
-  readonly #packages = new Set<string>();
-  /** Whether a path may lead elsewhere than it says: there are links to sources. */
-  hasLinks = false;
 
   /** @param name a link's, or that of a folder whose package.json may send elsewhere */
   addName(name: string): void {
@@ -77,11 +76,9 @@ export class OtherNames {
   }
 }
 
-/** What specifiers look like that may lead to one of some modules. */
+/** The keys of specifiers that may lead to one of some modules. */
 export class ModuleEnds {
-  readonly #ends = new Set<string>();
-  /** The modules' paths as relative specifiers lead to them: without extension, an index by its folder too. */
-  readonly #paths = new Set<string>();
+  readonly #keys = new Set<string>();
   readonly #others: () => OtherNames;
 
   /** @param others names that any module may have besides its path, as of now */
@@ -91,13 +88,12 @@ export class ModuleEnds {
   }
 
   add(module: ModuleKey): void {
-    for (const end of pathEnds(module)) this.#ends.add(end);
-    for (const stem of stemsOf(module, this.#others())) this.#paths.add(stem);
+    for (const key of moduleKeys(module)) this.#keys.add(key);
   }
 
   /** Adds a specifier that is known to lead to one of the modules. */
   addSpecifier(specifier: string): void {
-    this.#ends.add(endOf(specifier));
+    this.#keys.add(keyOfEnd(endOf(specifier)));
   }
 
   /**
@@ -105,31 +101,35 @@ export class ModuleEnds {
    * @param folder of the file that writes the specifier; absolute real path
    */
   mayLead(folder: string, specifier: string): boolean {
-    const others = this.#others();
-    const path = others.hasLinks ? undefined : relativePath(folder, specifier);
-    if (path !== undefined) return this.#paths.has(path) || others.isPackage(path);
-    const end = endOf(specifier);
-    return isOdd(specifier) || this.#ends.has(end) || others.mayBe(specifier, end);
+    const key = specifierKey(folder, specifier, this.#others());
+    return key === undefined || this.#keys.has(key);
   }
 }
 
-/** Whether a specifier has what may be a part of a name, or the beginning of a query: only resolving it tells. */
-export function isOdd(specifier: string): boolean {
-  return /[?#!%\\]/.test(specifier.slice(1));
-}
-
-/** The path that a relative specifier spells, without extension; `undefined` for any other specifier, and for an odd one. */
-export function relativePath(folder: string, specifier: string): string | undefined {
-  if (!isRelative(specifier) || isOdd(specifier)) return undefined;
+/**
+ * A specifier's key, which is among the keys of the module that it leads to: the path that a relative one spells, and how
+ * any other one ends. `undefined` where the text does not tell, and only resolving it does.
+ * @param folder of the file that writes it; absolute real path
+ */
+export function specifierKey(folder: string, specifier: string, others: OtherNames): string | undefined {
+  // What may be a part of a name, or the beginning of a query.
+  if (/[?#!%\\]/.test(specifier.slice(1))) return undefined;
+  if (!isRelative(specifier) || others.hasLinks) {
+    const end = endOf(specifier);
+    return others.mayBe(specifier, end) ? undefined : keyOfEnd(end);
+  }
   const path = posix.join(folder, specifier);
-  return splitExtension(path.length > 1 && path.endsWith("/") ? path.slice(0, -1) : path)[0];
+  const stem = splitExtension(path.length > 1 && path.endsWith("/") ? path.slice(0, -1) : path)[0];
+  return others.isPackage(stem) ? undefined : stem;
 }
 
-/** The paths by which relative specifiers lead to a module: without extension, an index by its folder too, and so a package. */
-export function stemsOf(module: ModuleKey, names: OtherNames): readonly string[] {
+/** The keys of all specifiers that lead to a module: its path without extension, an index' folder too, and its ends. */
+export function moduleKeys(module: ModuleKey): Iterable<string> {
   const [path] = splitExtension(module);
-  const stems = [path, module];
-  if (path.endsWith("/index")) stems.push(path.slice(0, -"/index".length));
-  for (let folder = posix.dirname(path); folder !== posix.dirname(folder); folder = posix.dirname(folder)) if (names.isPackage(folder)) stems.push(folder);
-  return stems;
+  const folder = path.endsWith("/index") ? [path.slice(0, -"/index".length)] : [];
+  return new Set([path, module, ...folder, ...pathEnds(module).map(keyOfEnd)]);
+}
+
+function keyOfEnd(end: string): string {
+  return `end ${end}`;
 }

@@ -239,7 +239,7 @@ export class Survey {
 
   /** Reads the files that have one of `modules` by a specifier. */
   #readPerhaps(modules: ReadonlySet<ModuleKey>): void {
-    for (const path of this.#perhaps.leadingTo(modules, this.#names)) {
+    for (const path of this.#perhaps.leadingTo(modules)) {
       this.#verdicts.set(path, { kind: "parse" });
       this.#perhaps.delete(path);
       this.#read(path);
