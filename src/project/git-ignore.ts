@@ -4,6 +4,7 @@ import ignore, { type Ignore } from "ignore";
 import { readText } from "./disk.ts";
 import { statOf } from "./file-state.ts";
 import { withSlashes } from "./module-path.ts";
+import { asBytes } from "./specifiers-in-text.ts";
 
 /** The rules of one file, for what lies below its folder. */
 interface RuleFile {
@@ -60,7 +61,9 @@ function gitFolder(root: string): string {
 export function withRules(rules: IgnoreRules, folder: string, text: string): IgnoreRules {
   // A file of comments alone is asked about nothing.
   if (!/^[^#\r\n]/m.test(text)) return rules;
-  return [{ folder, text: asBytes(text), rules: ignore({ ignorecase }).add(asBytes(text)), within: new Map(), mayMean: namesOf(asBytes(text).split(/\r?\n/)) }, ...rules];
+  // git matches bytes: to it, `?` is no `ü`.
+  const bytes = asBytes(text);
+  return [{ folder, text: bytes, rules: ignore({ ignorecase }).add(bytes), within: new Map(), mayMean: namesOf(bytes.split(/\r?\n/)) }, ...rules];
 }
 
 /** git's own default: as the file system has it. */
@@ -100,11 +103,6 @@ function fits(name: string, [start, end]: Shape): boolean {
 
 function fold(name: string): string {
   return ignorecase ? name.toLowerCase() : name;
-}
-
-/** git matches bytes: to it, `?` is no `ü`. */
-function asBytes(text: string): string {
-  return /[^\0-\x7f]/.test(text) ? Buffer.from(text, "utf8").toString("latin1") : text;
 }
 
 /**

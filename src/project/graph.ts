@@ -5,10 +5,11 @@ import type { ExportSource } from "./commonjs.ts";
 import type { ModuleKey } from "../policy/facts.ts";
 import { keptByFile, readText, type Disk } from "./disk.ts";
 import { isPackageKey } from "./module-path.ts";
-import { asBytes, passesAllOn, readBytes } from "./prefilter.ts";
 import { exportedNames, type KnownNames } from "./names.ts";
+import { closedText } from "./prefilter.ts";
 import { readKinds, readRecord, type ModuleRecord } from "./record.ts";
 import type { Resolver } from "./resolver.ts";
+import { asBytes } from "./specifiers-in-text.ts";
 
 /** What is known of an export. */
 export interface ExportAnswer {
@@ -58,10 +59,10 @@ const CLOSURE_LIMIT = 1_000;
 /** @param resolver gives the modules behind the specifiers that records hold */
 export function createGraph(disk: Disk, resolver: Resolver): Graph {
   const records = keptByFile(disk, RECORD_LIMIT, (path) => readRecord(path, disk.size(path)));
-  const mentions = keptByFile(disk, RECORD_LIMIT, (path) => ({ isOpen: passesAllOn(path, disk.size(path)), names: new Map<string, boolean>() }));
+  const mentions = keptByFile(disk, RECORD_LIMIT, () => ({ isOpen: false, names: new Map<string, boolean>() }));
   const kinds = keptByFile(disk, 2_000, (path) => readKinds(path, disk.size(path)));
   const answers = new Map<string, Resolution>();
-  const closures = new Map<ModuleKey, { readonly modules: ReadonlySet<ModuleKey>; readonly epoch: number }>();
+  const closures = new Map<ModuleKey, ReadonlySet<ModuleKey>>();
 
   /**
    * Whether a file may export a name, told from its text: of the many that an `export *` may have it from, most do not
@@ -71,11 +72,12 @@ export function createGraph(disk: Disk, resolver: Resolver): Graph {
     if (name === "default" || name === "*" || !isAbsolute(file) || !/\.[cm]?[jt]sx?$/.test(file)) return undefined;
     const spelled = mentions(file);
     if (spelled === undefined || spelled.isOpen) return undefined;
-    let answer = spelled.names.get(name);
-    if (answer === undefined) {
-      answer = readBytes(file, disk.size(file))?.includes(asBytes(name)) !== false;
-      spelled.names.set(name, answer);
-    }
+    const known = spelled.names.get(name);
+    if (known !== undefined) return known;
+    const text = closedText(file, disk.size(file));
+    spelled.isOpen = text === undefined;
+    const answer = text?.includes(asBytes(name));
+    if (answer !== undefined) spelled.names.set(name, answer);
     return answer;
   };
 
@@ -195,12 +197,12 @@ export function createGraph(disk: Disk, resolver: Resolver): Graph {
       return /\bexport\s*(?:type\s*)?\*|\bexport\s+(?:default|import)\b|\bexports?\s*=|\brequire\b/.test(text) || new RegExp(`\\bexport\\s*(?:type\\s*)?\\{[^}]*${spelled}`).test(text);
     },
     closure(module) {
+      // The walk may be long; it is taken once until a file has changed.
       const kept = closures.get(module);
-      // The disk's epoch ends when a file has changed: until then the walk, which may be long, is taken once.
-      if (kept?.epoch === disk.epoch) return kept.modules;
+      if (kept) return kept;
       if (closures.size >= CLOSURE_LIMIT) closures.clear();
       const modules = walk(module);
-      closures.set(module, { modules, epoch: disk.epoch });
+      closures.set(module, modules);
       return modules;
     },
     exportNames: (module) => exportedNames(module, { record: records, next, typesOf: resolver.typesOf }),

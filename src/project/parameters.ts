@@ -3,7 +3,8 @@ import type { ArrowFunctionExpression, Class, Comment, Directive, Expression, Fu
 import { readText } from "./disk.ts";
 import { boundNames } from "./kinds.ts";
 import { docBefore, leniencyOf } from "./leniency.ts";
-import { parse, SIZE_LIMIT } from "./record.ts";
+import { SIZE_LIMIT } from "./prefilter.ts";
+import { parse } from "./record.ts";
 import { signatureOf, type Signature } from "./signature.ts";
 
 /** What an export takes; what is absent is not known. */

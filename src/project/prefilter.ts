@@ -19,8 +19,8 @@ export type Verdict =
   | { readonly kind: "parse" }
   | { readonly kind: "passed over"; readonly reason: string };
 
-/** Past this size in bytes a file is a bundle or data. The same bound as a record's. */
-const SIZE_LIMIT = 1_000_000;
+/** Past this size in bytes a file is a bundle or data, and reading it would be felt. */
+export const SIZE_LIMIT = 1_000_000;
 
 const SILENT: Verdict = { kind: "silent" };
 const BINARY: Verdict = { kind: "passed over", reason: "the file is binary" };
@@ -32,6 +32,7 @@ const head = 8_000;
 const ownDefault = String.raw`function\b|class\b|async${gap}function\b|abstract\b|interface\b`;
 const passesOn = new RegExp(String.raw`\bexport${gap}(?:[*{=]|import\b|type${gap}[*{]|default\b${gap}(?!\s|/|${ownDefault}))|\bexports\b`);
 const wholly = new RegExp(String.raw`\bexport${gap}(?:[*=]|type${gap}\*)|\bexports\b|\\u|\0`);
+
 /** A file's text is looked at byte by byte: one byte is one character, whatever it stands for in UTF-8. */
 let buffer = Buffer.allocUnsafeSlow(64 * 1024);
 
@@ -73,13 +74,11 @@ export function judgeText(text: string): Verdict {
   return specifiers.length > 0 ? { kind: "perhaps", specifiers } : SILENT;
 }
 
-/** A name as `readBytes` shows it. */
-export function asBytes(text: string): string {
-  return Buffer.from(text, "utf8").toString("latin1");
-}
-
-/** Whether a file may export names that its text does not have: by a star, by CommonJS, or since it cannot be read here. */
-export function passesAllOn(path: string, size: number): boolean {
+/**
+ * The bytes of a file that exports no name that it does not spell; `undefined` where it may: by a star, by CommonJS, or
+ * since it cannot be read here.
+ */
+export function closedText(path: string, size: number): string | undefined {
   const text = size > SIZE_LIMIT ? undefined : readBytes(path, size);
-  return text === undefined || wholly.test(text);
+  return text === undefined || wholly.test(text) ? undefined : text;
 }

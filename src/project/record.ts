@@ -7,6 +7,7 @@ import { isPassedOn, nodesOf, readCommonJs, requiredSpecifier, type ExportSource
 import { isObject, readText } from "./disk.ts";
 import { exportedKinds, namespaceKinds, type Kinds } from "./kinds.ts";
 import { COMPONENT_EXTENSIONS, isDeclaration } from "./module-path.ts";
+import { SIZE_LIMIT } from "./prefilter.ts";
 import { gap, importCallsIn, mocksIn } from "./specifiers-in-text.ts";
 
 export interface ModuleRecord {
@@ -24,9 +25,6 @@ export interface ModuleRecord {
   /** Kinds of the exports defined here, where the syntax tree was needed anyway. */
   readonly kinds: ReadonlyMap<string, ExportKind> | undefined;
 }
-
-/** Past this size in bytes a file is a bundle or data, and reading it would be felt. */
-export const SIZE_LIMIT = 1_000_000;
 
 /** What only the syntax tree shows. */
 const treeOnly = new RegExp(String.raw`\brequire\b|\bexport${gap}=|\bimport${gap}(?:type${gap})?[\w$\x80-\uffff]+${gap}=`);

@@ -32,6 +32,11 @@ export function decoded(bytes: string): string {
   return /[\x80-\xff]/.test(bytes) ? Buffer.from(bytes, "latin1").toString("utf8") : bytes;
 }
 
+/** A text as it is shown where bytes are taken for characters: the other way round. */
+export function asBytes(text: string): string {
+  return /[^\0-\x7f]/.test(text) ? Buffer.from(text, "utf8").toString("latin1") : text;
+}
+
 function literalsOf(text: string, pattern: RegExp): readonly string[] {
   const found = new Set<string>();
   for (const [, , written = ""] of text.matchAll(pattern)) found.add(written.includes("\\") ? unescaped(written) : written);
