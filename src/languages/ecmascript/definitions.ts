@@ -106,7 +106,7 @@ function valueOf(statement: TSESTree.ExportDefaultDeclaration | TSESTree.TSExpor
 }
 
 /** `exports.a = exports.b = value`: each target with what it is given in the end. */
-function assignments(expression: Node): readonly { readonly target: Node; readonly value: Node }[] {
+export function assignments(expression: Node): readonly { readonly target: Node; readonly value: Node }[] {
   const targets: Node[] = [];
   let value = expression;
   for (; value.type === Type.AssignmentExpression && value.operator === "="; value = value.right) targets.push(value.left);

@@ -2,7 +2,7 @@
 import type { ImportFact, ImportForm, ModuleKey, ReexportFact } from "../../policy/facts.ts";
 import type { ReadPorts } from "../adapter.ts";
 import type { Holder, Named, Namespace } from "./model.ts";
-import { Type } from "./syntax.ts";
+import { ancestor, Type } from "./syntax.ts";
 import type { Node } from "./syntax.ts";
 
 /** The module that an expression holds, and how it came there. */
@@ -61,6 +61,6 @@ export function reexportOf({ module, specifier }: Named, name: string, site: Nod
 
 /** Whether a declaration behind `export` lets it out, not a list of names, a default or a member of `exports`. */
 function isDeclared(site: Node): boolean {
-  for (let node: Node | undefined = site; node; node = node.parent) if (node.type === Type.ExportNamedDeclaration) return node.declaration !== null;
-  return false;
+  const declaration = ancestor(site, Type.ExportNamedDeclaration)?.declaration;
+  return declaration !== undefined && declaration !== null;
 }

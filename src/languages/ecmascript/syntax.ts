@@ -101,6 +101,13 @@ export function unwrapped(node: Node): Node {
   return outer;
 }
 
+/** The nearest node of a type around `inner`, or `inner` itself. */
+export function ancestor<Name extends Node["type"]>(inner: Node, type: Name): Extract<Node, { type: Name }> | undefined {
+  const isOfType = (node: Node): node is Extract<Node, { type: Name }> => node.type === type;
+  for (let node: Node | undefined = inner; node; node = node.parent) if (isOfType(node)) return node;
+  return undefined;
+}
+
 /** Whether `inner` lies within `outer`. */
 export function within(inner: Node, outer: Node): boolean {
   return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];

@@ -1,6 +1,6 @@
 /** The parts of a file that can be taken out as they are: statements, declarators, and items of lists. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import { Type, within } from "../syntax.ts";
+import { ancestor, Type, within } from "../syntax.ts";
 import type { Node, Source, Variable } from "../syntax.ts";
 import { isInert } from "../rewrite/inert.ts";
 
@@ -68,12 +68,6 @@ export function areInert(source: Source, parts: readonly Node[], decorated = fal
     const isExport = part.type === Type.ExportNamedDeclaration || part.type === Type.ExportDefaultDeclaration;
     return isInert(source, isExport ? (part.declaration ?? part) : part, decorated);
   });
-}
-
-/** The nearest node of a type around `part`, or `part` itself. */
-export function ancestor(part: Node, type: Node["type"]): Node | undefined {
-  for (let node: Node | undefined = part; node; node = node.parent) if (node.type === type) return node;
-  return undefined;
 }
 
 /** The bindings of the file's top level. */

@@ -1,9 +1,10 @@
 /** What is to be taken out for a definition to go: its declarations, and the entries by which the file exports it. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { DefinitionFact } from "../../../policy/facts.ts";
+import { assignments } from "../definitions.ts";
 import { commonJsExport, exportedAs } from "../exported.ts";
 import type { Reading } from "../read.ts";
-import { keyName, Type } from "../syntax.ts";
+import { ancestor, keyName, Type } from "../syntax.ts";
 import type { Node, Variable } from "../syntax.ts";
 import { isInert } from "../rewrite/inert.ts";
 import { areInert, isTopLevel, partsOf, statementOf, topLevelVariables } from "./parts.ts";
@@ -31,7 +32,7 @@ export function definitionRemoval(reading: Reading, fact: DefinitionFact, goes: 
     if (typeof found === "string") return found;
     variables.push(variable);
     declared.push(...found);
-    if (found.some(isExported) && variable.name !== fact.name && !goes(variable.name)) others.add(variable.name);
+    if (found.some((part) => ancestor(part, Type.ExportNamedDeclaration)) && variable.name !== fact.name && !goes(variable.name)) others.add(variable.name);
     for (const reference of reading.references(variable)) {
       const as = exportedAs(source, reference);
       const entry = as === undefined ? undefined : entryAround(reference);
@@ -111,16 +112,17 @@ function entriesOf({ source }: Reading, name: string): Entries | string {
   }
 
   function byAssignment(statement: TSESTree.ExpressionStatement): string | undefined {
-    const targets: Node[] = [];
-    let value: Node = statement.expression;
-    for (; value.type === Type.AssignmentExpression && value.operator === "="; value = value.right) targets.push(value.left);
-    const names = targets.map((target) => commonJsExport(source, target));
+    const assigned = assignments(statement.expression);
+    const [first] = assigned;
+    if (!first) return undefined;
+    const { value } = first;
+    const names = assigned.map(({ target }) => commonJsExport(source, target));
     if (names.includes("module.exports")) {
       if (name === "default" && value.type !== Type.ObjectExpression) return wholeExport;
       return value.type === Type.ObjectExpression ? byProperty(value) : undefined;
     }
     if (!names.includes(name)) return undefined;
-    if (targets.length > 1) return "it is assigned together with something else";
+    if (assigned.length > 1) return "it is assigned together with something else";
     return add(statement, value);
   }
 
@@ -140,11 +142,6 @@ function entriesOf({ source }: Reading, name: string): Entries | string {
     found.member = true;
     return undefined;
   }
-}
-
-function isExported(part: Node): boolean {
-  for (let node: Node | undefined = part; node; node = node.parent) if (node.type === Type.ExportNamedDeclaration) return true;
-  return false;
 }
 
 /** `x` of `export default { x }`: who takes the default export has it. */

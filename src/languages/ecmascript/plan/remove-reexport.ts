@@ -3,9 +3,9 @@ import type { Order } from "../../adapter.ts";
 import { commonJsExport } from "../exported.ts";
 import type { Reexported } from "../model.ts";
 import type { Reading } from "../read.ts";
-import { asserted, keyName, memberName, Type, unwrapped, walk, within } from "../syntax.ts";
+import { ancestor, asserted, keyName, memberName, Type, unwrapped, walk, within } from "../syntax.ts";
 import type { Node, Variable } from "../syntax.ts";
-import { ancestor, isTopLevel, partsOf, statementOf } from "./parts.ts";
+import { isTopLevel, partsOf, statementOf } from "./parts.ts";
 import type { Removal } from "./removal.ts";
 
 /** Plans one export that is to go; the reason where it can't. */
