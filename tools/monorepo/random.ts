@@ -16,17 +16,21 @@ export interface Random {
   normal(): number;
 }
 
-/** @param seed any whole number */
-export function createRandom(seed: number): Random {
-  // A nearby seed must not give a nearby stream: files are seeded by their number.
-  let state = Math.imul(seed ^ 0x9e37_79b9, 0x85eb_ca6b) | 0;
-  // mulberry32
-  const next = (): number => {
+/** Numbers from 0 up to, but not, 1. */
+export function mulberry32(seed: number): () => number {
+  let state = seed | 0;
+  return () => {
     state = (state + 0x6d2b_79f5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
+}
+
+/** @param seed any whole number */
+export function createRandom(seed: number): Random {
+  // A nearby seed must not give a nearby stream: files are seeded by their number.
+  const next = mulberry32(Math.imul(seed ^ 0x9e37_79b9, 0x85eb_ca6b));
   const below = (limit: number): number => Math.floor(next() * limit);
   return {
     next,

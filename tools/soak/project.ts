@@ -8,17 +8,6 @@ const importers = 200;
 const tests = 20;
 const extras = 30;
 
-/** Numbers from 0 up to 1, the same for the same seed (mulberry32). */
-export function chance(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /** The project in a folder, with everything in it that is edited. */
 export class SoakProject {
   readonly root: string;

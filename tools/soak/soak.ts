@@ -5,7 +5,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { ESLint } from "eslint";
 import plugin from "../../src/index.ts";
-import { chance, SoakProject } from "./project.ts";
+import { mulberry32 } from "../monorepo/random.ts";
+import { SoakProject } from "./project.ts";
 
 export interface Soak {
   readonly edits: number;
@@ -40,7 +41,7 @@ function eslintFor(root: string): ESLint {
 /** @throws Error where nothing collects the garbage: run node with `--expose-gc` */
 export async function soak({ edits, every, seed, note }: Soak): Promise<void> {
   const root = realpathSync(mkdtempSync(path.join(tmpdir(), "ssot-soak-")));
-  const random = chance(seed);
+  const random = mulberry32(seed);
   try {
     const project = new SoakProject(root, random);
     // A server keeps its ESLint, or makes one for each lint: both in turn.
