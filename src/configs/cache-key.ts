@@ -55,10 +55,7 @@ function candidates(setting: unknown, root: unknown, folders: readonly string[])
       if (!(error instanceof ManifestError)) throw error;
     }
   }
-  return [...loaded.values()].map((each) => {
-    const { session, version } = sessionOf(each);
-    return { version, fingerprint: session.fingerprint() };
-  });
+  return [...loaded.values()].map((each) => ({ version: each.version, fingerprint: sessionOf(each).fingerprint() }));
 }
 
 /** A folder and those above it, the nearest first. */

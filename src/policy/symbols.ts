@@ -152,8 +152,9 @@ export class SymbolTable {
 
   /** Every module and name by which a governed symbol is to be had. */
   #addWays(ports: SymbolPorts): void {
-    const seeds: Seed[] = [...this.#all()].map(({ module, name, entry }) => ({ module, name, except: name === "*" ? entry.except : undefined }));
-    const barriers = [...this.#all()].flatMap(({ canonical }) => (canonical && canonical.name !== "*" ? { module: canonical.module, name: canonical.name } : []));
+    const governed = [...this.#all()];
+    const seeds: Seed[] = governed.map(({ module, name, entry }) => ({ module, name, except: name === "*" ? entry.except : undefined }));
+    const barriers = governed.flatMap(({ canonical }) => (canonical && canonical.name !== "*" ? { module: canonical.module, name: canonical.name } : []));
     if (seeds.length === 0 && this.exclusive.seeds.length === 0) return;
     const { leaks, namespaces } = ports.ways([...seeds, ...this.exclusive.seeds], barriers);
     for (const { module, name, target } of namespaces) nested(this.#namespaces, module).set(name, target);

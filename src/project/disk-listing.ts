@@ -53,7 +53,7 @@ export class DiskListing implements Listing {
     this.#begin();
     const known = this.ignoreFiles.size;
     const isNew = this.folders.size === 0 || [...this.ignoreFiles].some(([file, state]) => !isSameState(state, fileState(file, this.#now)));
-    if (!isNew) for (const folder of [...this.folders.values()]) if (this.folders.get(folder.path) === folder) this.#lookAt(folder);
+    if (!isNew) for (const folder of [...this.folders.values()]) if (this.folders.get(folder.path) === folder) this.#lookInto(folder);
     // A new `.gitignore` is felt below folders that were listed long ago.
     if (isNew || this.ignoreFiles.size !== known) this.#listAll();
     for (const [path, before] of this.configFiles) {
@@ -91,7 +91,7 @@ export class DiskListing implements Listing {
     }
   }
 
-  #lookAt(folder: Folder): void {
+  #lookInto(folder: Folder): void {
     if (!isSameState(folder.state, folderState(folder.path, this.#now))) {
       this.#list(folder.path, this.#rulesOf(folder.path));
       return;
@@ -156,7 +156,7 @@ export class DiskListing implements Listing {
 
   #noteConfig(path: string): void {
     if (this.configFiles.has(path)) return;
-    this.configFiles.set(path, fileState(path, this.#now));
+    this.watch(path);
     this.#isMoved = true;
   }
 

@@ -47,13 +47,15 @@ export function layOutSurvey(): void {
 
 /**
  * What another thread has made for the same question, or what `make` makes for all.
+ * @param question asked for only where there is something to compare it with
  * @returns `undefined` where there is nothing to take over: in the main thread, too, nobody waits
  */
-export function shared<Value>(share: Share, question: string, make: () => Value): Shared<Value> | undefined {
+export function shared<Value>(share: Share, question: () => string, make: () => Value): Shared<Value> | undefined {
   const memory = memoryOf(share);
   if (!memory) return undefined;
   const state = stateOf(memory);
-  const asked = createHash("sha1").update(question).digest();
+  if (isMainThread && Atomics.load(state, 0) !== DONE) return undefined;
+  const asked = createHash("sha1").update(question()).digest();
   if (!isMainThread && Atomics.compareExchange(state, 0, FREE, BUSY) === FREE) {
     working = state;
     try {

@@ -81,7 +81,7 @@ export class Survey {
 
   /** Of the threads of one run the first follows for all. One that has seen a change since follows for itself. */
   #sharedWays(asked: string, request: SurveyRequest): Ways {
-    const made = this.#version <= 1 ? shared("ways", `${this.#name}\0${asked}`, () => this.#follow(request)) : undefined;
+    const made = this.#version <= 1 ? shared("ways", () => `${this.#name}\0${asked}`, () => this.#follow(request)) : undefined;
     const ways = made?.value ?? this.#follow(request);
     for (const { module } of [...request.seeds, ...request.barriers, ...ways.leaks, ...ways.namespaces]) this.#govern(module);
     return ways;
@@ -98,7 +98,8 @@ export class Survey {
   /** Everybody who takes something of `module`. */
   takersOf(module: ModuleKey): readonly Taker[] {
     if (!this.#takers?.covers(module)) {
-      this.#takers = new Takers(new Set(this.#govern(module).#modules), {
+      this.#govern(module);
+      this.#takers = new Takers(new Set(this.#modules), {
         ...this.#tools,
         files: () => this.#tools.listing.files.values(),
         isRead: (file) => this.#verdicts.get(file)?.kind === "parse",
@@ -108,14 +109,11 @@ export class Survey {
     return this.#takers.of(module);
   }
 
-  /**
-   * Looks at the disk, and reads what has changed.
-   * @returns whether anything has that ways or their ends may depend on
-   */
-  look(): boolean {
+  /** Looks at the disk, and reads what has changed; `version` tells whether that matters. */
+  look(): void {
     if (this.#isOpen) return this.#take(this.#tools.listing.look());
     this.#isOpen = true;
-    const survey = shared("survey", this.#name, () => {
+    const survey = shared("survey", () => this.#name, () => {
       this.#openAlone();
       return this.#saved();
     });
@@ -124,7 +122,6 @@ export class Survey {
       this.#restore(survey.value);
       this.#take(this.#tools.listing.look());
     }
-    return true;
   }
 
   /** The first look of a process: what an earlier one saw is only checked. */
@@ -137,17 +134,17 @@ export class Survey {
     if (file !== undefined && this.#judged - judged > worthKeeping) writeSurvey(file, this.#saved());
   }
 
-  /** Looks at one file (absolute real path), sooner than at all of them; gives what `look` gives. */
-  lookAt(file: ModuleKey): boolean {
-    return this.#isOpen && this.#tools.listing.files.has(file) ? this.#take(this.#tools.listing.lookAt(file)) : false;
+  /** Looks at one file (absolute real path), sooner than at all of them. */
+  lookAt(file: ModuleKey): void {
+    if (this.#isOpen && this.#tools.listing.files.has(file)) this.#take(this.#tools.listing.lookAt(file));
   }
 
-  #take({ changed, removed, isMoved }: Changes): boolean {
+  #take({ changed, removed, isMoved }: Changes): void {
     const { disk, graph, forgetPaths } = this.#tools;
     // One that comes back as it was is new all the same.
     for (const { path } of removed) this.#contents.forget(path);
     const different = changed.filter((file) => this.#contents.isDifferent(file));
-    if (different.length === 0 && !isMoved) return false;
+    if (different.length === 0 && !isMoved) return;
     if (this.#verdicts.size > 0) for (const { path } of different) disk.touch(path);
     graph.refresh();
     if (isMoved) {
@@ -162,10 +159,9 @@ export class Survey {
     for (const { path } of removed) this.#forget(path);
     for (const file of different) this.#judge(file);
     // Most edits are of files that have nothing to do with any governed symbol, before and after.
-    if (!isMoved && !before && !different.some(({ path }) => this.#matters(path))) return false;
+    if (!isMoved && !before && !different.some(({ path }) => this.#matters(path))) return;
     this.#version += 1;
     this.#ways.clear();
-    return true;
   }
 
   #restore(saved: SavedSurvey): void {
@@ -230,11 +226,10 @@ export class Survey {
     }
   }
 
-  #govern(module: ModuleKey): this {
-    if (this.#modules.has(module)) return this;
+  #govern(module: ModuleKey): void {
+    if (this.#modules.has(module)) return;
     this.#modules.add(module);
     this.#ends.add(module);
-    return this;
   }
 
   /** Reads the files that have one of `modules` by a specifier. */

@@ -82,10 +82,10 @@ export class Takers {
   /** Of the files as they are, another thread may have read it all. */
   #takeOver(): void {
     const files = [...this.#tools.files()];
-    const states = files.map(({ path, mtime, ctime, size }) => `${path} ${String(mtime)} ${String(ctime)} ${String(size)}`).sort();
     // What its times do not tell, they do not tell another thread either.
     if (files.some(({ isYoung }) => isYoung)) return;
-    const question = [...this.#modules].sort().concat(states).join("\n");
+    const stateOf = ({ path, mtime, ctime, size }: SourceFile): string => `${path} ${String(mtime)} ${String(ctime)} ${String(size)}`;
+    const question = (): string => [...[...this.#modules].sort(), ...files.map(stateOf).sort()].join("\n");
     const known = shared("takers", question, () => {
       for (const file of files) this.#takesIn(file);
       return [...this.#takes].filter(([, takes]) => takes.length > 0);

@@ -145,7 +145,7 @@ export function readPathConfigs(disk: Disk): PathConfigs {
     else {
       const candidates = withReferences(config);
       // A file that no config covers still gets its folder's: editors and bundlers resolve it that way.
-      found = { perFile: true, all: [config, ...candidates], configFor: (path) => candidates.find((each) => each.covers(path)) ?? config };
+      found = { perFile: true, all: candidates, configFor: (path) => candidates.find((each) => each.covers(path)) ?? config };
     }
     folders.set(folder, found);
     return found;

@@ -11,16 +11,20 @@ const named = 3;
  * Why the export that is judged has to stay, in words; `undefined` where nobody would miss it.
  * Namespaces, `import()`, unresolved imports and mocks count as takers: they may mean it.
  */
-export function whyItStays({ fact, symbols, symbol }: Decision, { project, symbols: table, file }: OrderContext): string | undefined {
+export function whyItStays({ fact, symbols }: Decision, { project, symbols: table, file }: OrderContext): string | undefined {
   if (fact.kind === "definition" && fact.name === "*") return takenBy(takers(["*"]), "import it") ?? "the whole file is deprecated, and nothing in the project imports it: delete it";
   const whole = fact.kind === "reexport" && fact.name === "*";
-  const names = fact.kind === "reexport" && fact.as !== "*" ? [fact.as] : fact.kind === "reexport" ? symbols.map(({ name }) => name) : [fact.name];
-  const taken = takenBy(takers(names), fact.kind === "definition" ? "still refer to it" : "import it through here");
+  const taken = takenBy(takers(outwardNames()), fact.kind === "definition" ? "still refer to it" : "import it through here");
   if (taken !== undefined) return taken;
   if (project.isPublicEntry(file.module)) return "this is a public entry of a package that is published";
   if (whole && !letsOutNothingElse(fact.module)) return "other exports go through here as well";
-  if (fact.kind === "definition" && symbol.module !== file.module) return "it is defined elsewhere";
   return undefined;
+
+  /** The names by which others have what is judged. */
+  function outwardNames(): readonly string[] {
+    if (fact.kind !== "reexport") return [fact.name];
+    return fact.as === "*" ? symbols.map(({ name }) => name) : [fact.as];
+  }
 
   /** Files that take one of `names` of this one, or may. */
   function takers(wanted: readonly string[]): readonly ModuleKey[] {

@@ -76,18 +76,23 @@ export class Session {
   realm({ name }: Language): Realm {
     const known = this.#realms.get(name);
     if (known) return known;
-    const { project } = this;
-    const symbols = new SymbolTable(this.manifest, name, {
+    const { project, manifest } = this;
+    const symbols = new SymbolTable(manifest, name, {
       manifestModule: (module) => project.manifestModule(module),
       home: (module, exported) => (project.mayReexport(module, exported) ? project.home(module, exported) : undefined),
-      ways: (seeds, barriers) => project.survey(this.manifest.exclude).ways({ seeds, barriers, texts: this.manifest.migrations.flatMap(({ canonical, deprecated }) => [...(canonical ? [canonical.module] : []), ...deprecated.map(({ module }) => module)]) }),
+      ways: (seeds, barriers) => project.survey(manifest.exclude).ways({ seeds, barriers, texts: modulesIn(manifest) }),
     });
-    const realm = { symbols, policy: new Policy(this.manifest, symbols) };
+    const realm = { symbols, policy: new Policy(manifest, symbols) };
     this.#realms.set(name, realm);
     this.#survey = project.surveyed;
     this.#version = project.surveyed?.version;
     return realm;
   }
+}
+
+/** Every module, as the manifest writes it. */
+function modulesIn({ migrations }: Manifest): readonly string[] {
+  return migrations.flatMap(({ canonical, deprecated }) => [...(canonical ? [canonical] : []), ...deprecated].map(({ module }) => module));
 }
 
 const sessions = new Map<string, Session>();
@@ -107,7 +112,7 @@ export function sessionFor(cwd: string, settings: Readonly<Record<string, unknow
   }
   const own = settings["ssot"];
   const { manifest, root } = typeof own === "object" && own !== null ? { manifest: undefined, root: undefined, ...own } : {};
-  const { session } = sessionOf(loadManifest({ cwd, setting: manifest, root, checkRewrite: checkRewrites }));
+  const session = sessionOf(loadManifest({ cwd, setting: manifest, root, checkRewrite: checkRewrites }));
   if (typeof manifest === "object") sessionsOfObjects.set(settings, session);
   session.begin(file, settings);
   return session;
@@ -117,12 +122,8 @@ export function sessionFor(cwd: string, settings: Readonly<Record<string, unknow
 const sessionsOfObjects = new WeakMap<object, Session>();
 
 /** The session of a manifest; one for each content. */
-export function sessionOf(loaded: LoadedManifest): { readonly session: Session; readonly version: string } {
-  const session = latest(sessions, `${loaded.root}\0${loaded.version}`, () => {
-    const project = latest(projects, loaded.root, () => createProject(loaded.root));
-    return new Session(loaded.manifest, project);
-  });
-  return { session, version: loaded.version };
+export function sessionOf({ manifest, root, version }: LoadedManifest): Session {
+  return latest(sessions, `${root}\0${version}`, () => new Session(manifest, latest(projects, root, () => createProject(root))));
 }
 
 /** The value of `key`, which becomes the latest; the oldest beyond the bound goes. */

@@ -45,7 +45,7 @@ function readAll(folder: string): number {
 /** The first graph of a folder; `again` looks at one file anew. Both give the number of ways to governed symbols. */
 function openGraph(folder: string): { readonly first: () => number; readonly again: (file: string) => number } {
   const settings = {};
-  const session = (): Session => sessionOf(loadManifest({ cwd: folder, checkRewrite: checkRewrites })).session;
+  const session = (): Session => sessionOf(loadManifest({ cwd: folder, checkRewrite: checkRewrites }));
   const count = (of: Session): number => languages.reduce((sum, language) => sum + [...of.realm(language).symbols.governed()].length, 0);
   return {
     first: () => count(session()),
