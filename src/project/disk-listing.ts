@@ -26,6 +26,7 @@ export class DiskListing implements Listing {
   #changed = new Set<SourceFile>();
   #removed: SourceFile[] = [];
   #isMoved = false;
+  #isRenamed = false;
   #now = 0;
 
   get root(): string {
@@ -59,7 +60,7 @@ export class DiskListing implements Listing {
     for (const [path, before] of this.configFiles) {
       const state = fileState(path, this.#now);
       if (isSameState(before, state)) continue;
-      this.#isMoved = true;
+      this.#isRenamed = true;
       if (state === "" && path.startsWith(`${this.root}/`)) this.configFiles.delete(path);
       else this.configFiles.set(path, state);
     }
@@ -70,11 +71,12 @@ export class DiskListing implements Listing {
     this.#changed = new Set();
     this.#removed = [];
     this.#isMoved = false;
+    this.#isRenamed = false;
     this.#now = Date.now();
   }
 
   #found(): Changes {
-    return { changed: [...this.#changed], removed: this.#removed, isMoved: this.#isMoved };
+    return { changed: [...this.#changed], removed: this.#removed, isMoved: this.#isMoved || this.#isRenamed, isRenamed: this.#isRenamed };
   }
 
   watch(path: string): void {
@@ -147,7 +149,7 @@ export class DiskListing implements Listing {
     }
     const before = this.folders.get(path);
     this.folders.set(path, { path, state, files, folders });
-    if (replaceLinks(this.links, path, links)) this.#isMoved = true;
+    if (replaceLinks(this.links, path, links)) this.#isRenamed = true;
     const kept = new Set(files);
     for (const file of before?.files ?? []) if (!kept.has(file)) this.#drop(file);
     for (const folder of before?.folders ?? []) if (!folders.includes(folder)) this.#dropFolder(folder);
@@ -157,7 +159,7 @@ export class DiskListing implements Listing {
   #noteConfig(path: string): void {
     if (this.configFiles.has(path)) return;
     this.watch(path);
-    this.#isMoved = true;
+    this.#isRenamed = true;
   }
 
   /** What is in a folder. One that may not be read stays listed as empty: when it may, its state is another. */
@@ -225,7 +227,7 @@ export class DiskListing implements Listing {
     if (!folder) return;
     this.folders.delete(path);
     this.#unreadable.delete(path);
-    if (replaceLinks(this.links, path, new Map())) this.#isMoved = true;
+    if (replaceLinks(this.links, path, new Map())) this.#isRenamed = true;
     for (const file of folder.files) this.#drop(file);
     for (const below of folder.folders) this.#dropFolder(below);
   }

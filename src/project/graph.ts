@@ -1,4 +1,4 @@
-/** Exports across files: what a module exports, where it is defined, and what a module depends on. */
+/** Exports across files: what a module exports, where it is defined, and what a file imports. */
 import { isAbsolute } from "node:path";
 import type { ExportKind } from "../languages/adapter.ts";
 import type { ExportSource } from "./commonjs.ts";
@@ -27,7 +27,8 @@ export interface Definition {
 export interface Graph {
   exportOf(module: ModuleKey, name: string): ExportAnswer;
   home(module: ModuleKey, name: string): Definition | undefined;
-  closure(module: ModuleKey): ReadonlySet<ModuleKey>;
+  /** The project files that a file imports, by what runs. */
+  importsOf(module: ModuleKey): readonly ModuleKey[];
   /** Whether the module may have `name` from elsewhere; answered from its text, which is read and not parsed. */
   mayReexport(module: ModuleKey, name: string): boolean;
   /** The record of a project file; `undefined` where there is no such file. */
@@ -36,7 +37,8 @@ export interface Graph {
   exportNames(module: ModuleKey): KnownNames;
   /** The file that holds an export's definition, inside packages too, and the name there; `undefined` where not known. */
   definedAt(module: ModuleKey, name: string): Definition | undefined;
-  refresh(): void;
+  /** Forgets what was answered by way of these files; without files, everything. */
+  refresh(files?: readonly string[]): void;
 }
 
 /** The outcome of ECMA-262's ResolveExport, and "unknown", which a language with all its modules does not need. */
@@ -53,16 +55,15 @@ const onlyType = (): ExportKind => "type";
 const RECORD_LIMIT = 50_000;
 const ANSWER_LIMIT = 100_000;
 
-/** A manifest has fewer canonical modules and mocking tests that are asked about. */
-const CLOSURE_LIMIT = 1_000;
-
 /** @param resolver gives the modules behind the specifiers that records hold */
 export function createGraph(disk: Disk, resolver: Resolver): Graph {
   const records = keptByFile(disk, RECORD_LIMIT, (path) => readRecord(path, disk.size(path)));
   const mentions = keptByFile(disk, RECORD_LIMIT, () => ({ isOpen: false, names: new Map<string, boolean>() }));
   const kinds = keptByFile(disk, 2_000, (path) => readKinds(path, disk.size(path)));
+  const reexports = keptByFile(disk, RECORD_LIMIT, () => new Map<string, boolean>());
   const answers = new Map<string, Resolution>();
-  const closures = new Map<ModuleKey, ReadonlySet<ModuleKey>>();
+  /** The questions whose answers came by way of a file. */
+  const asked = new Map<string, Set<string>>();
 
   /**
    * Whether a file may export a name, told from its text: of the many that an `export *` may have it from, most do not
@@ -156,25 +157,31 @@ export function createGraph(disk: Disk, resolver: Resolver): Graph {
     if (known !== undefined) return known;
     // A package that re-exports the project that re-exports it must end somewhere.
     answers.set(question, ABSENT);
+    const seen = new Set<string>();
     const result: Resolution = name === "*"
       ? { state: "found", module, name, kind: () => "both", deep: question }
-      : isPackageKey(module) ? resolveInPackage(module, name) : resolveInFile(module, name, new Set());
-    if (answers.size >= ANSWER_LIMIT) answers.clear();
+      : isPackageKey(module) ? resolveInPackage(module, name) : resolveInFile(module, name, seen);
+    if (answers.size >= ANSWER_LIMIT) forget();
     answers.set(question, result);
+    for (const step of seen) {
+      const file = step.slice(step.indexOf("\0") + 1);
+      const questions = asked.get(file);
+      if (questions) questions.add(question);
+      else asked.set(file, new Set([question]));
+    }
     return result;
   };
 
-  const walk = (module: ModuleKey): ReadonlySet<ModuleKey> => {
-    const reached = new Set([module]);
-    // A Set visits what is added while it is walked.
-    for (const each of reached) {
-      if (isPackageKey(each)) continue;
-      for (const specifier of records(each)?.imports ?? []) {
-        const target = resolver.moduleKey(each, specifier);
-        if (!isPackageKey(target) && disk.isFile(target)) reached.add(target);
-      }
-    }
-    return reached;
+  const forget = (): void => {
+    answers.clear();
+    asked.clear();
+  };
+
+  const passesOn = (module: ModuleKey, name: string): boolean => {
+    const text = readText(module);
+    if (text === undefined) return false;
+    const spelled = name === "default" ? "" : name.replaceAll("$", "\\$");
+    return /\bexport\s*(?:type\s*)?\*|\bexport\s+(?:default|import)\b|\bexports?\s*=|\brequire\b/.test(text) || new RegExp(`\\bexport\\s*(?:type\\s*)?\\{[^}]*${spelled}`).test(text);
   };
 
   return {
@@ -191,19 +198,16 @@ export function createGraph(disk: Disk, resolver: Resolver): Graph {
     },
     mayReexport(module, name) {
       // A package is its own exports' home, whatever it has inside.
-      const text = isPackageKey(module) ? undefined : readText(module);
-      if (text === undefined) return false;
-      const spelled = name === "default" ? "" : name.replaceAll("$", "\\$");
-      return /\bexport\s*(?:type\s*)?\*|\bexport\s+(?:default|import)\b|\bexports?\s*=|\brequire\b/.test(text) || new RegExp(`\\bexport\\s*(?:type\\s*)?\\{[^}]*${spelled}`).test(text);
+      const known = isPackageKey(module) ? undefined : reexports(module);
+      if (!known) return false;
+      let answer = known.get(name);
+      if (answer === undefined) known.set(name, (answer = passesOn(module, name)));
+      return answer;
     },
-    closure(module) {
-      // The walk may be long; it is taken once until a file has changed.
-      const kept = closures.get(module);
-      if (kept) return kept;
-      if (closures.size >= CLOSURE_LIMIT) closures.clear();
-      const modules = walk(module);
-      closures.set(module, modules);
-      return modules;
+    importsOf(module) {
+      if (isPackageKey(module)) return [];
+      const targets = (records(module)?.imports ?? []).map((specifier) => resolver.moduleKey(module, specifier));
+      return targets.filter((target) => !isPackageKey(target) && disk.isFile(target));
     },
     exportNames: (module) => exportedNames(module, { record: records, next, typesOf: resolver.typesOf }),
     definedAt(module, name) {
@@ -211,9 +215,12 @@ export function createGraph(disk: Disk, resolver: Resolver): Graph {
       const [inner = "", file = ""] = result.state === "found" ? result.deep.split("\0") : [];
       return file === "" ? undefined : { module: file, name: inner };
     },
-    refresh() {
-      answers.clear();
-      closures.clear();
+    refresh(files) {
+      if (!files) return forget();
+      for (const file of files) {
+        for (const question of asked.get(file) ?? []) answers.delete(question);
+        asked.delete(file);
+      }
     },
   };
 }

@@ -41,10 +41,15 @@ export class ExportEdges {
   readonly #edges = new Map<ModuleKey, readonly Edge[]>();
   readonly #outlets = new Map<ModuleKey, Outlet>();
   readonly #resolve: (file: ModuleKey, specifier: string) => ModuleKey;
+  readonly #read: (module: ModuleKey) => void;
 
-  /** @param resolve gives the module behind a specifier of a file */
-  constructor(resolve: (file: ModuleKey, specifier: string) => ModuleKey) {
+  /**
+   * @param resolve gives the module behind a specifier of a file
+   * @param read sets the outlets of all files that name a module, where that is not done yet
+   */
+  constructor(resolve: (file: ModuleKey, specifier: string) => ModuleKey, read: (module: ModuleKey) => void) {
     this.#resolve = resolve;
+    this.#read = read;
   }
 
   /** By file. */
@@ -84,7 +89,9 @@ export class ExportEdges {
     return this.#into.has(module);
   }
 
+  /** What files pass on of the module. */
   into(module: ModuleKey): Iterable<Edge> {
+    this.#read(module);
     return this.#into.get(module) ?? [];
   }
 

@@ -21,6 +21,8 @@ export interface Changes {
   readonly removed: readonly SourceFile[];
   /** Files have come or gone, or a file that names modules has changed: a specifier may lead to another file than before. */
   readonly isMoved: boolean;
+  /** A file that names modules, or a link, has changed: any specifier may. */
+  readonly isRenamed: boolean;
 }
 
 /** Something that was passed over, for whoever wonders why a file is not known. */

@@ -40,8 +40,8 @@ export interface Project {
   home(module: ModuleKey, name: string): Definition | undefined;
   /** Whether the module may have `name` from elsewhere, so that `home` is worth asking; answered without a parse. */
   mayReexport(module: ModuleKey, name: string): boolean;
-  /** The module and every project file that it imports, however far; imports of types alone do not count. */
-  closure(module: ModuleKey): ReadonlySet<ModuleKey>;
+  /** Whether `module` is `target`, or needs it: by imports, however far; those of types alone do not count. */
+  needs(module: ModuleKey, target: ModuleKey): boolean;
   /**
    * The text for importing `target` from `fromFile` (absolute path), in the style of the specifier it replaces;
    * `undefined` where no public path leads there.
@@ -79,6 +79,15 @@ export function createProject(root: string): Project {
     configs.refresh();
     resolver.refresh();
   };
+  const surveyOf = (exclude: readonly string[]): Survey => {
+    const asked = JSON.stringify(exclude);
+    if (!survey || surveyed !== asked) {
+      const listing = new DiskListing({ root: realRoot, ...sourcesBut(exclude) });
+      survey = new Survey(`${realRoot}\0${asked}`, { disk, resolver, graph, workspaces, configs, listing, forgetPaths });
+      surveyed = asked;
+    }
+    return survey;
+  };
   return {
     root: realRoot,
     moduleKey: resolver.moduleKey,
@@ -88,26 +97,19 @@ export function createProject(root: string): Project {
     exportNames: graph.exportNames,
     home: graph.home,
     mayReexport: graph.mayReexport,
-    closure: graph.closure,
     specifierFor: createSpecifierWriter(disk, resolver, workspaces, graph),
     get surveyed() {
       return survey;
     },
     isPublicEntry: (module) => isPublicEntry(module, workspaces, disk, resolver.locate),
-    survey(exclude) {
-      const asked = JSON.stringify(exclude);
-      if (!survey || surveyed !== asked) {
-        const listing = new DiskListing({ root: realRoot, ...sourcesBut(exclude) });
-        survey = new Survey(`${realRoot}\0${asked}`, { disk, resolver, graph, workspaces, configs, listing, forgetPaths });
-        surveyed = asked;
-      }
-      return survey;
-    },
+    survey: surveyOf,
+    needs: (module, target) => (survey ?? surveyOf([])).needs(module, target),
     code: createManifestCode(realRoot, disk, resolver, graph),
     refresh() {
       disk.refresh();
       forgetPaths();
       graph.refresh();
+      survey?.refresh();
     },
   };
 }

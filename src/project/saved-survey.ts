@@ -2,6 +2,8 @@
 import { createHash } from "node:crypto";
 import { deserialize, serialize } from "node:v8";
 import type { ModuleKey } from "../policy/facts.ts";
+import type { Ways } from "../policy/ways.ts";
+import type { PackedRows } from "./import-rows.ts";
 import type { Outlet } from "./leaks.ts";
 import type { Folder, Listing, SourceFile } from "./listing.ts";
 import type { Verdict } from "./prefilter.ts";
@@ -16,6 +18,9 @@ export interface SavedSurvey {
   readonly verdicts: ReadonlyMap<ModuleKey, Verdict>;
   readonly outlets: ReadonlyMap<ModuleKey, Outlet>;
   readonly hashes: ReadonlyMap<ModuleKey, string>;
+  /** By request. */
+  readonly ways: ReadonlyMap<string, Ways>;
+  readonly rows: PackedRows;
 }
 
 interface SavedFolder {

@@ -8,7 +8,7 @@ import { getEnvironmentData, isMainThread, setEnvironmentData, workerData } from
 import { fromBytes, toBytes } from "./saved-survey.ts";
 
 /** What is shared: each is asked for after the one before it. */
-export type Share = "survey" | "ways" | "takers";
+export type Share = "survey" | "ways" | "rows";
 
 /** Whether this is a thread of `--concurrency`: it lives for one run. Other threads may be a server's. */
 export const isThreadOfRun = !isMainThread && typeof workerData === "object" && workerData !== null && "filePathIndexArray" in workerData;
@@ -19,7 +19,7 @@ export interface Shared<Value> {
   readonly isOwn: boolean;
 }
 
-const shares: readonly Share[] = ["survey", "ways", "takers"];
+const shares: readonly Share[] = ["survey", "ways", "rows"];
 /** Reserved, not used: memory is taken as the buffer grows. */
 const most = 256 * 1024 * 1024;
 /** Before the bytes: state, length, beat, and the question's digest. */

@@ -1,4 +1,5 @@
 /** Specifiers in a file's text, found without parsing: every one that is there, and maybe some that only look like one. */
+import { COMPONENT_EXTENSIONS } from "./module-path.ts";
 
 /**
  * White space and comments, which may stand between any two tokens; and bytes beyond ASCII, which may be white space.
@@ -8,6 +9,9 @@ export const gap = String.raw`(?:\s|[\x80-\uffff]|/\*[^*]*\*+(?:[^/*][^*]*\*+)*/
 
 const literal = String.raw`(["'\x60])((?:(?!\1)[^\\\n]|\\[^])+)\1`;
 const imported = new RegExp(String.raw`\b(?:from|import|require)${gap}(?:\(${gap})?${literal}`, "g");
+/** `import type from "m"` takes a default by that name, and so does `import type, { x } from "m"`. */
+const erasing = new RegExp(String.raw`\b(?:import|export)\s+type\s+(?!from\b\s*["'])(?:(?!\b(?:import|export|from)\b)[\w$\s{}*,])+\bfrom\s*(["'])([^"'\\\n]+)\1`, "g");
+const scriptSource = /\bsrc\s*=\s*(["'])([^"']+)\1/g;
 const importCall = new RegExp(String.raw`\bimport${gap}\(${gap}${literal}`, "g");
 /** Type arguments are of any shape (`vi.importActual<typeof import("./a")>("./a")`), and not long. */
 const mocked = new RegExp(String.raw`\b(?:\w*[mM]ock\w*|\w*[aA]ctual)\b["'\x60]?${gap}[\]?.!]*${gap}(?:<[^]{0,300}?>${gap})?\(${gap}(?:import${gap}\(${gap})?${literal}`, "g");
@@ -15,6 +19,22 @@ const mocked = new RegExp(String.raw`\b(?:\w*[mM]ock\w*|\w*[aA]ctual)\b["'\x60]?
 /** Every specifier in an import, a re-export, or a call of `import` or `require`. */
 export function specifiersIn(text: string): readonly string[] {
   return literalsOf(text, imported);
+}
+
+/**
+ * The specifiers that only statements name which are erased: `import type … from "m"`, `export type … from "m"`. A comment
+ * that looks like one hides nothing: what another statement names too is not among them.
+ */
+export function erasedIn(text: string): ReadonlySet<string> {
+  const erased = countsOf(text, erasing);
+  if (erased.size === 0) return new Set();
+  const mentions = countsOf(text, imported);
+  return new Set([...erased].filter(([specifier, count]) => mentions.get(specifier) === count).map(([specifier]) => specifier));
+}
+
+/** The scripts of a component that are files of their own. */
+export function scriptSourcesIn(path: string, text: string): readonly string[] {
+  return COMPONENT_EXTENSIONS.some((extension) => path.endsWith(extension)) ? literalsOf(text, scriptSource) : [];
 }
 
 /** Every specifier in `import("m")`, as an expression and as a type. */
@@ -38,9 +58,17 @@ export function asBytes(text: string): string {
 }
 
 function literalsOf(text: string, pattern: RegExp): readonly string[] {
-  const found = new Set<string>();
-  for (const [, , written = ""] of text.matchAll(pattern)) found.add(written.includes("\\") ? unescaped(written) : written);
-  return [...found];
+  return [...countsOf(text, pattern).keys()];
+}
+
+/** How often each specifier stands there. */
+function countsOf(text: string, pattern: RegExp): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const [, , written = ""] of text.matchAll(pattern)) {
+    const specifier = written.includes("\\") ? unescaped(written) : written;
+    counts.set(specifier, (counts.get(specifier) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** What a string literal's text stands for. */

@@ -1,5 +1,6 @@
 /** The survey of all files: where governed exports get out, and who takes them, kept up to date file by file. */
 import { posix } from "node:path";
+import { isMainThread } from "node:worker_threads";
 import type { ModuleKey } from "../policy/facts.ts";
 import type { Ways } from "../policy/ways.ts";
 import { configFacts } from "./config-facts.ts";
@@ -7,22 +8,21 @@ import { ExportEdges, followLeaks, outletOf } from "./leaks.ts";
 import type { Changes, Note, SourceFile } from "./listing.ts";
 import { PerhapsIndex } from "./perhaps-index.ts";
 import { judge, type Verdict } from "./prefilter.ts";
+import { Importers } from "./importers.ts";
 import { ModuleEnds, OtherNames } from "./specifier-ends.ts";
 import { collectNames } from "./collect-names.ts";
 import { restoredFolders, savedFolders, type SavedSurvey } from "./saved-survey.ts";
 import { beat, shared } from "./shared-survey.ts";
 import { readSurvey, surveyFile, writeSurvey } from "./survey-file.ts";
 import type { SurveyRequest, SurveyTools } from "./survey-tools.ts";
-import { Takers, type Taker } from "./takers.ts";
+import type { Taker } from "./takers.ts";
 import { YoungContents } from "./young-contents.ts";
 
-/** A look that judges more files than this is worth keeping for the next process. */
+/** What took reading more files than this is worth keeping for the next process. */
 const worthKeeping = 500;
 
 /** Requests whose answers are kept: one for each language and manifest that is in use. */
 const most = 8;
-
-const nothing: Ways = { leaks: [], namespaces: [] };
 
 export class Survey {
   readonly #tools: SurveyTools;
@@ -39,18 +39,22 @@ export class Survey {
   /** How specifiers of those modules may end. */
   readonly #ends = new ModuleEnds(() => this.#names);
   #isOpen = false;
-  #takers: Takers | undefined;
+  readonly #importers: Importers;
   /** Identifies the files, among all surveys of all projects. */
   readonly #name: string;
   #judged = 0;
+  /** Files judged and rows read that the disk knows of. */
+  #kept = 0;
   #version = 0;
 
   /** @param name another text for another project, or for other files of it */
   constructor(name: string, tools: SurveyTools) {
     this.#name = name;
     this.#tools = tools;
-    this.#edges = new ExportEdges((file, specifier) => tools.resolver.moduleKey(file, specifier));
-    this.#perhaps = new PerhapsIndex((file, specifier) => tools.resolver.moduleKey(file, specifier));
+    const naming = { otherNames: (): OtherNames => this.#names, resolve: (file: ModuleKey, specifier: string): ModuleKey => tools.resolver.moduleKey(file, specifier) };
+    this.#perhaps = new PerhapsIndex(naming);
+    this.#edges = new ExportEdges(naming.resolve, (module) => this.#readPerhaps(module));
+    this.#importers = new Importers({ ...tools, ...naming, files: () => tools.listing.files });
   }
 
   /** What was passed over, and why. */
@@ -72,19 +76,24 @@ export class Survey {
   ways(request: SurveyRequest): Ways {
     if (!this.#isOpen) this.look();
     const asked = JSON.stringify(request);
-    const ways = this.#ways.get(asked) ?? this.#sharedWays(asked, request);
+    const known = this.#ways.get(asked);
+    const ways = known ?? this.#sharedWays(asked, request);
     if (this.#ways.size >= most) this.#ways.clear();
     this.#ways.set(asked, ways);
-    for (const text of request.texts) this.#ends.addSpecifier(text);
+    this.#governAll(request, ways);
+    this.#keep();
     return ways;
+  }
+
+  #governAll({ seeds, barriers, texts }: SurveyRequest, { leaks, namespaces }: Ways): void {
+    for (const { module } of [...seeds, ...barriers, ...leaks, ...namespaces]) this.#govern(module);
+    for (const text of texts) this.#ends.addSpecifier(text);
   }
 
   /** Of the threads of one run the first follows for all. One that has seen a change since follows for itself. */
   #sharedWays(asked: string, request: SurveyRequest): Ways {
     const made = this.#version <= 1 ? shared("ways", () => `${this.#name}\0${asked}`, () => this.#follow(request)) : undefined;
-    const ways = made?.value ?? this.#follow(request);
-    for (const { module } of [...request.seeds, ...request.barriers, ...ways.leaks, ...ways.namespaces]) this.#govern(module);
-    return ways;
+    return made?.value ?? this.#follow(request);
   }
 
   /**
@@ -97,16 +106,29 @@ export class Survey {
 
   /** Everybody who takes something of `module`. */
   takersOf(module: ModuleKey): readonly Taker[] {
-    if (!this.#takers?.covers(module)) {
-      this.#govern(module);
-      this.#takers = new Takers(new Set(this.#modules), {
-        ...this.#tools,
-        files: () => this.#tools.listing.files.values(),
-        isRead: (file) => this.#verdicts.get(file)?.kind === "parse",
-        otherNames: () => this.#names,
-      });
-    }
-    return this.#takers.of(module);
+    return this.#ask(() => this.#importers.takersOf(module));
+  }
+
+  /** The files that mock `module`. */
+  mockersOf(module: ModuleKey): readonly ModuleKey[] {
+    return this.#ask(() => this.#importers.mockersOf(module));
+  }
+
+  /** Whether `module` is `target`, or needs it by imports that run, however far. */
+  needs(module: ModuleKey, target: ModuleKey): boolean {
+    return this.#ask(() => this.#importers.needs(module, target));
+  }
+
+  #ask<Answer>(question: () => Answer): Answer {
+    if (!this.#isOpen) this.look();
+    const answer = question();
+    this.#keep();
+    return answer;
+  }
+
+  /** To be called when anything may have changed that is not listed. */
+  refresh(): void {
+    this.#importers.refresh();
   }
 
   /** Looks at the disk, and reads what has changed; `version` tells whether that matters. */
@@ -129,9 +151,16 @@ export class Survey {
     const file = surveyFile(this.#tools.listing.root, this.#name);
     const saved = file === undefined ? undefined : readSurvey(file);
     if (saved) this.#restore(saved);
-    const judged = this.#judged;
     this.#take(this.#tools.listing.look());
-    if (file !== undefined && this.#judged - judged > worthKeeping) writeSurvey(file, this.#saved());
+  }
+
+  /** Puts what is known on disk, where that has grown. */
+  #keep(): void {
+    const read = this.#judged + this.#importers.scanned;
+    if (read - this.#kept <= worthKeeping || !isMainThread) return;
+    this.#kept = read;
+    const file = surveyFile(this.#tools.listing.root, this.#name);
+    if (file !== undefined) writeSurvey(file, this.#saved());
   }
 
   /** Looks at one file (absolute real path), sooner than at all of them. */
@@ -139,21 +168,23 @@ export class Survey {
     if (this.#isOpen && this.#tools.listing.files.has(file)) this.#take(this.#tools.listing.lookAt(file));
   }
 
-  #take({ changed, removed, isMoved }: Changes): void {
+  #take({ changed, removed, isMoved, isRenamed }: Changes): void {
     const { disk, graph, forgetPaths } = this.#tools;
     // One that comes back as it was is new all the same.
     for (const { path } of removed) this.#contents.forget(path);
     const different = changed.filter((file) => this.#contents.isDifferent(file));
     if (different.length === 0 && !isMoved) return;
     if (this.#verdicts.size > 0) for (const { path } of different) disk.touch(path);
-    graph.refresh();
+    graph.refresh(isMoved ? undefined : different.map(({ path }) => path));
+    this.refresh();
+    if (isRenamed) this.#importers.clear();
+    else if (isMoved) this.#importers.resolveAnew([...removed, ...different.filter((file) => !this.#verdicts.has(file.path))].map(({ path }) => path));
     if (isMoved) {
       disk.refresh();
       forgetPaths();
       this.#names = collectNames(this.#tools);
-      this.#takers = undefined;
       this.#edges.resolveAnew();
-      this.#perhaps.indexAnew(this.#names);
+      this.#perhaps.indexAnew();
     }
     const before = different.some(({ path }) => this.#matters(path));
     for (const { path } of removed) this.#forget(path);
@@ -170,13 +201,18 @@ export class Survey {
     for (const [path, verdict] of saved.verdicts) this.#note(path, verdict);
     for (const [path, outlet] of saved.outlets) this.#edges.set(path, outlet);
     this.#contents.restore(saved.hashes);
+    this.#importers.restore(saved.rows);
+    for (const [asked, ways] of saved.ways) {
+      this.#ways.set(asked, ways);
+      this.#governAll(JSON.parse(asked) as SurveyRequest, ways);
+    }
   }
 
   #saved(): SavedSurvey {
     const { listing } = this.#tools;
     const verdicts = new Map([...this.#verdicts].filter(([, { kind }]) => kind !== "silent"));
     const { configFiles, ignoreFiles, links } = listing;
-    return { folders: savedFolders(listing), configFiles, ignoreFiles, links, verdicts, outlets: this.#edges.outlets, hashes: this.#contents.hashes };
+    return { folders: savedFolders(listing), configFiles, ignoreFiles, links, verdicts, outlets: this.#edges.outlets, hashes: this.#contents.hashes, ways: this.#ways, rows: this.#importers.packed() };
   }
 
   /** Whether ways may lead through a file, or end at what it defines. */
@@ -197,12 +233,12 @@ export class Survey {
 
   #note(path: ModuleKey, verdict: Verdict): void {
     this.#verdicts.set(path, verdict);
-    if (verdict.kind === "perhaps") this.#perhaps.set(path, verdict.specifiers, this.#names);
+    if (verdict.kind === "perhaps") this.#perhaps.set(path, verdict.specifiers);
     if (verdict.kind === "passed over") this.#notes.set(path, { path, reason: verdict.reason });
   }
 
   #forget(path: ModuleKey): void {
-    this.#takers?.forget(path);
+    this.#importers.forget(path);
     this.#verdicts.delete(path);
     this.#notes.delete(path);
     this.#edges.delete(path);
@@ -216,14 +252,7 @@ export class Survey {
 
   /** Follows the leaks, and reads the files that turn out to be on their way, until there are none. */
   #follow({ seeds, barriers }: SurveyRequest): Ways {
-    const known = new Set<ModuleKey>();
-    for (let ways: Ways = nothing, fresh = new Set(seeds.map(({ module }) => module)); ; ) {
-      for (const module of fresh) known.add(module);
-      if (fresh.size === 0) return ways;
-      this.#readPerhaps(fresh);
-      ways = followLeaks(seeds, barriers, this.#edges, this.#tools.graph);
-      fresh = new Set([...ways.leaks, ...ways.namespaces].map(({ module }) => module).filter((module) => !known.has(module)));
-    }
+    return followLeaks(seeds, barriers, this.#edges, this.#tools.graph);
   }
 
   #govern(module: ModuleKey): void {
@@ -232,9 +261,9 @@ export class Survey {
     this.#ends.add(module);
   }
 
-  /** Reads the files that have one of `modules` by a specifier. */
-  #readPerhaps(modules: ReadonlySet<ModuleKey>): void {
-    for (const path of this.#perhaps.leadingTo(modules)) {
+  /** Reads the files that have the module by a specifier. */
+  #readPerhaps(module: ModuleKey): void {
+    for (const path of this.#perhaps.leadingTo(module)) {
       this.#verdicts.set(path, { kind: "parse" });
       this.#perhaps.delete(path);
       this.#read(path);

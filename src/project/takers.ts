@@ -2,14 +2,14 @@
 import { posix } from "node:path";
 import type { ModuleKey } from "../policy/facts.ts";
 import type { Graph } from "./graph.ts";
+import type { ImportRows } from "./import-rows.ts";
 import type { SourceFile } from "./listing.ts";
 import { isPackageKey } from "./module-path.ts";
 import { readBytes } from "./prefilter.ts";
-import type { ModuleRecord } from "./record.ts";
 import type { Resolver } from "./resolver.ts";
-import { beat, shared } from "./shared-survey.ts";
+import { beat } from "./shared-survey.ts";
 import { endOf, ModuleEnds, pathEnds, type OtherNames } from "./specifier-ends.ts";
-import { decoded, mocksIn, specifiersIn } from "./specifiers-in-text.ts";
+import { decoded, mocksIn } from "./specifiers-in-text.ts";
 
 /** One file that takes something of a module. */
 export interface Taker {
@@ -19,129 +19,99 @@ export interface Taker {
   readonly by: "import" | "star" | "mock";
 }
 
-/** What is asked about: files whose takes are wanted, and the modules of which. */
 export interface TakersTools {
   readonly graph: Graph;
   readonly resolver: Resolver;
-  /** Every listed file. */
-  files(): Iterable<SourceFile>;
-  /** Whether a file's record is read anyway. */
-  isRead(file: ModuleKey): boolean;
+  readonly rows: ImportRows;
   otherNames(): OtherNames;
 }
 
-type Take = Omit<Taker, "file"> & { readonly module: ModuleKey };
-
+/** Answers are kept until a file changes. */
 export class Takers {
   readonly #tools: TakersTools;
-  readonly #modules: ReadonlySet<ModuleKey>;
-  readonly #ends: ModuleEnds;
-  /** What each file takes of the modules; files that take nothing have an empty list. */
-  readonly #takes = new Map<ModuleKey, readonly Take[]>();
-  #byModule: Map<ModuleKey, Taker[]> | undefined;
+  readonly #takers = new Map<ModuleKey, readonly Taker[]>();
+  readonly #mockers = new Map<ModuleKey, readonly ModuleKey[]>();
 
-  /** @param modules whose takers will be asked for */
-  constructor(modules: ReadonlySet<ModuleKey>, tools: TakersTools) {
-    this.#modules = modules;
+  constructor(tools: TakersTools) {
     this.#tools = tools;
-    this.#ends = new ModuleEnds(() => tools.otherNames(), modules);
   }
 
-  /** Whether the takers of `module` are known here. */
-  covers(module: ModuleKey): boolean {
-    return this.#modules.has(module);
-  }
-
-  /** To be called when a file has changed or is gone. */
-  forget(file: ModuleKey): void {
-    this.#takes.delete(file);
-    this.#byModule = undefined;
+  /** To be called when any file has changed. */
+  refresh(): void {
+    this.#takers.clear();
+    this.#mockers.clear();
   }
 
   /** Everybody who takes something of `module`, in the order of their paths. */
   of(module: ModuleKey): readonly Taker[] {
-    this.#byModule ??= this.#collect();
-    return this.#byModule.get(module) ?? [];
-  }
-
-  #collect(): Map<ModuleKey, Taker[]> {
-    if (this.#takes.size === 0) this.#takeOver();
-    const byModule = new Map<ModuleKey, Taker[]>();
-    for (const file of this.#tools.files()) {
-      const { path } = file;
-      for (const { module, name, by } of this.#takesIn(file)) {
-        const takers = byModule.get(module) ?? [];
-        byModule.set(module, takers);
-        takers.push({ file: path, name, by });
-      }
+    let takers = this.#takers.get(module);
+    if (!takers) {
+      const target = this.#target(module);
+      takers = this.#tools.rows.mayName(module).flatMap(({ path }) => [...this.#taken(path, target)]).sort(byFile);
+      this.#takers.set(module, takers);
     }
-    for (const takers of byModule.values()) takers.sort((one, other) => (one.file < other.file ? -1 : 1));
-    return byModule;
+    return takers;
   }
 
-  /** Of the files as they are, another thread may have read it all. */
-  #takeOver(): void {
-    const files = [...this.#tools.files()];
-    // What its times do not tell, they do not tell another thread either.
-    if (files.some(({ isYoung }) => isYoung)) return;
-    const stateOf = ({ path, mtime, ctime, size }: SourceFile): string => `${path} ${String(mtime)} ${String(ctime)} ${String(size)}`;
-    const question = (): string => [...[...this.#modules].sort(), ...files.map(stateOf).sort()].join("\n");
-    const known = shared("takers", question, () => {
-      for (const file of files) this.#takesIn(file);
-      return [...this.#takes].filter(([, takes]) => takes.length > 0);
-    });
-    if (!known || known.isOwn) return;
-    for (const { path } of files) this.#takes.set(path, []);
-    for (const [path, takes] of known.value) this.#takes.set(path, takes);
+  /** The files that mock `module`, in the order of their paths. */
+  mockersOf(module: ModuleKey): readonly ModuleKey[] {
+    let mockers = this.#mockers.get(module);
+    if (!mockers) {
+      const target = this.#target(module);
+      mockers = this.#tools.rows.mayMock(module).filter((file) => mocksOf(file).some((specifier) => this.#isBehind(file.path, specifier, target))).map(({ path }) => path).sort();
+      this.#mockers.set(module, mockers);
+    }
+    return mockers;
   }
 
-  #takesIn({ path, size }: SourceFile): readonly Take[] {
-    let takes = this.#takes.get(path);
-    if (!takes) this.#takes.set(path, (takes = this.#takesOf(path, size)));
-    return takes;
+  #target(module: ModuleKey): Target {
+    return { module, ends: new ModuleEnds(() => this.#tools.otherNames(), [module]), lastEnds: lastEnds(module) };
   }
 
-  #takesOf(path: ModuleKey, size: number): readonly Take[] {
+  /** What one file takes of the module, each take once, however often it is written. */
+  #taken(file: ModuleKey, target: Target): Iterable<Taker> {
     beat();
-    const { graph, isRead } = this.#tools;
-    if (!isRead(path)) {
-      const bytes = readBytes(path, size);
-      const text = bytes === undefined ? "" : decoded(bytes);
-      const mayTake = [...specifiersIn(text), ...mocksIn(text)].some((specifier) => this.#ends.mayLead(posix.dirname(path), specifier));
-      // A component's script may be another file.
-      if (!mayTake && !/<script\b[^<]*\ssrc\b/.test(text)) return [];
-    }
-    const record = graph.recordOf(path);
-    return record ? [...this.#taken(path, record)] : [];
-  }
-
-  /** Each take once, however often it is written. */
-  #taken(file: ModuleKey, { takes, mocks }: ModuleRecord): Iterable<Take> {
-    const taken = new Map<string, Take>();
-    const add = (from: string, name: string, by: Take["by"]): void => {
-      for (const module of this.#behind(file, from)) taken.set(`${by} ${name}\0${module}`, { module, name, by });
+    const taken = new Map<string, Taker>();
+    const record = this.#tools.graph.recordOf(file);
+    const add = (from: string, name: string, by: Taker["by"]): void => {
+      const key = `${by} ${name}`;
+      if (!taken.has(key) && this.#isBehind(file, from, target)) taken.set(key, { file, name, by });
     };
-    for (const { from, name, isStar = false } of takes) add(from, name, isStar ? "star" : "import");
-    for (const from of mocks) add(from, "*", "mock");
+    for (const { from, name, isStar = false } of record?.takes ?? []) add(from, name, isStar ? "star" : "import");
+    for (const from of record?.mocks ?? []) add(from, "*", "mock");
     return taken.values();
   }
 
-  /** The wanted modules that a specifier leads to; of one that leads nowhere all that it might be meant for. */
-  #behind(file: ModuleKey, specifier: string): readonly ModuleKey[] {
-    if (!this.#ends.mayLead(posix.dirname(file), specifier)) return [];
-    const module = this.#tools.resolver.moduleKey(file, specifier);
-    if (this.#modules.has(module)) return [module];
-    const isUnresolved = isPackageKey(module) && !module.startsWith("/") && /[/~#@]/.test(specifier);
-    if (!isUnresolved) return [];
-    const end = endOf(specifier);
-    return end === "" ? [] : [...this.#modules].filter((each) => lastEnds(each).has(end));
+  /** Whether a specifier leads to the module; one that leads nowhere counts for every module that it might be meant for. */
+  #isBehind(file: ModuleKey, specifier: string, { module, ends, lastEnds: wanted }: Target): boolean {
+    if (!ends.mayLead(posix.dirname(file), specifier)) return false;
+    const found = this.#tools.resolver.moduleKey(file, specifier);
+    if (found === module) return true;
+    return isPackageKey(found) && !found.startsWith("/") && /[/~#@]/.test(specifier) && wanted.has(endOf(specifier));
   }
 }
 
-/** What a specifier of the module would end in: its file's name, or its folder's where that is an index. */
+interface Target {
+  readonly module: ModuleKey;
+  readonly ends: ModuleEnds;
+  /** What a specifier of it would end in: its file's name, or its folder's where that is an index. */
+  readonly lastEnds: ReadonlySet<string>;
+}
+
+function byFile(one: Taker, other: Taker): number {
+  if (one.file === other.file) return 0;
+  return one.file < other.file ? -1 : 1;
+}
+
+function mocksOf({ path, size }: SourceFile): readonly string[] {
+  const bytes = readBytes(path, size);
+  return bytes === undefined ? [] : mocksIn(decoded(bytes));
+}
+
 function lastEnds(module: ModuleKey): ReadonlySet<string> {
   const ends = pathEnds(module);
   const segments = module.split("/");
   const name = endOf(module);
-  return name === "index" ? new Set([segments.at(-2) ?? "", "index"]) : new Set([name, ...ends.slice(segments.length)].filter((end) => end !== ""));
+  const last = name === "index" ? [segments.at(-2) ?? "", "index"] : [name, ...ends.slice(segments.length)];
+  return new Set(last.filter((end) => end !== ""));
 }

@@ -16,32 +16,35 @@ export function fingerprintOf(project: Project, symbols: SymbolTable): string {
   const lines: string[] = [];
   const note = (...parts: readonly unknown[]): void => void lines.push(JSON.stringify(parts));
   const shortened = (definition: Definition | undefined): unknown => definition && [short(definition.module), definition.name];
-  const closure = (module: ModuleKey): readonly string[] => [...project.closure(module)].map(short).sort();
-  const modules = new Set<ModuleKey>();
-  const walked = new Set<ModuleKey>();
+  /** By module that governed exports are to be had from: the modules from which they would be taken instead. */
+  const modules = new Map<ModuleKey, Set<ModuleKey>>();
+  const noteModule = (module: ModuleKey, ...instead: readonly ModuleKey[]): void => {
+    const known = modules.get(module) ?? new Set();
+    modules.set(module, known);
+    for (const each of instead) known.add(each);
+  };
   const noteExport = (module: ModuleKey, name: string): void => note(short(module), name, project.exportOf(module, name), shortened(project.home(module, name)));
 
   for (const { module, name, through, canonical, origin } of [...symbols.governed(), ...symbols.exclusive.all]) {
-    modules.add(module);
+    noteModule(module, origin.module, ...(canonical ? [canonical.module] : []));
     note(short(module), name, through.map(short), project.exportOf(module, name), shortened(origin));
     if (name === "*") note(short(module), project.exportNames(module));
     if (!canonical) continue;
-    walked.add(canonical.module);
     noteExport(canonical.module, canonical.name);
     // Of a whole module that moved, each name is fixed only where the other one has it.
     if (canonical.name === "*") note(short(canonical.module), project.exportNames(canonical.module));
   }
   for (const { module, name, target } of symbols.namespaces()) {
-    modules.add(module);
+    noteModule(module);
     note(short(module), name, short(target));
   }
-  for (const module of modules) {
+  for (const [module, instead] of modules) {
     const takers = project.surveyed?.takersOf(module) ?? [];
     note(short(module), takers.map(({ file, name, by }) => [short(file), name, by]), project.isPublicEntry(module));
-    // A fix in what such a test runs is a person's.
-    for (const { file, by } of takers) if (by === "mock") walked.add(file);
+    const files = [...new Set(takers.map(({ file }) => file))];
+    // No fix may close a cycle of imports, and one in what a mocking test runs is a person's.
+    for (const each of [...instead, ...(project.surveyed?.mockersOf(module) ?? [])]) note(short(each), short(module), files.filter((file) => project.needs(each, file)).map(short));
   }
-  for (const module of walked) note(short(module), closure(module));
   for (const [file, facts] of project.surveyed?.configs ?? []) note(short(file), facts);
   // In an order of their own: what was found first depends on which thread read which file.
   return createHash("sha1").update(lines.sort().join("\n")).digest("base64");

@@ -45,8 +45,8 @@ export class MocksLeftBehind {
     if (!symbols.governs(module)) return undefined;
     const short = (each: ModuleKey): string => path.posix.relative(project.root, each);
     const test = project.surveyed
-      ?.takersOf(module)
-      .find(({ file: taker, by }) => by === "mock" && taker !== file.module && !policy.excludes(short(taker)) && project.closure(taker).has(file.module));
-    return test && `a mock of ${short(module)} in ${short(test.file)} would be left behind`;
+      ?.mockersOf(module)
+      .find((mocker) => mocker !== file.module && !policy.excludes(short(mocker)) && project.needs(mocker, file.module));
+    return test && `a mock of ${short(module)} in ${short(test)} would be left behind`;
   }
 }

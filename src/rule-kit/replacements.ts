@@ -43,7 +43,7 @@ export class Replacements {
     const { canonical } = symbol;
     if (!canonical) return { refused: noReplacement };
     // A fix there would make the canonical symbol call itself, or close a cycle of imports.
-    if (canonical.module === this.#self || this.#project.closure(canonical.module).has(this.#self))
+    if (this.#project.needs(canonical.module, this.#self))
       return { refused: `${target} is this file, or needs it` };
     const there = canonical.name === "*" ? undefined : this.#project.exportOf(canonical.module, canonical.name);
     if (there && !this.#isKnown(symbol, canonical, there.known))

@@ -136,7 +136,7 @@ export class Run {
 
   /** For a module that the canonical one needs, the canonical path would be a cycle. */
   #isSpared({ rule, symbol: { canonical } }: Decision): boolean {
-    return rule === "canonical-import-path" && canonical !== undefined && this.#session.project.closure(canonical.module).has(this.#file.module);
+    return rule === "canonical-import-path" && canonical !== undefined && this.#session.project.needs(canonical.module, this.#file.module);
   }
 
   /** `export default ws.getX`: where the import rule reports it, the export is not reported as well. */

@@ -28,14 +28,17 @@ it("sees a change of the same size whose mtime was put back", () => {
 it("sees files that come and go", () => {
   const { project, at, write, key, manifest } = fixture({ "a.ts": 'import "./new";', "src/x.ts": "" });
   expect([key("a.ts", "./new"), manifest("./new"), key("a.ts", "rxjs")]).toEqual(["new", "new", "rxjs"]);
-  expect(project.closure(at("a.ts")).size).toBe(1);
+  const needs = (): boolean => project.needs(at("a.ts"), at("new.ts"));
+  expect(needs()).toBe(false);
   write({ "new.ts": "", "node_modules/rxjs/index.js": "" });
   project.refresh();
+  project.surveyed?.look();
   expect([key("a.ts", "./new"), manifest("./new"), key("a.ts", "rxjs")]).toEqual(["new.ts", "new.ts", "node_modules/rxjs/index.js"]);
-  expect([project.fileKey(at("new.ts")), project.closure(at("a.ts")).size]).toEqual([at("new.ts"), 2]);
+  expect([project.fileKey(at("new.ts")), needs()]).toEqual([at("new.ts"), true]);
   rmSync(at("new.ts"));
   project.refresh();
-  expect([key("a.ts", "./new"), project.fileKey(at("new.ts")), project.closure(at("a.ts")).size]).toEqual(["new", at("new"), 1]);
+  project.surveyed?.look();
+  expect([key("a.ts", "./new"), project.fileKey(at("new.ts")), needs()]).toEqual(["new", at("new"), false]);
 });
 
 it("sees changed configs: tsconfig and what it extends, package.json, the workspace's list", () => {

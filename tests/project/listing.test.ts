@@ -336,7 +336,7 @@ describe("a later look", () => {
       later.restore(listing);
       return { listing: later, found: later.look() };
     };
-    expect(restored().found).toEqual(nothing);
+    expect(restored().found).toEqual({ ...nothing, isRenamed: false });
     write(root, { ".gitignore": "y.ts\n", "z.ts": "2" });
     symlinkSync("b", join(root, "c"));
     const later = restored();

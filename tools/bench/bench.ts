@@ -1,21 +1,22 @@
 /**
- * What linting costs with the plugin, beside its peers, in one run: ratios of CPU time over the same files and parser.
- * File by file, each variant in turn, so that what the machine does beside us, it does to all alike.
+ * What linting costs with the plugin, beside its peers: ratios of CPU time over the same files and parser. Each sample is
+ * a process of its own that lints all files, as `eslint .` does; variants take turns, so that what the machine does beside us,
+ * it does to all alike.
  *
  *   npm run bench                                real sources from the registry, about 2,000 files
  *   npm run bench -- --corpus DIR                a folder of yours (its node_modules are not linted)
- *   npm run bench -- --passes 5 --only ssot-50   more passes, some variants
+ *   npm run bench -- --rounds 9 --only ssot-50   more rounds, some variants
  */
-import { existsSync, readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { ESLint } from "eslint";
-import { registryCorpus, sourcesIn, writeNotes } from "./corpus.ts";
-import { variants } from "./variants.ts";
+import type { Sample } from "./bench-child.ts";
+import { registryCorpus, writeNotes } from "./corpus.ts";
 
 const { values } = parseArgs({
-  options: { corpus: { type: "string" }, passes: { type: "string", default: "3" }, only: { type: "string", multiple: true } },
+  options: { corpus: { type: "string" }, rounds: { type: "string", default: "5" }, only: { type: "string", multiple: true } },
 });
 const folder = values.corpus ? path.resolve(values.corpus) : registryCorpus(path.join(os.tmpdir(), "eslint-plugin-ssot-bench/registry"));
 if (!existsSync(path.join(folder, "bench.json"))) writeNotes(folder);
@@ -31,42 +32,23 @@ const all: readonly (readonly [variant: string, base: string])[] = [
 ];
 const chosen = all.filter(([variant]) => !values.only || values.only.includes(variant));
 const names = [...new Set(chosen.flatMap(([variant, base]) => [base, variant]))];
-const files = sourcesIn(folder).map((name) => ({ filePath: path.join(folder, name), text: readFileSync(path.join(folder, name), "utf8") }));
+const samples = new Map<string, Sample[]>(names.map((name) => [name, []]));
 
-console.log(`${folder}: ${String(files.length)} files`);
+function take(name: string): Sample {
+  const output = execFileSync(process.execPath, ["--import", "tsx", path.join(import.meta.dirname, "bench-child.ts"), name, folder], { encoding: "utf8" });
+  return JSON.parse(output) as Sample;
+}
+
+console.log(`${folder}: ${String(take(names[0] ?? "none").files)} files`);
 console.log(`${os.cpus()[0]?.model ?? "unknown CPU"}, ${String(os.cpus().length)} cores, Node ${process.version}, load ${os.loadavg()[0]?.toFixed(1) ?? "?"}`);
 
-interface Measured {
-  readonly eslint: ESLint;
-  /** CPU milliseconds of each pass over all files. */
-  readonly passes: number[];
-  reports: number;
-}
-
-const measured = new Map<string, Measured>();
-for (const name of names) {
-  const variant = variants[name];
-  if (!variant) throw new Error(`no such variant: ${name}`);
-  const eslint = new ESLint({ cwd: folder, overrideConfigFile: true, overrideConfig: await variant(folder), ignore: false });
-  measured.set(name, { eslint, passes: [], reports: 0 });
-}
-
-const passes = Number(values.passes);
-for (let pass = 0; pass < passes; pass++) {
-  for (const each of measured.values()) each.passes.push(0);
-  for (const [index, { filePath, text }] of files.entries()) {
-    // The first to lint a file brings its text into the caches, so the order turns with the files.
-    for (let turn = 0; turn < names.length; turn++) {
-      const each = measured.get(names[(index + pass + turn) % names.length] ?? "");
-      if (!each) continue;
-      const before = process.cpuUsage();
-      const [result] = await each.eslint.lintText(text, { filePath });
-      const { user, system } = process.cpuUsage(before);
-      each.passes[pass] = (each.passes[pass] ?? 0) + (user + system) / 1000;
-      if (pass === 0) each.reports += result?.messages.length ?? 0;
-    }
+const rounds = Number(values.rounds);
+for (let round = 0; round < rounds; round++) {
+  for (let turn = 0; turn < names.length; turn++) {
+    const name = names[(round + turn) % names.length] ?? "";
+    samples.get(name)?.push(take(name));
   }
-  process.stderr.write(`pass ${String(pass + 1)} of ${String(passes)}\n`);
+  process.stderr.write(`round ${String(round + 1)} of ${String(rounds)}\n`);
 }
 
 function median(numbers: readonly number[]): number {
@@ -75,17 +57,16 @@ function median(numbers: readonly number[]): number {
 
 console.table(
   chosen.map(([variant, base]) => {
-    const own = measured.get(variant);
-    const theirs = measured.get(base);
-    const ratios = own?.passes.map((cpu, pass) => cpu / (theirs?.passes[pass] ?? Number.NaN)) ?? [];
+    const own = samples.get(variant) ?? [];
+    const theirs = samples.get(base) ?? [];
+    const ratios = own.map(({ cpu }, round) => cpu / (theirs[round]?.cpu ?? Number.NaN)).toSorted((one, other) => one - other);
     return {
       variant,
       "divided by": base,
-      // The first pass has what happens once: the manifest, the homes of its symbols, caches that fill.
-      "first pass": ratios[0]?.toFixed(3),
-      "later passes (median)": ratios.length > 1 ? median(ratios.slice(1)).toFixed(3) : "",
-      "CPU ms (first pass)": own?.passes[0]?.toFixed(0),
-      reports: own?.reports,
+      "median ÷ median": (median(own.map(({ cpu }) => cpu)) / median(theirs.map(({ cpu }) => cpu))).toFixed(3),
+      "lowest and highest": `${ratios[0]?.toFixed(3) ?? ""}–${ratios.at(-1)?.toFixed(3) ?? ""}`,
+      "CPU ms": median(own.map(({ cpu }) => cpu)).toFixed(0),
+      reports: own[0]?.reports,
     };
   }),
 );

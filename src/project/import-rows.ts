@@ -1,0 +1,204 @@
+/**
+ * What each file names in its imports, told from its text and kept as numbers: small enough to be kept for every file of a
+ * big project, in memory and on disk. A row may hold more than the file really imports, and never less.
+ */
+import { posix } from "node:path";
+import type { ModuleKey } from "../policy/facts.ts";
+import type { SourceFile } from "./listing.ts";
+import { isPackageKey } from "./module-path.ts";
+import { readBytes, SIZE_LIMIT } from "./prefilter.ts";
+import { beat } from "./shared-survey.ts";
+import { moduleKeys, specifierKey, type OtherNames } from "./specifier-ends.ts";
+import { decoded, erasedIn, mocksIn, scriptSourcesIn, specifiersIn } from "./specifiers-in-text.ts";
+
+/** One file's row. */
+interface Row {
+  /** Hashes of the keys of its specifiers; `unknown` where the text does not tell where one may lead. */
+  readonly keys: Int32Array;
+  /** The same of the modules that it mocks. */
+  readonly mocks: Int32Array;
+  /** The project files that run with it, by number; `undefined` where its specifiers are not resolved (any more). */
+  targets: Int32Array | undefined;
+}
+
+/** All rows as two lists of numbers, by the place of the file in the listing. */
+export interface PackedRows {
+  /** Where the file's row begins in `data`; -1 where it has none. */
+  readonly starts: Int32Array;
+  /** For each row the numbers of keys, mocks and targets (-1: not resolved), then these. */
+  readonly data: Int32Array;
+}
+
+export interface RowTools {
+  /** The listed files, in the listing's order. */
+  files(): ReadonlyMap<ModuleKey, SourceFile>;
+  otherNames(): OtherNames;
+  resolve(file: ModuleKey, specifier: string): ModuleKey;
+}
+
+const unknown = 0;
+const nothing: Row = { keys: new Int32Array(), mocks: new Int32Array(), targets: new Int32Array() };
+
+export class ImportRows {
+  readonly #tools: RowTools;
+  readonly #numbers = new Map<ModuleKey, number>();
+  readonly #paths: ModuleKey[] = [];
+  readonly #rows: (Row | undefined)[] = [];
+  #scanned = 0;
+  #isWhole = false;
+
+  constructor(tools: RowTools) {
+    this.#tools = tools;
+  }
+
+  /** Counts the files that were read for their rows. */
+  get scanned(): number {
+    return this.#scanned;
+  }
+
+  /** The number of a module. */
+  numberOf(module: ModuleKey): number {
+    const known = this.#numbers.get(module);
+    if (known !== undefined) return known;
+    const number = this.#paths.push(module) - 1;
+    this.#numbers.set(module, number);
+    return number;
+  }
+
+  moduleAt(number: number): ModuleKey {
+    return this.#paths[number] ?? "";
+  }
+
+  /** The project files that a listed file may run with it, by number; `undefined` where it is not listed. */
+  targetsOf(number: number): Int32Array | undefined {
+    const known = this.#rows[number];
+    if (known?.targets) return known.targets;
+    const file = this.#tools.files().get(this.moduleAt(number));
+    if (!file) return undefined;
+    const { row, runs } = this.#scan(file);
+    const targets = runs.map((specifier) => this.#tools.resolve(file.path, specifier)).filter((target) => !isPackageKey(target));
+    row.targets = Int32Array.from(new Set(targets.map((target) => this.numberOf(target))));
+    this.#rows[number] = row;
+    return row.targets;
+  }
+
+  /** The listed files of which a specifier may lead to `module`. */
+  mayName(module: ModuleKey): readonly SourceFile[] {
+    return this.#found(module, ({ keys, mocks }, wanted) => keys.some((key) => wanted.has(key)) || mocks.some((key) => wanted.has(key)));
+  }
+
+  /** The listed files that may mock `module`. */
+  mayMock(module: ModuleKey): readonly SourceFile[] {
+    return this.#found(module, ({ mocks }, wanted) => mocks.some((key) => wanted.has(key)));
+  }
+
+  #found(module: ModuleKey, isFound: (row: Row, wanted: ReadonlySet<number>) => boolean): readonly SourceFile[] {
+    this.scanAll();
+    const wanted = wantedKeys([module]);
+    const found: SourceFile[] = [];
+    for (const file of this.#tools.files().values()) {
+      const row = this.#rows[this.numberOf(file.path)];
+      if (row && isFound(row, wanted)) found.push(file);
+    }
+    return found;
+  }
+
+  /** Whether every listed file has a row, since `scanAll`. */
+  get isWhole(): boolean {
+    return this.#isWhole;
+  }
+
+  /** Reads every listed file that has no row yet. */
+  scanAll(): void {
+    if (this.#isWhole) return;
+    this.#isWhole = true;
+    for (const file of this.#tools.files().values()) {
+      const number = this.numberOf(file.path);
+      this.#rows[number] ??= this.#scan(file).row;
+    }
+  }
+
+  #scan({ path, size }: SourceFile): { readonly row: Row; readonly runs: readonly string[] } {
+    beat();
+    this.#scanned += 1;
+    const bytes = size > SIZE_LIMIT ? undefined : readBytes(path, size);
+    if (bytes === undefined) return { row: { ...nothing }, runs: [] };
+    const text = decoded(bytes);
+    const specifiers = [...specifiersIn(text), ...scriptSourcesIn(path, text)];
+    const erased = erasedIn(text);
+    const row = { keys: this.#keysOf(path, specifiers), mocks: this.#keysOf(path, mocksIn(text)), targets: undefined };
+    return { row, runs: specifiers.filter((specifier) => !erased.has(specifier)) };
+  }
+
+  #keysOf(file: ModuleKey, specifiers: readonly string[]): Int32Array {
+    const folder = posix.dirname(file);
+    return Int32Array.from(new Set(specifiers.map((specifier) => hashOf(specifierKey(folder, specifier, this.#tools.otherNames())))));
+  }
+
+  /** To be called when a file has changed or is gone. */
+  forget(file: ModuleKey): void {
+    const number = this.#numbers.get(file);
+    if (number !== undefined) this.#rows[number] = undefined;
+    this.#isWhole = false;
+  }
+
+  /** To be called when files have come or gone: what may lead to them is to be resolved anew. */
+  resolveAnew(modules: Iterable<ModuleKey>): void {
+    const wanted = wantedKeys(modules);
+    for (const row of this.#rows) if (row?.targets && row.keys.some((key) => wanted.has(key))) row.targets = undefined;
+  }
+
+  /** To be called when any specifier may lead elsewhere than before. */
+  clear(): void {
+    this.#rows.fill(undefined);
+    this.#isWhole = false;
+  }
+
+  packed(): PackedRows {
+    const files = [...this.#tools.files().keys()];
+    const places = new Map(files.map((path, place) => [this.numberOf(path), place]));
+    const starts = new Int32Array(files.length).fill(-1);
+    const data: number[] = [];
+    for (const [place, path] of files.entries()) {
+      const row = this.#rows[this.numberOf(path)];
+      if (!row) continue;
+      starts[place] = data.length;
+      // What leads to a file that is not listed is resolved anew: nobody looks whether that one has changed.
+      const targets = row.targets && Array.from(row.targets, (number) => places.get(number));
+      const isWhole = targets?.every((target) => target !== undefined) === true;
+      data.push(row.keys.length, row.mocks.length, isWhole ? targets.length : -1, ...row.keys, ...row.mocks);
+      if (isWhole) for (const target of targets) data.push(target ?? -1);
+    }
+    return { starts, data: Int32Array.from(data) };
+  }
+
+  /** Takes rows over that were packed with the same listing. */
+  restore({ starts, data }: PackedRows): void {
+    const numbers = Array.from(this.#tools.files().keys(), (path) => this.numberOf(path));
+    for (const [place, number] of numbers.entries()) {
+      const start = starts[place] ?? -1;
+      if (start < 0) continue;
+      const [keys = 0, mocks = 0, targets = -1] = data.subarray(start, start + 3);
+      const at = start + 3;
+      this.#rows[number] = {
+        keys: data.subarray(at, at + keys),
+        mocks: data.subarray(at + keys, at + keys + mocks),
+        targets: targets < 0 ? undefined : data.subarray(at + keys + mocks, at + keys + mocks + targets).map((target) => numbers[target] ?? -1),
+      };
+    }
+  }
+}
+
+function wantedKeys(modules: Iterable<ModuleKey>): ReadonlySet<number> {
+  const wanted = new Set([unknown]);
+  for (const module of modules) for (const key of moduleKeys(module)) wanted.add(hashOf(key));
+  return wanted;
+}
+
+/** FNV-1a, 32 bits. Two keys of one hash only mean that a file is looked at in vain. */
+function hashOf(key: string | undefined): number {
+  if (key === undefined) return unknown;
+  let hash = 0x81_1c_9d_c5 | 0;
+  for (let index = 0; index < key.length; index++) hash = Math.imul(hash ^ key.charCodeAt(index), 0x01_00_01_93);
+  return hash === unknown ? 1 : hash;
+}

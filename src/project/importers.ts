@@ -1,0 +1,89 @@
+/** Who imports what: the questions that need no more of most files than the specifiers in their text. */
+import type { ModuleKey } from "../policy/facts.ts";
+import { ImportRows, type PackedRows, type RowTools } from "./import-rows.ts";
+import type { SourceFile } from "./listing.ts";
+import { Reach } from "./reach.ts";
+import { shared } from "./shared-survey.ts";
+import { Takers, type Taker, type TakersTools } from "./takers.ts";
+
+export type ImportersTools = RowTools & Omit<TakersTools, "rows">;
+
+export class Importers {
+  readonly #tools: ImportersTools;
+  readonly #rows: ImportRows;
+  readonly #reach: Reach;
+  readonly #takers: Takers;
+
+  constructor(tools: ImportersTools) {
+    this.#tools = tools;
+    const rows = new ImportRows(tools);
+    this.#rows = rows;
+    this.#reach = new Reach({ rows, importsOf: (module) => tools.graph.importsOf(module) });
+    this.#takers = new Takers({ ...tools, rows });
+  }
+
+  /** Counts the files that were read. */
+  get scanned(): number {
+    return this.#rows.scanned;
+  }
+
+  /** Everybody who takes something of `module`. */
+  takersOf(module: ModuleKey): readonly Taker[] {
+    this.#readAll();
+    return this.#takers.of(module);
+  }
+
+  /** The files that mock `module`. */
+  mockersOf(module: ModuleKey): readonly ModuleKey[] {
+    this.#readAll();
+    return this.#takers.mockersOf(module);
+  }
+
+  /** Whether `module` is `target`, or needs it by imports that run, however far. */
+  needs(module: ModuleKey, target: ModuleKey): boolean {
+    return this.#reach.needs(module, target);
+  }
+
+  /** Of the threads of one run the first reads the rows of all files as they are. */
+  #readAll(): void {
+    if (this.#rows.isWhole) return;
+    const stateOf = ({ path, mtime, ctime, size }: SourceFile): string => `${path} ${String(mtime)} ${String(ctime)} ${String(size)}`;
+    const rows = shared("rows", () => Array.from(this.#tools.files().values(), stateOf).join("\n"), () => {
+      this.#rows.scanAll();
+      return this.packed();
+    });
+    if (rows?.isOwn === false) this.restore(rows.value);
+    this.#rows.scanAll();
+  }
+
+  /** To be called when any file may have changed, one that is not listed too. */
+  refresh(): void {
+    this.#reach.refresh();
+    this.#takers.refresh();
+  }
+
+  /** To be called when a file has changed or is gone. */
+  forget(file: ModuleKey): void {
+    this.#rows.forget(file);
+  }
+
+  /** To be called when files have come or gone. */
+  resolveAnew(modules: Iterable<ModuleKey>): void {
+    this.#rows.resolveAnew(modules);
+  }
+
+  /** To be called when any specifier may lead elsewhere than before. */
+  clear(): void {
+    this.#rows.clear();
+  }
+
+  /** What the next process need not read. */
+  packed(): PackedRows {
+    return this.#rows.packed();
+  }
+
+  /** Takes over what was packed with the same listing. */
+  restore(rows: PackedRows): void {
+    this.#rows.restore(rows);
+  }
+}
