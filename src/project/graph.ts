@@ -7,6 +7,9 @@ import { keptByFile, readText, type Disk } from "./disk.ts";
 import { isPackageKey } from "./module-path.ts";
 import { exportedNames, type KnownNames } from "./names.ts";
 import { closedText } from "./prefilter.ts";
+import { createPythonExports, mayImport } from "./python/exports.ts";
+import { isPython } from "./python/module-path.ts";
+import type { PythonResolver } from "./python/resolver.ts";
 import { readKinds, readRecord, type ModuleRecord } from "./record.ts";
 import type { Resolver } from "./resolver.ts";
 import { asBytes } from "./specifiers-in-text.ts";
@@ -37,6 +40,10 @@ export interface Graph {
   exportNames(module: ModuleKey): KnownNames;
   /** The file that holds an export's definition, inside packages too, and the name there; `undefined` where not known. */
   definedAt(module: ModuleKey, name: string): Definition | undefined;
+  /** Whether an export may be that definition: of Python also one of several that a module chooses from. */
+  mayBe(module: ModuleKey, name: string, definition: Definition): boolean;
+  /** The package that a module of Python is right below. */
+  parentOf(module: ModuleKey): Definition | undefined;
   /** Forgets what was answered by way of these files; without files, everything. */
   refresh(files?: readonly string[]): void;
 }
@@ -56,8 +63,9 @@ const RECORD_LIMIT = 50_000;
 const ANSWER_LIMIT = 100_000;
 
 /** @param resolver gives the modules behind the specifiers that records hold */
-export function createGraph(disk: Disk, resolver: Resolver): Graph {
+export function createGraph(disk: Disk, resolver: Resolver, python: PythonResolver): Graph {
   const records = keptByFile(disk, RECORD_LIMIT, (path) => readRecord(path, disk.size(path)));
+  const pythonExports = createPythonExports(python, records);
   const mentions = keptByFile(disk, RECORD_LIMIT, () => ({ isOpen: false, names: new Map<string, boolean>() }));
   const kinds = keptByFile(disk, 2_000, (path) => readKinds(path, disk.size(path)));
   const reexports = keptByFile(disk, RECORD_LIMIT, () => new Map<string, boolean>());
@@ -152,6 +160,8 @@ export function createGraph(disk: Disk, resolver: Resolver): Graph {
 
   /** Answers are kept for whole questions only: within a cycle a part's answer depends on where one came from. */
   const answer = (module: ModuleKey, name: string): Resolution => {
+    const inPython = pythonAnswer(module, name);
+    if (inPython) return inPython;
     const question = `${name}\0${module}`;
     const known = answers.get(question);
     if (known !== undefined) return known;
@@ -172,6 +182,11 @@ export function createGraph(disk: Disk, resolver: Resolver): Graph {
     return result;
   };
 
+  const pythonAnswer = (module: ModuleKey, name: string): Resolution | undefined => {
+    const found = pythonExports.resolve(module, name);
+    return found?.state === "found" ? { ...found, kind: () => "value", deep: `${found.name}\0${found.module}` } : found;
+  };
+
   const forget = (): void => {
     answers.clear();
     asked.clear();
@@ -180,6 +195,7 @@ export function createGraph(disk: Disk, resolver: Resolver): Graph {
   const passesOn = (module: ModuleKey, name: string): boolean => {
     const text = readText(module);
     if (text === undefined) return false;
+    if (isPython(module)) return mayImport(text, name) || python.submodule(module, name) !== undefined;
     const spelled = name === "default" ? "" : name.replaceAll("$", "\\$");
     return /\bexport\s*(?:type\s*)?\*|\bexport\s+(?:default|import)\b|\bexports?\s*=|\brequire\b/.test(text) || new RegExp(`\\bexport\\s*(?:type\\s*)?\\{[^}]*${spelled}`).test(text);
   };
@@ -215,7 +231,10 @@ export function createGraph(disk: Disk, resolver: Resolver): Graph {
       const [inner = "", file = ""] = result.state === "found" ? result.deep.split("\0") : [];
       return file === "" ? undefined : { module: file, name: inner };
     },
+    mayBe: pythonExports.mayBe,
+    parentOf: python.parentOf,
     refresh(files) {
+      pythonExports.refresh();
       if (!files) return forget();
       for (const file of files) {
         for (const question of asked.get(file) ?? []) answers.delete(question);

@@ -2,7 +2,6 @@
  * What each file names in its imports, told from its text and kept as numbers: small enough to be kept for every file of a
  * big project, in memory and on disk. A row may hold more than the file really imports, and never less.
  */
-import { posix } from "node:path";
 import type { ModuleKey } from "../policy/facts.ts";
 import type { SourceFile } from "./listing.ts";
 import { isPackageKey } from "./module-path.ts";
@@ -131,8 +130,7 @@ export class ImportRows {
   }
 
   #keysOf(file: ModuleKey, specifiers: readonly string[]): Int32Array {
-    const folder = posix.dirname(file);
-    return Int32Array.from(new Set(specifiers.map((specifier) => hashOf(specifierKey(folder, specifier, this.#tools.otherNames())))));
+    return Int32Array.from(new Set(specifiers.map((specifier) => hashOf(specifierKey(file, specifier, this.#tools.otherNames())))));
   }
 
   /** To be called when a file has changed or is gone. */

@@ -1,6 +1,7 @@
 /** The project as one object: module identities, exports over all files, and specifiers to write. */
-import { resolve } from "node:path";
+import { posix, resolve } from "node:path";
 import picomatch from "picomatch";
+import type { LanguageName, Manifest } from "../manifest/schema.ts";
 import type { ModuleKey } from "../policy/facts.ts";
 import { openDisk } from "./disk.ts";
 import { createGraph, type Definition, type ExportAnswer } from "./graph.ts";
@@ -9,6 +10,9 @@ import { CODE_EXTENSIONS, COMPONENT_EXTENSIONS, withSlashes } from "./module-pat
 import { isPublicEntry } from "./public-entries.ts";
 import { createManifestCode, type ManifestCode } from "./manifest-code.ts";
 import type { KnownNames } from "./names.ts";
+import { forBothLanguages } from "./python/both-languages.ts";
+import { PYTHON_NEVER } from "./python/module-path.ts";
+import { createPythonResolver } from "./python/resolver.ts";
 import { createResolver } from "./resolver.ts";
 import { createSpecifierWriter, type SpecifierTarget } from "./specifier.ts";
 import { Survey } from "./survey.ts";
@@ -19,6 +23,7 @@ export type { Survey } from "./survey.ts";
 export type { Definition, ExportAnswer, SpecifierTarget };
 
 const source = new RegExp(`(?:${[...CODE_EXTENSIONS, ...COMPONENT_EXTENSIONS].map((extension) => extension.replace(".", "\\.")).join("|")})$`);
+const sourceOrPython = new RegExp(`${source.source}|\\.pyi?$`);
 
 /** Answers about the modules of one project. No method throws; the disk is taken as it was at the last `refresh`. */
 export interface Project {
@@ -26,8 +31,11 @@ export interface Project {
   readonly root: string;
   /** Identity of the module that `specifier` names in `fromFile` (absolute path). */
   moduleKey(fromFile: string, specifier: string): ModuleKey;
-  /** Identity of a manifest's `module`: a path from the root, or a package as the root, else any package below, sees it. */
-  manifestModule(module: string): ModuleKey;
+  /**
+   * Identity of a manifest's `module`. Of ecmascript (the default): a path from the root, or a package as the root, else any
+   * package below, sees it; of Python: a dotted module.
+   */
+  manifestModule(module: string, language?: LanguageName): ModuleKey;
   /** Identity of a file itself (absolute path, which need not exist). */
   fileKey(file: string): ModuleKey;
   /** What a module exports under a name (`"default"` too); `no` only where that is certain. */
@@ -64,14 +72,18 @@ export interface Project {
   refresh(): void;
 }
 
-/** @param root folder of the manifest */
-export function createProject(root: string): Project {
+/**
+ * @param root folder of the manifest
+ * @param python where Python's imports start; absent where no migration is of Python: its files are then none of the project's
+ */
+export function createProject(root: string, python?: Manifest["python"]): Project {
   const disk = openDisk();
   const realRoot = disk.realPath(withSlashes(resolve(root)));
   const workspaces = findWorkspaces(disk);
   const configs = readPathConfigs(disk);
-  const resolver = createResolver(realRoot, disk, workspaces, configs);
-  const graph = createGraph(disk, resolver);
+  const pythonResolver = createPythonResolver(realRoot, python?.roots ?? ["."], disk);
+  const resolver = forBothLanguages(createResolver(realRoot, disk, workspaces, configs), pythonResolver);
+  const graph = createGraph(disk, resolver, pythonResolver);
   let survey: Survey | undefined;
   let surveyed = "";
   const forgetPaths = (): void => {
@@ -82,8 +94,8 @@ export function createProject(root: string): Project {
   const surveyOf = (exclude: readonly string[]): Survey => {
     const asked = JSON.stringify(exclude);
     if (!survey || surveyed !== asked) {
-      const listing = new DiskListing({ root: realRoot, ...sourcesBut(exclude) });
-      survey = new Survey(`${realRoot}\0${asked}`, { disk, resolver, graph, workspaces, configs, listing, forgetPaths });
+      const listing = new DiskListing({ root: realRoot, ...sourcesBut(exclude, python !== undefined) });
+      survey = new Survey([realRoot, asked, ...(python?.roots ?? [])].join("\0"), { disk, resolver, graph, workspaces, configs, listing, forgetPaths });
       surveyed = asked;
     }
     return survey;
@@ -115,9 +127,13 @@ export function createProject(root: string): Project {
 }
 
 /** What the manifest leaves in. */
-function sourcesBut(exclude: readonly string[]): { isSource(path: string): boolean; isExcludedFolder(path: string): boolean } {
+function sourcesBut(exclude: readonly string[], withPython: boolean): { isSource(path: string): boolean; isExcludedFolder(path: string): boolean } {
   const whole = exclude.filter((glob) => glob.endsWith("/**")).map((glob) => glob.slice(0, -"/**".length));
   const isExcluded = exclude.length > 0 ? picomatch([...exclude], { dot: true }) : () => false;
   const isExcludedFolder = whole.length > 0 ? picomatch(whole, { dot: true }) : () => false;
-  return { isSource: (path) => source.test(path) && !isExcluded(path), isExcludedFolder };
+  if (!withPython) return { isSource: (path) => source.test(path) && !isExcluded(path), isExcludedFolder };
+  return {
+    isSource: (path) => sourceOrPython.test(path) && !isExcluded(path),
+    isExcludedFolder: (path) => PYTHON_NEVER.has(posix.basename(path)) || isExcludedFolder(path),
+  };
 }

@@ -4,19 +4,15 @@ import { deserialize, serialize } from "node:v8";
 import type { ModuleKey } from "../policy/facts.ts";
 import type { Ways } from "../policy/ways.ts";
 import type { PackedRows } from "./import-rows.ts";
-import type { Outlet } from "./leaks.ts";
 import type { Folder, Listing, SourceFile } from "./listing.ts";
-import type { Verdict } from "./prefilter.ts";
+import type { SavedOutlets } from "./outlets.ts";
 
 /** What a survey knows, as plain data. */
-export interface SavedSurvey {
+export interface SavedSurvey extends SavedOutlets {
   readonly folders: readonly SavedFolder[];
   readonly configFiles: ReadonlyMap<string, string>;
   readonly ignoreFiles: ReadonlyMap<string, string>;
   readonly links: ReadonlyMap<string, string>;
-  /** Of the files that are not silent. */
-  readonly verdicts: ReadonlyMap<ModuleKey, Verdict>;
-  readonly outlets: ReadonlyMap<ModuleKey, Outlet>;
   readonly hashes: ReadonlyMap<ModuleKey, string>;
   /** By request. */
   readonly ways: ReadonlyMap<string, Ways>;

@@ -13,11 +13,15 @@ import { fromBytes, toBytes, type SavedSurvey } from "./saved-survey.ts";
 /** Of older ones nobody will ask again: each manifest and version of the plugin has its own. */
 const kept = 4;
 
-/** Where the survey of one question is kept; `undefined` where the project has no `node_modules` to keep it in. */
+/** What package managers write into `node_modules` whenever they change it. */
+const installs = [".package-lock.json", ".modules.yaml", ".yarn-integrity", ".yarn-state.yml"];
+
+/** Where the survey of one question is kept; another file after each installation. `undefined` where the project has no `node_modules` to keep it in. */
 export function surveyFile(root: string, question: string): string | undefined {
   for (let folder = root; ; folder = posix.dirname(folder)) {
     if (statOf(posix.join(folder, "node_modules"))?.isDirectory() === true) {
-      const name = createHash("sha1").update(`${packageJson.version}\0${process.version}\0${root}\0${question}`).digest("hex");
+      const installed = installs.map((name) => String(statOf(posix.join(folder, "node_modules", name))?.mtimeMs));
+      const name = createHash("sha1").update([packageJson.version, process.version, root, question, ...installed].join("\0")).digest("hex");
       return posix.join(folder, "node_modules/.cache/eslint-plugin-ssot", `${name}.survey`);
     }
     if (posix.dirname(folder) === folder) return undefined;

@@ -1,13 +1,9 @@
 /** The survey of all files: where governed exports get out, and who takes them, kept up to date file by file. */
-import { posix } from "node:path";
-import { isMainThread } from "node:worker_threads";
 import type { ModuleKey } from "../policy/facts.ts";
 import type { Ways } from "../policy/ways.ts";
 import { configFacts } from "./config-facts.ts";
-import { ExportEdges, followLeaks, outletOf } from "./leaks.ts";
 import type { Changes, Note, SourceFile } from "./listing.ts";
-import { PerhapsIndex } from "./perhaps-index.ts";
-import { judge, type Verdict } from "./prefilter.ts";
+import { Outlets } from "./outlets.ts";
 import { Importers } from "./importers.ts";
 import { ModuleEnds, OtherNames } from "./specifier-ends.ts";
 import { collectNames } from "./collect-names.ts";
@@ -26,11 +22,8 @@ const most = 8;
 
 export class Survey {
   readonly #tools: SurveyTools;
-  readonly #verdicts = new Map<ModuleKey, Verdict>();
-  readonly #perhaps: PerhapsIndex;
+  readonly #outlets: Outlets;
   readonly #contents = new YoungContents();
-  readonly #notes = new Map<ModuleKey, Note>();
-  readonly #edges: ExportEdges;
   #names = new OtherNames();
   /** By request. */
   readonly #ways = new Map<string, Ways>();
@@ -52,14 +45,13 @@ export class Survey {
     this.#name = name;
     this.#tools = tools;
     const naming = { otherNames: (): OtherNames => this.#names, resolve: (file: ModuleKey, specifier: string): ModuleKey => tools.resolver.moduleKey(file, specifier) };
-    this.#perhaps = new PerhapsIndex(naming);
-    this.#edges = new ExportEdges(naming.resolve, (module) => this.#readPerhaps(module));
+    this.#outlets = new Outlets(tools.graph, naming);
     this.#importers = new Importers({ ...tools, ...naming, files: () => tools.listing.files });
   }
 
   /** What was passed over, and why. */
   get notes(): readonly Note[] {
-    return [...this.#tools.listing.notes, ...this.#notes.values()];
+    return [...this.#tools.listing.notes, ...this.#outlets.notes];
   }
 
   /** What the files say that name modules, by their absolute paths. */
@@ -92,16 +84,16 @@ export class Survey {
 
   /** Of the threads of one run the first follows for all. One that has seen a change since follows for itself. */
   #sharedWays(asked: string, request: SurveyRequest): Ways {
-    const made = this.#version <= 1 ? shared("ways", () => `${this.#name}\0${asked}`, () => this.#follow(request)) : undefined;
-    return made?.value ?? this.#follow(request);
+    const made = this.#version <= 1 ? shared("ways", () => `${this.#name}\0${asked}`, () => this.#outlets.follow(request)) : undefined;
+    return made?.value ?? this.#outlets.follow(request);
   }
 
   /**
    * Whether a specifier may lead to a module that a governed export is to be had from; `false` is certain.
-   * @param folder of the file that writes the specifier
+   * @param file that writes the specifier; absolute real path
    */
-  mayLead(folder: string, specifier: string): boolean {
-    return this.#ends.mayLead(folder, specifier);
+  mayLead(file: string, specifier: string): boolean {
+    return this.#ends.mayLead(file, specifier);
   }
 
   /** Everybody who takes something of `module`. */
@@ -157,7 +149,7 @@ export class Survey {
   /** Puts what is known on disk, where that has grown. */
   #keep(): void {
     const read = this.#judged + this.#importers.scanned;
-    if (read - this.#kept <= worthKeeping || !isMainThread) return;
+    if (read - this.#kept <= worthKeeping) return;
     this.#kept = read;
     const file = surveyFile(this.#tools.listing.root, this.#name);
     if (file !== undefined) writeSurvey(file, this.#saved());
@@ -174,17 +166,16 @@ export class Survey {
     for (const { path } of removed) this.#contents.forget(path);
     const different = changed.filter((file) => this.#contents.isDifferent(file));
     if (different.length === 0 && !isMoved) return;
-    if (this.#verdicts.size > 0) for (const { path } of different) disk.touch(path);
+    if (!this.#outlets.isEmpty) for (const { path } of different) disk.touch(path);
     graph.refresh(isMoved ? undefined : different.map(({ path }) => path));
     this.refresh();
     if (isRenamed) this.#importers.clear();
-    else if (isMoved) this.#importers.resolveAnew([...removed, ...different.filter((file) => !this.#verdicts.has(file.path))].map(({ path }) => path));
+    else if (isMoved) this.#importers.resolveAnew([...removed, ...different.filter((file) => !this.#outlets.has(file.path))].map(({ path }) => path));
     if (isMoved) {
       disk.refresh();
       forgetPaths();
       this.#names = collectNames(this.#tools);
-      this.#edges.resolveAnew();
-      this.#perhaps.indexAnew();
+      this.#outlets.resolveAnew();
     }
     const before = different.some(({ path }) => this.#matters(path));
     for (const { path } of removed) this.#forget(path);
@@ -198,8 +189,7 @@ export class Survey {
   #restore(saved: SavedSurvey): void {
     this.#tools.listing.restore({ ...saved, folders: restoredFolders(saved.folders) });
     this.#names = collectNames(this.#tools);
-    for (const [path, verdict] of saved.verdicts) this.#note(path, verdict);
-    for (const [path, outlet] of saved.outlets) this.#edges.set(path, outlet);
+    this.#outlets.restore(saved);
     this.#contents.restore(saved.hashes);
     this.#importers.restore(saved.rows);
     for (const [asked, ways] of saved.ways) {
@@ -210,63 +200,31 @@ export class Survey {
 
   #saved(): SavedSurvey {
     const { listing } = this.#tools;
-    const verdicts = new Map([...this.#verdicts].filter(([, { kind }]) => kind !== "silent"));
     const { configFiles, ignoreFiles, links } = listing;
-    return { folders: savedFolders(listing), configFiles, ignoreFiles, links, verdicts, outlets: this.#edges.outlets, hashes: this.#contents.hashes, ways: this.#ways, rows: this.#importers.packed() };
+    return { folders: savedFolders(listing), configFiles, ignoreFiles, links, ...this.#outlets.saved(), hashes: this.#contents.hashes, ways: this.#ways, rows: this.#importers.packed() };
   }
 
   /** Whether ways may lead through a file, or end at what it defines. */
   #matters(file: ModuleKey): boolean {
-    const verdict = this.#verdicts.get(file);
-    if (verdict?.kind === "parse" || this.#modules.has(file) || this.#edges.isSource(file)) return true;
-    const folder = posix.dirname(file);
-    return verdict?.kind === "perhaps" && verdict.specifiers.some((specifier) => this.#ends.mayLead(folder, specifier) && this.#modules.has(this.#tools.resolver.moduleKey(file, specifier)));
+    if (this.#modules.has(file) || this.#outlets.passes(file)) return true;
+    return this.#outlets.specifiersOf(file).some((specifier) => this.#ends.mayLead(file, specifier) && this.#modules.has(this.#tools.resolver.moduleKey(file, specifier)));
   }
 
   #judge(file: SourceFile): void {
-    const { path, size } = file;
     this.#judged += 1;
     beat();
-    this.#forget(path);
-    this.#note(path, judge(path, size));
-  }
-
-  #note(path: ModuleKey, verdict: Verdict): void {
-    this.#verdicts.set(path, verdict);
-    if (verdict.kind === "perhaps") this.#perhaps.set(path, verdict.specifiers);
-    if (verdict.kind === "passed over") this.#notes.set(path, { path, reason: verdict.reason });
+    this.#importers.forget(file.path);
+    this.#outlets.judge(file);
   }
 
   #forget(path: ModuleKey): void {
     this.#importers.forget(path);
-    this.#verdicts.delete(path);
-    this.#notes.delete(path);
-    this.#edges.delete(path);
-    this.#perhaps.delete(path);
-  }
-
-  #read(path: ModuleKey): void {
-    const record = this.#tools.graph.recordOf(path);
-    if (record) this.#edges.set(path, outletOf(record));
-  }
-
-  /** Follows the leaks, and reads the files that turn out to be on their way, until there are none. */
-  #follow({ seeds, barriers }: SurveyRequest): Ways {
-    return followLeaks(seeds, barriers, this.#edges, this.#tools.graph);
+    this.#outlets.forget(path);
   }
 
   #govern(module: ModuleKey): void {
     if (this.#modules.has(module)) return;
     this.#modules.add(module);
     this.#ends.add(module);
-  }
-
-  /** Reads the files that have the module by a specifier. */
-  #readPerhaps(module: ModuleKey): void {
-    for (const path of this.#perhaps.leadingTo(module)) {
-      this.#verdicts.set(path, { kind: "parse" });
-      this.#perhaps.delete(path);
-      this.#read(path);
-    }
   }
 }

@@ -1,5 +1,4 @@
 /** Who takes an export through a module: asked for when an export may go, and read then. */
-import { posix } from "node:path";
 import type { ModuleKey } from "../policy/facts.ts";
 import type { Graph } from "./graph.ts";
 import type { ImportRows } from "./import-rows.ts";
@@ -84,7 +83,7 @@ export class Takers {
 
   /** Whether a specifier leads to the module; one that leads nowhere counts for every module that it might be meant for. */
   #isBehind(file: ModuleKey, specifier: string, { module, ends, lastEnds: wanted }: Target): boolean {
-    if (!ends.mayLead(posix.dirname(file), specifier)) return false;
+    if (!ends.mayLead(file, specifier)) return false;
     const found = this.#tools.resolver.moduleKey(file, specifier);
     if (found === module) return true;
     return isPackageKey(found) && !found.startsWith("/") && /[/~#@]/.test(specifier) && wanted.has(endOf(specifier));
