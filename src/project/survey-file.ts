@@ -37,8 +37,11 @@ export function readSurvey(file: string): SavedSurvey | undefined {
   }
 }
 
-/** Writes beside the file and renames, so that a reader never sees half of it. */
-export function writeSurvey(file: string, survey: SavedSurvey): void {
+/**
+ * Writes beside the file and renames, so that a reader never sees half of it.
+ * @returns whether it could be written
+ */
+export function writeSurvey(file: string, survey: SavedSurvey): boolean {
   const folder = posix.dirname(file);
   const written = `${file}.${String(process.pid)}.${String(threadId)}`;
   try {
@@ -47,6 +50,7 @@ export function writeSurvey(file: string, survey: SavedSurvey): void {
     renameSync(written, file);
     const others = readdirSync(folder).map((name) => posix.join(folder, name)).sort((one, other) => statSync(other).mtimeMs - statSync(one).mtimeMs);
     for (const old of others.slice(kept)) rmSync(old, { force: true });
+    return true;
   } catch {
     // A full disk, a folder that may not be written: the next process reads everything.
     try {
@@ -54,5 +58,6 @@ export function writeSurvey(file: string, survey: SavedSurvey): void {
     } catch {
       // It cannot have been written, since its folder is none.
     }
+    return false;
   }
 }

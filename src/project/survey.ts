@@ -152,7 +152,8 @@ export class Survey {
     if (read - this.#kept <= worthKeeping) return;
     this.#kept = read;
     const file = surveyFile(this.#tools.listing.root, this.#name);
-    if (file !== undefined) writeSurvey(file, this.#saved());
+    // A disk that is full stays full for a while.
+    if (file !== undefined && !writeSurvey(file, this.#saved())) this.#kept = Infinity;
   }
 
   /** Looks at one file (absolute real path), sooner than at all of them. */

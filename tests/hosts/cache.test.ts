@@ -35,6 +35,7 @@ const project: Files = {
   "src/user.ts": user("./barrel"),
   "src/user.test.ts": 'import { vi } from "vitest";\nimport { run } from "./helper";\n\nvi.mock("./factory");\nrun();\n',
   "src/helper.ts": "export const run = (): void => {};\n",
+  "src/direct.ts": user("./factory"),
   "src/far.ts": 'import { other } from "./barrel";\n\nexport const far = other;\n',
 };
 const every = Object.keys(project).filter((name) => name.startsWith("src/")).sort();
@@ -90,10 +91,10 @@ const relevant: readonly Change[] = [
   ["an importer of the symbol goes", (runs) => runs.write({ "src/facade.ts": silent })],
   ["the canonical export disappears", (runs) => runs.write({ "src/canonical.ts": 'import "./needed";\n' })],
   ["the canonical export becomes a type", (runs) => runs.write({ "src/canonical.ts": 'import "./needed";\n\nexport type createManager = string;\n' })],
-  ["the canonical module needs another one", (runs) => runs.write({ "src/needed.ts": 'import "./far";\n' })],
+  ["the canonical module needs a user", (runs) => runs.write({ "src/needed.ts": 'import "./direct";\n' })],
   ["the canonical module's file is gone", (runs) => rmSync(path.join(runs.root, "src/canonical.ts"))],
   ["the symbol moves to another home", (runs) => runs.write({ "src/factory.ts": 'export * from "./far";\n', "src/far.ts": factory })],
-  ["a test that mocks the old module comes to run a user", (runs) => runs.write({ "src/helper.ts": 'import { manager } from "./user";\n\nexport const run = (): string => manager;\n' })],
+  ["a test that mocks the old module comes to run a user", (runs) => runs.write({ "src/helper.ts": 'import { manager } from "./direct";\n\nexport const run = (): string => manager;\n' })],
   ["the paths of tsconfig", (runs) => runs.write({ "tsconfig.json": { compilerOptions: { paths: { "@/*": ["./src/*"] } } } })],
   ["what a package lets out", (runs) => runs.write({ "package.json": { name: "cached", exports: "./src/barrel.ts" } })],
   ["the manifest, alone", (runs) => runs.write({ "ssot.json": { migrations: [{ ...migration, phase: 3 }] } })],
@@ -102,6 +103,7 @@ const relevant: readonly Change[] = [
 /** With the files that are linted since they have changed themselves. */
 const irrelevant: readonly (readonly [...Change, own: readonly string[]])[] = [
   ["nothing", () => undefined, []],
+  ["the canonical module needs another one, that takes nothing governed", (runs) => runs.write({ "src/needed.ts": 'import "./far";\n' }), ["src/needed.ts"]],
   ["a body and a comment", (runs) => runs.write({ "src/far.ts": '/* new */ import { other } from "./barrel";\n\nexport const far = other + 1;\n' }), ["src/far.ts"]],
   ["a body in the home", (runs) => runs.write({ "src/factory.ts": "export const getManager = (id: string): string => `${id}!`; // louder\n" }), ["src/factory.ts"]],
   ["a body in the canonical module", (runs) => runs.write({ "src/canonical.ts": 'import "./needed";\n\nexport const createManager = (id: string): string => id.trim();\n' }), ["src/canonical.ts"]],

@@ -1,4 +1,5 @@
 import { readdirSync } from "node:fs";
+import fc from "fast-check";
 import { expect, it } from "vitest";
 import { fixture, type Fixture } from "./fixture.ts";
 
@@ -36,3 +37,50 @@ it("goes through workspace packages and aliases, and no further than the project
   expect(closure(project, "src/y.ts")).toEqual(["p/ws/src/i.ts", "p/ws/src/j.ts", "src/x.ts", "src/y.ts"]);
   expect(project.project.needs("rxjs", project.at("src/x.ts"))).toBe(false);
 });
+
+/** Every form by which one file may name another, with whether it runs that one. */
+const forms: readonly (readonly [text: (to: string) => string, runs: boolean])[] = [
+  [(to) => `import "./${to}";`, true],
+  [(to) => `import { x } from "./${to}";`, true],
+  [(to) => `import type { X } from "./${to}";`, false],
+  [(to) => `import type X from './${to}';`, false],
+  [(to) => `export type { X } from "./${to}";`, false],
+  [(to) => `export type * from "./${to}";`, false],
+  [(to) => `import { type X } from "./${to}";`, false],
+  [(to) => `import { type X, y } from "./${to}";`, true],
+  [(to) => `import type from "./${to}";`, true],
+  [(to) => `import type, { x } from "./${to}";`, true],
+  [(to) => `export * from "./${to}";`, true],
+  [(to) => `const x = require("./${to}");`, true],
+  [(to) => `const x = () => import("./${to}");`, true],
+  [(to) => `// import type { X } from "./${to}"\nimport { x } from "./${to}";`, true],
+  [(to) => `// import { x } from "./${to}";`, false],
+  [(to) => `const text = 'import { x } from "./${to}"';`, false],
+  [(to) => `type X = import("./${to}").X;`, false],
+];
+
+const count = 7;
+const line = fc.record({ file: fc.nat(count - 1), to: fc.nat(count - 1), form: fc.nat(forms.length - 1) });
+type Line = typeof line extends fc.Arbitrary<infer Value> ? Value : never;
+
+it("says what a walk over all files says, after edits too", () => {
+  const it1 = fixture(Object.fromEntries(Array.from({ length: count }, (_, file) => [`m${String(file)}.ts`, ""])));
+  const { project, at, write } = it1;
+  fc.assert(fc.property(fc.array(fc.array(line, { maxLength: 12 }), { minLength: 1, maxLength: 3 }), (versions) => {
+    for (const lines of versions) {
+      write(Object.fromEntries(Array.from({ length: count }, (_, file) => [`m${String(file)}.ts`, lines.filter((each) => each.file === file).map(({ to, form }) => forms[form]?.[0](`m${String(to)}`)).join("\n")])));
+      project.refresh();
+      project.surveyed?.look();
+      for (let from = 0; from < count; from++) {
+        const found = Array.from({ length: count }, (_, to) => to).filter((to) => project.needs(at(`m${String(from)}.ts`), at(`m${String(to)}.ts`)));
+        expect(found).toEqual(walked(lines, from));
+      }
+    }
+  }), { numRuns: 150 });
+});
+
+function walked(lines: readonly Line[], from: number): readonly number[] {
+  const found = new Set([from]);
+  for (const each of found) for (const { file, to, form } of lines) if (file === each && forms[form]?.[1]) found.add(to);
+  return [...found].sort();
+}
