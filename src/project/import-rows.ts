@@ -7,12 +7,12 @@ import type { SourceFile } from "./listing.ts";
 import { isPackageKey } from "./module-path.ts";
 import { readBytes, SIZE_LIMIT } from "./prefilter.ts";
 import { beat } from "./shared-survey.ts";
-import { moduleKeys, specifierKey, type OtherNames } from "./specifier-ends.ts";
+import { endKey, moduleKeys, specifierKey, type OtherNames } from "./specifier-ends.ts";
 import { decoded, erasedIn, mocksIn, scriptSourcesIn, specifiersIn } from "./specifiers-in-text.ts";
 
 /** One file's row. */
 interface Row {
-  /** Hashes of the keys of its specifiers; `unknown` where the text does not tell where one may lead. */
+  /** Hashes of the keys of its specifiers; with `resolved` among them where one of the keys is what a specifier leads to. */
   readonly keys: Int32Array;
   /** The same of the modules that it mocks. */
   readonly mocks: Int32Array;
@@ -35,7 +35,9 @@ export interface RowTools {
   resolve(file: ModuleKey, specifier: string): ModuleKey;
 }
 
-const unknown = 0;
+const resolved = 0;
+/** In place of the keys of a file whose specifiers its text does not tell. */
+const any = 1;
 const nothing: Row = { keys: new Int32Array(), mocks: new Int32Array(), targets: new Int32Array() };
 
 export class ImportRows {
@@ -130,7 +132,14 @@ export class ImportRows {
   }
 
   #keysOf(file: ModuleKey, specifiers: readonly string[]): Int32Array {
-    return Int32Array.from(new Set(specifiers.map((specifier) => hashOf(specifierKey(file, specifier, this.#tools.otherNames())))));
+    const names = this.#tools.otherNames();
+    const keys = specifiers.flatMap((specifier) => {
+      const key = specifierKey(file, specifier, names);
+      if (key !== undefined) return [hashOf(key)];
+      // What leads nowhere may mean whatever ends like it.
+      return [resolved, hashOf(leadsTo(this.#tools.resolve(file, specifier))), hashOf(endKey(specifier))];
+    });
+    return Int32Array.from(new Set(keys));
   }
 
   /** To be called when a file has changed or is gone. */
@@ -143,7 +152,12 @@ export class ImportRows {
   /** To be called when files have come or gone: what may lead to them is to be resolved anew. */
   resolveAnew(modules: Iterable<ModuleKey>): void {
     const wanted = wantedKeys(modules);
-    for (const row of this.#rows) if (row?.targets && row.keys.some((key) => wanted.has(key))) row.targets = undefined;
+    for (const [number, row] of this.#rows.entries()) {
+      if (row?.keys.includes(resolved) === true || row?.mocks.includes(resolved) === true) {
+        this.#rows[number] = undefined;
+        this.#isWhole = false;
+      } else if (row?.targets && row.keys.some((key) => wanted.has(key))) row.targets = undefined;
+    }
   }
 
   /** To be called when any specifier may lead elsewhere than before. */
@@ -188,15 +202,18 @@ export class ImportRows {
 }
 
 function wantedKeys(modules: Iterable<ModuleKey>): ReadonlySet<number> {
-  const wanted = new Set([unknown]);
-  for (const module of modules) for (const key of moduleKeys(module)) wanted.add(hashOf(key));
+  const wanted = new Set([any]);
+  for (const module of modules) for (const key of [...moduleKeys(module), leadsTo(module)]) wanted.add(hashOf(key));
   return wanted;
 }
 
 /** FNV-1a, 32 bits. Two keys of one hash only mean that a file is looked at in vain. */
-function hashOf(key: string | undefined): number {
-  if (key === undefined) return unknown;
+function hashOf(key: string): number {
   let hash = 0x81_1c_9d_c5 | 0;
   for (let index = 0; index < key.length; index++) hash = Math.imul(hash ^ key.charCodeAt(index), 0x01_00_01_93);
-  return hash === unknown ? 1 : hash;
+  return hash === resolved || hash === any ? 2 : hash;
+}
+
+function leadsTo(module: ModuleKey): string {
+  return `to ${module}`;
 }

@@ -95,7 +95,7 @@ export class ModuleEnds {
 
   /** Adds a specifier that is known to lead to one of the modules. */
   addSpecifier(specifier: string): void {
-    this.#keys.add(keyOfEnd(endOf(specifier)));
+    this.#keys.add(endKey(specifier));
   }
 
   /**
@@ -136,6 +136,11 @@ export function moduleKeys(module: ModuleKey): Iterable<string> {
   // A package's dotted modules.
   const dotted = isAbsolute(module) ? [] : [keyOfEnd(module.slice(module.lastIndexOf(".") + 1))];
   return new Set([path, module, ...folder, ...dotted, ...pathEnds(module).map(keyOfEnd)]);
+}
+
+/** How the specifier ends, as a key. */
+export function endKey(specifier: string): string {
+  return keyOfEnd(endOf(specifier));
 }
 
 function keyOfEnd(end: string): string {
