@@ -7,7 +7,7 @@ import type { SourceFile } from "./listing.ts";
 import { isPackageKey } from "./module-path.ts";
 import { readBytes, SIZE_LIMIT } from "./prefilter.ts";
 import { beat } from "./shared-survey.ts";
-import { endKey, moduleKeys, specifierKey, type OtherNames } from "./specifier-ends.ts";
+import { endKey, mayMeanAny, moduleKeys, specifierKey, type OtherNames } from "./specifier-ends.ts";
 import { decoded, erasedIn, mocksIn, scriptSourcesIn, specifiersIn } from "./specifiers-in-text.ts";
 
 /** One file's row. */
@@ -136,8 +136,8 @@ export class ImportRows {
     const keys = specifiers.flatMap((specifier) => {
       const key = specifierKey(file, specifier, names);
       if (key !== undefined) return [hashOf(key)];
-      // What leads nowhere may mean whatever ends like it.
-      return [resolved, hashOf(leadsTo(this.#tools.resolve(file, specifier))), hashOf(endKey(specifier))];
+      const found = this.#tools.resolve(file, specifier);
+      return [resolved, hashOf(leadsTo(found)), ...(mayMeanAny(specifier, found) ? [hashOf(endKey(specifier))] : [])];
     });
     return Int32Array.from(new Set(keys));
   }

@@ -27,10 +27,10 @@ export class Importers {
     return this.#rows.scanned;
   }
 
-  /** Everybody who takes something of `module`. */
-  takersOf(module: ModuleKey): readonly Taker[] {
+  /** Everybody who takes something of `module`; with `names`, who takes others alone may be left out. */
+  takersOf(module: ModuleKey, names?: readonly string[]): readonly Taker[] {
     this.#readAll();
-    return this.#takers.of(module);
+    return this.#takers.of(module, names);
   }
 
   /** The files that mock `module`. */

@@ -32,7 +32,7 @@ export interface ModuleRecord {
 }
 
 /** What only the syntax tree shows. */
-const treeOnly = new RegExp(String.raw`\brequire\b|\bexport${gap}=|\bimport${gap}(?:type${gap})?[\w$\x80-\uffff]+${gap}=`);
+const treeOnly = new RegExp(String.raw`\brequire\b${gap}[(?!<]|\bexport${gap}=|\bimport${gap}(?:type${gap})?[\w$\x80-\uffff]+${gap}=`);
 
 const UNKNOWN: ModuleRecord = { exports: new Map(), stars: [], imports: [], takes: [], mocks: [], open: true, kinds: undefined };
 

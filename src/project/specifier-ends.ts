@@ -20,6 +20,14 @@ export function endOf(specifier: string): string {
   return end === "." || end === ".." ? "" : splitExtension(end)[0];
 }
 
+/**
+ * Whether a specifier leads nowhere, and may be an alias that only a bundler knows: it may mean any module that ends like it.
+ * @param found what it leads to
+ */
+export function mayMeanAny(specifier: string, found: ModuleKey): boolean {
+  return !isAbsolute(found) && /[/~#@]/.test(specifier);
+}
+
 /** The ends of what leads to `module` by its path. */
 export function pathEnds(module: ModuleKey): readonly string[] {
   const segments = splitExtension(module)[0].split("/");

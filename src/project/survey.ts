@@ -96,9 +96,9 @@ export class Survey {
     return this.#ends.mayLead(file, specifier);
   }
 
-  /** Everybody who takes something of `module`. */
-  takersOf(module: ModuleKey): readonly Taker[] {
-    return this.#ask(() => this.#importers.takersOf(module));
+  /** Everybody who takes something of `module`; with `names`, who takes others alone may be left out. */
+  takersOf(module: ModuleKey, names?: readonly string[]): readonly Taker[] {
+    return this.#ask(() => this.#importers.takersOf(module, names));
   }
 
   /** The files that mock `module`. */

@@ -3,12 +3,12 @@ import type { ModuleKey } from "../policy/facts.ts";
 import type { Graph } from "./graph.ts";
 import type { ImportRows } from "./import-rows.ts";
 import type { SourceFile } from "./listing.ts";
-import { isPackageKey } from "./module-path.ts";
 import { readBytes } from "./prefilter.ts";
+import { isPython } from "./python/module-path.ts";
 import type { Resolver } from "./resolver.ts";
 import { beat } from "./shared-survey.ts";
-import { endOf, ModuleEnds, pathEnds, type OtherNames } from "./specifier-ends.ts";
-import { decoded, mocksIn } from "./specifiers-in-text.ts";
+import { endOf, mayMeanAny, ModuleEnds, pathEnds, type OtherNames } from "./specifier-ends.ts";
+import { asBytes, decoded, gap, mocksIn } from "./specifiers-in-text.ts";
 
 /** One file that takes something of a module. */
 export interface Taker {
@@ -41,13 +41,18 @@ export class Takers {
     this.#mockers.clear();
   }
 
-  /** Everybody who takes something of `module`, in the order of their paths. */
-  of(module: ModuleKey): readonly Taker[] {
-    let takers = this.#takers.get(module);
+  /**
+   * Everybody who takes something of `module`, in the order of their paths.
+   * @param names where only these matter: who takes others alone may be left out
+   */
+  of(module: ModuleKey, names: readonly string[] = ["*"]): readonly Taker[] {
+    const question = [module, ...names].join("\0");
+    let takers = this.#takers.get(question);
     if (!takers) {
       const target = this.#target(module);
-      takers = this.#tools.rows.mayName(module).flatMap(({ path }) => [...this.#taken(path, target)]).sort(byFile);
-      this.#takers.set(module, takers);
+      const isMeant = spelling(names);
+      takers = this.#tools.rows.mayName(module).filter(isMeant).flatMap(({ path }) => [...this.#taken(path, target)]).sort(byFile);
+      this.#takers.set(question, takers);
     }
     return takers;
   }
@@ -86,7 +91,7 @@ export class Takers {
     if (!ends.mayLead(file, specifier)) return false;
     const found = this.#tools.resolver.moduleKey(file, specifier);
     if (found === module) return true;
-    return isPackageKey(found) && !found.startsWith("/") && /[/~#@]/.test(specifier) && wanted.has(endOf(specifier));
+    return mayMeanAny(specifier, found) && wanted.has(endOf(specifier));
   }
 }
 
@@ -100,6 +105,20 @@ interface Target {
 function byFile(one: Taker, other: Taker): number {
   if (one.file === other.file) return 0;
   return one.file < other.file ? -1 : 1;
+}
+
+/** By these a file may have a module's export without its name, or spell the name in another way. */
+const wholly = new RegExp(String.raw`\b(?:im|ex)port${gap}(?:type${gap})?(?:[\w$\x80-\uffff]+${gap},${gap})?\*|\bimport${gap}\(|\brequire\b|[mM]ock|[aA]ctual|<script|\\[ux]`);
+
+/** Whether a file may take one of the names, told from its text: of the many that have a barrel's path most do not spell it. */
+function spelling(names: readonly string[]): (file: SourceFile) => boolean {
+  if (names.some((name) => name === "*" || name === "default")) return () => true;
+  const spelled = names.map(asBytes);
+  return ({ path, size }) => {
+    if (isPython(path)) return true;
+    const bytes = readBytes(path, size);
+    return bytes === undefined || spelled.some((name) => bytes.includes(name)) || wholly.test(bytes);
+  };
 }
 
 function mocksOf({ path, size }: SourceFile): readonly string[] {

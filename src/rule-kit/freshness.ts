@@ -1,20 +1,21 @@
-/** When to look at the disk anew. A look at all files costs, and a run over thousands of files must not pay for it each time. */
+/** When to look at the disk anew. A look at all files costs: a run over thousands of files takes one, and judges all by it. */
 import { isThreadOfRun } from "../project/shared-survey.ts";
 
 /** An editor's server lints in bursts; between two of them anything may have changed. In milliseconds. */
 const idle = 1000;
-/** Within a run a look may take at most this share of the time; one that takes no time may take more. */
-const share = 1 / 200;
-const smallShare = 1 / 20;
-const small = 0.5;
 /** A look that takes longer, in milliseconds, is not taken for each file that is linted by itself: at most a fifth of the time. */
 const dear = 25;
 const dearShare = 1 / 4;
 
+/** From so many files on a run is a large one, of which only each so-many-th file is asked whether it is the last. */
+const large = 32;
+const step = 8;
+
 /**
- * `sources`: the source files may have changed; `everything`: installed packages and configurations too.
+ * What may have changed: the `file` that is linted, the `sources`, or `everything`, installed packages and configurations
+ * too.
  */
-export type Due = "nothing" | "sources" | "everything";
+export type Due = "nothing" | "file" | "sources" | "everything";
 
 /** Tells from who lints what, and when, whether a new run has begun. */
 export class Freshness {
@@ -39,19 +40,21 @@ export class Freshness {
     const wasAlone = this.#wasLast && (this.#cost < dear || now - this.#lastLook > this.#cost / dearShare);
     // A run lints a file once.
     const isNewRun = !isKnown || this.#files.has(file) || wasAlone;
-    const isTime = now - this.#lastLook > this.#cost / (this.#cost < small ? smallShare : share);
     if (isNewRun) this.#files.clear();
     this.#lastUse = now;
     this.#settings.add(settings);
     this.#files.add(file);
     // A thread of `--concurrency` reads its files one by one.
-    this.#wasLast = !isThreadOfRun && !isReading();
+    const { size } = this.#files;
+    // To ask what is being read is not for nothing either.
+    if (size < large || size % step === 0) this.#wasLast = !isThreadOfRun && !isReading();
     this.#isWithin = true;
     queueMicrotask(() => {
       this.#isWithin = false;
     });
     if (isIdle) return "everything";
-    return isNewRun || isTime ? "sources" : "nothing";
+    if (isNewRun) return "sources";
+    return this.#wasLast ? "file" : "nothing";
   }
 
   /** @param cost of the look, in milliseconds */

@@ -28,7 +28,7 @@ export function whyItStays({ fact, symbols }: Decision, { project, symbols: tabl
 
   /** Files that take one of `names` of this one, or may. */
   function takers(wanted: readonly string[]): readonly ModuleKey[] {
-    const all = project.surveyed?.takersOf(file.module) ?? [];
+    const all = project.surveyed?.takersOf(file.module, wanted) ?? [];
     const found = all.filter(({ file: taker, name, by }) => {
       if (taker === file.module) return false;
       if (wanted.includes("*")) return true;

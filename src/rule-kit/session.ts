@@ -42,12 +42,9 @@ export class Session {
    */
   begin(file: string, settings: object): void {
     const due = this.#freshness.begin(file, settings);
-    if (due === "nothing") {
-      // In a project of any size the file that somebody has just saved is seen at once.
-      this.project.surveyed?.lookAt(this.project.fileKey(file));
-      this.#compare();
-      return;
-    }
+    // In a project of any size the file that somebody has just saved is seen at once.
+    if (due === "file") this.project.surveyed?.lookAt(this.project.fileKey(file));
+    if (due === "file" || due === "nothing") return this.#compare();
     if (due === "everything") {
       this.project.refresh();
       this.#realms.clear();
