@@ -1,11 +1,12 @@
 /** The languages that the plugin reads, in one place. */
 import type { Language, ParsedFile } from "../languages/adapter.ts";
 import { ecmascript } from "../languages/ecmascript/ecmascript.ts";
+import { python } from "../languages/python/python.ts";
 import { checkRewrite } from "../languages/ecmascript/rewrite/check.ts";
 import type { RewriteChecker } from "../manifest/load.ts";
 
 /** Every language. */
-export const languages: readonly Language[] = [ecmascript];
+export const languages: readonly Language[] = [ecmascript, python];
 
 /** The language that reads `file`, told by the file's own brand. */
 export function languageOf(file: ParsedFile): Language | undefined {
