@@ -75,11 +75,7 @@ export function traces(programs: readonly string[]): readonly string[] {
   return answer.map(String);
 }
 
-interface Pieces {
-  readonly plain: string;
-  readonly call: string;
-  readonly expression: string;
-}
+type Pieces = Record<"plain" | "call" | "expression", string>;
 
 function expressionsOf({ inner, outer }: Equivalence): fc.Arbitrary<string> {
   const { expression } = fc.letrec<Pieces>((tie) => ({
