@@ -10,6 +10,7 @@ import { closedText } from "./prefilter.ts";
 import { pythonClosure } from "./python/closure.ts";
 import { pythonNames } from "./python/exported-names.ts";
 import { createPythonExports, mayImport } from "./python/exports.ts";
+import { keysBelow } from "./python/leaks.ts";
 import { isPython } from "./python/module-path.ts";
 import type { PythonResolver } from "./python/resolver.ts";
 import { readKinds, readRecord, type ModuleRecord } from "./record.ts";
@@ -43,6 +44,8 @@ export interface Graph {
   definedAt(module: ModuleKey, name: string): Definition | undefined;
   /** Whether an export may be that definition: of Python also one of several that a module chooses from. */
   mayBe(module: ModuleKey, name: string, definition: Definition): boolean;
+  /** Of Python: what files ask for that may have an export from its module; empty for other modules, which are asked for as wholes. */
+  askedBy(module: ModuleKey, name: string): readonly ModuleKey[];
   /** The package that a module of Python is right below. */
   parentOf(module: ModuleKey): Definition | undefined;
   refresh(): void;
@@ -231,6 +234,7 @@ export function createGraph(disk: Disk, resolver: Resolver, python: PythonResolv
       return file === "" ? undefined : { module: file, name: inner };
     },
     mayBe: pythonExports.mayBe,
+    askedBy: (module, name) => (python.isModule(module) ? keysBelow(module, name) : []),
     parentOf: python.parentOf,
     refresh() {
       answers.clear();

@@ -148,7 +148,8 @@ export function followLeaks(seeds: readonly Seed[], barriers: readonly Definitio
   for (const { module } of seeds) passWhole(module, []);
   // The queue grows while it is walked.
   for (const pair of queue) {
-    passWhole(pair.module, pair.through);
+    // In Python every import of a module makes it an attribute: who has such a file is not followed further.
+    if (!("target" in pair.is && graph.askedBy(pair.module, pair.name).length > 0)) passWhole(pair.module, pair.through);
     for (const edge of edges.into(pair.module)) if (edge.isStar || edge.name !== "*") passOn(pair, edge);
   }
 

@@ -8,7 +8,7 @@
  */
 import { closeSync, openSync, readSync } from "node:fs";
 import { isPython } from "./python/module-path.ts";
-import { pythonSpecifiersIn } from "./python/specifiers-in-text.ts";
+import { pythonPassingsIn } from "./python/specifiers-in-text.ts";
 import { decoded, gap, specifiersIn } from "./specifiers-in-text.ts";
 
 /** What a file's text says of it. */
@@ -80,7 +80,7 @@ export function judgeText(text: string): Verdict {
 /** Whatever a module of Python imports it has, and everybody may take it there. */
 function judgePython(text: string): Verdict {
   if (text.includes("\0")) return BINARY;
-  const specifiers = pythonSpecifiersIn(decoded(text));
+  const specifiers = pythonPassingsIn(decoded(text));
   if (!specifiers) return { kind: "passed over", reason: "its imports cannot be told apart" };
   return specifiers.length > 0 ? { kind: "perhaps", specifiers } : SILENT;
 }

@@ -4,6 +4,7 @@ import type { Ways } from "../policy/ways.ts";
 import { configFacts } from "./config-facts.ts";
 import { ExportEdges, followLeaks, outletOf } from "./leaks.ts";
 import type { Changes, Note, SourceFile } from "./listing.ts";
+import { askedFor } from "./python/leaks.ts";
 import { PerhapsIndex } from "./perhaps-index.ts";
 import { judge, type Verdict } from "./prefilter.ts";
 import { ModuleEnds, OtherNames } from "./specifier-ends.ts";
@@ -35,6 +36,8 @@ export class Survey {
   readonly #ways = new Map<string, Ways>();
   /** Every module that was found to let a governed export out, or to be asked about. */
   readonly #modules = new Set<ModuleKey>();
+  /** What specifiers lead to that are on the way of one. */
+  readonly #asked = new Set<ModuleKey>();
   /** How specifiers of those modules may end. */
   readonly #ends = new ModuleEnds(() => this.#names);
   #isOpen = false;
@@ -83,6 +86,10 @@ export class Survey {
     const made = this.#version <= 1 ? shared("ways", () => `${this.#name}\0${asked}`, () => this.#follow(request)) : undefined;
     const ways = made?.value ?? this.#follow(request);
     for (const { module } of [...request.seeds, ...request.barriers, ...ways.leaks, ...ways.namespaces]) this.#govern(module);
+    for (const key of askedFor(request.seeds, ways, this.#tools.graph)) {
+      this.#asked.add(key);
+      this.#ends.add(key);
+    }
     return ways;
   }
 
@@ -182,7 +189,9 @@ export class Survey {
   #matters(file: ModuleKey): boolean {
     const verdict = this.#verdicts.get(file);
     if (verdict?.kind === "parse" || this.#modules.has(file) || this.#edges.isSource(file)) return true;
-    return verdict?.kind === "perhaps" && verdict.specifiers.some((specifier) => this.#ends.mayLead(file, specifier) && this.#modules.has(this.#tools.resolver.moduleKey(file, specifier)));
+    if (verdict?.kind !== "perhaps") return false;
+    const leadsTo = (module: ModuleKey): boolean => this.#asked.has(module) || this.#modules.has(module);
+    return verdict.specifiers.some((specifier) => this.#ends.mayLead(file, specifier) && leadsTo(this.#tools.resolver.moduleKey(file, specifier)));
   }
 
   #judge(file: SourceFile): void {
@@ -215,12 +224,12 @@ export class Survey {
   /** Follows the leaks, and reads the files that turn out to be on their way, until there are none. */
   #follow({ seeds, barriers }: SurveyRequest): Ways {
     const known = new Set<ModuleKey>();
-    for (let ways: Ways = nothing, fresh = new Set(seeds.map(({ module }) => module)); ; ) {
+    for (let ways: Ways = nothing, fresh = askedFor(seeds, ways, this.#tools.graph); ; ) {
       for (const module of fresh) known.add(module);
       if (fresh.size === 0) return ways;
       this.#readPerhaps(fresh);
       ways = followLeaks(seeds, barriers, this.#edges, this.#tools.graph);
-      fresh = new Set([...ways.leaks, ...ways.namespaces].map(({ module }) => module).filter((module) => !known.has(module)));
+      fresh = new Set([...askedFor(seeds, ways, this.#tools.graph)].filter((module) => !known.has(module)));
     }
   }
 

@@ -112,7 +112,8 @@ export class Takers {
     if (!isRead(path)) {
       const bytes = readBytes(path, size);
       const text = bytes === undefined ? "" : decoded(bytes);
-      const mayTake = mentionedIn(path, text)?.some((specifier) => this.#ends.mayLead(path, specifier)) ?? true;
+      // Where a text of Python leads is cheap to know, and many begin with a package that a module is in.
+      const mayTake = mentionedIn(path, text)?.some((specifier) => this.#ends.mayLead(path, specifier) && (!isPython(path) || this.#modules.has(this.#tools.resolver.moduleKey(path, specifier)))) ?? true;
       // A component's script may be another file.
       if (!mayTake && !/<script\b[^<]*\ssrc\b/.test(text)) return [];
     }
