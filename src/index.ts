@@ -4,12 +4,14 @@ import packageJson from "../package.json" with { type: "json" };
 import { manifestProcessor } from "./configs/manifest-processor.ts";
 import { preset } from "./configs/presets.ts";
 import { layOutSurvey } from "./project/shared-survey.ts";
+import { pythonLanguage } from "./languages/python/language.ts";
 import { rules } from "./rules/index.ts";
 
 /** What makes the plugin and its presets fit `defineConfig` without a cast. Not exported: `export =` leaves no room. */
 interface SsotPlugin extends ESLint.Plugin {
   meta: { name: string; version: string; namespace: string };
   rules: typeof rules;
+  languages: { python: NonNullable<ESLint.Plugin["languages"]>[string] };
   processors: { manifest: Linter.Processor };
   configs: Record<"recommended" | "phase-1" | "phase-2" | "phase-3" | "phase-4", Linter.Config[]>;
 }
@@ -22,6 +24,7 @@ const configs: Partial<SsotPlugin["configs"]> = {};
 const base = {
   meta: { name: packageJson.name, version: packageJson.version, namespace: "ssot" },
   rules,
+  languages: { python: pythonLanguage },
   processors: { manifest: manifestProcessor },
   configs,
 };

@@ -7,6 +7,7 @@ import { typescriptParser } from "./typescript-parser.ts";
 
 const script = ["**/*.{js,mjs,cjs,jsx}"];
 const typescript = ["**/*.{ts,mts,cts,tsx}"];
+const python = ["**/*.{py,pyi}"];
 const manifests = ["**/ssot.json"];
 
 /** Folders that no JavaScript project lints and every Python project has: global, so that they are not even walked. */
@@ -23,19 +24,20 @@ export function preset(
   rules: Readonly<Record<string, RuleDefinition>>,
   phase?: Phase,
 ): Linter.Config[] {
+  const option: [] | [{ phase: Phase }] = phase === undefined ? [] : [{ phase }];
   const named = Object.entries(rules);
   const forManifests = named.filter(([, { meta }]) => meta?.languages?.includes("json/jsonc"));
-  const forScripts = named.filter((rule) => !forManifests.includes(rule));
-  const option: [] | [{ phase: Phase }] = phase === undefined ? [] : [{ phase }];
-  const ruled: Linter.Config = {
-    name: `ssot/${name}/rules`,
-    files: [...script, ...typescript],
-    plugins: { ssot: plugin },
-    settings: { ssot: cacheKey },
-    rules: Object.fromEntries(forScripts.map(([rule]) => [`ssot/${rule}`, ["error", ...option]])),
-  };
+  const forLanguage = (language: string): Linter.RulesRecord =>
+    Object.fromEntries(
+      named
+        .filter((rule) => !forManifests.includes(rule) && rule[1].meta?.languages?.includes(language))
+        .map(([rule]) => [`ssot/${rule}`, ["error", ...option]]),
+    );
+  const common = { plugins: { ssot: plugin }, settings: { ssot: cacheKey } };
+  const ruled: Linter.Config = { name: `ssot/${name}/rules`, files: [...script, ...typescript], ...common, rules: forLanguage("js/js") };
+  const ruledPython: Linter.Config = { name: `ssot/${name}/python`, files: python, ...common, language: "ssot/python", rules: forLanguage("ssot/python") };
   // ESLint takes functions here; its types tell of strings only.
-  Reflect.set(ruled, "ignores", [noteFile]);
+  for (const block of [ruled, ruledPython]) Reflect.set(block, "ignores", [noteFile]);
   return [
     { name: `ssot/${name}/ignores`, ignores: environments },
     {
@@ -45,6 +47,7 @@ export function preset(
     },
     { name: `ssot/${name}/typescript`, files: typescript, languageOptions: { parser: typescriptParser } },
     ruled,
+    ruledPython,
     {
       name: `ssot/${name}/manifest`,
       files: manifests,

@@ -2,29 +2,29 @@
 import { checkCalls } from "./check-calls.ts";
 import { chainEnd, checkClaims, claimsByIdentity, type Claim } from "./check-claims.ts";
 import type { CodePorts } from "./code-ports.ts";
-import { moduleIdentity, printSymbol, type ModuleIdentifier, type WrittenSymbol } from "./judge-symbol.ts";
+import { printSymbol, type ModuleIdentifier, type WrittenSymbol } from "./judge-symbol.ts";
 import { quoted } from "./judge-text.ts";
 import { nearModule } from "./near-module.ts";
 import { printPath, type Finding, type JsonPath } from "./problems.ts";
 import { salvage } from "./salvage.ts";
-import type { DeprecatedSymbol, Manifest } from "./schema.ts";
+import type { DeprecatedSymbol, LanguageName, Manifest } from "./schema.ts";
 import { closest, isSlip } from "./spelling.ts";
 
 /**
- * Only migrations of ecmascript are checked. What is not certain is no error.
+ * What is not certain is no error.
  * @param manifest one that is valid by itself
  * @returns in no particular order
  */
 export function checkCode(manifest: Manifest, ports: CodePorts): readonly Finding[] {
-  const named = namedBy(manifest, ports);
+  const namedIn = { ecmascript: namedBy(manifest, "ecmascript", ports), python: namedBy(manifest, "python", ports) };
   const findings = manifest.migrations.flatMap(({ language, canonical, deprecated }, index): readonly Finding[] => {
-    if (language !== "ecmascript") return [];
+    const named = namedIn[language];
     const path: JsonPath = ["migrations", index];
     return [
       ...(canonical === undefined ? [] : checkCanonical([...path, "canonical"], canonical, named, ports)),
       ...deprecated.flatMap((entry, at) => {
         const entryPath = [...path, "deprecated", at];
-        return [...checkDeprecated(entryPath, entry, named, ports), ...(canonical === undefined ? [] : checkCalls(entryPath, entry.rewrites, canonical, ports))];
+        return [...checkDeprecated(entryPath, entry, named, ports), ...(canonical === undefined ? [] : checkCalls(entryPath, { rewrites: entry.rewrites, canonical, language }, ports))];
       }),
     ];
   });
@@ -33,39 +33,42 @@ export function checkCode(manifest: Manifest, ports: CodePorts): readonly Findin
 
 /** The symbols that the manifest speaks of: none of them is another one, mistyped. */
 interface Named {
+  readonly language: LanguageName;
   has(module: string, name: string): boolean;
   /** A "*" counts for every name but its exceptions. */
   isDeprecated(module: string, name: string): boolean;
 }
 
-function namedBy({ migrations }: Manifest, ports: CodePorts): Named {
+function namedBy({ migrations }: Manifest, language: LanguageName, ports: CodePorts): Named {
   const deprecated = new Map<string, DeprecatedSymbol>();
   const symbols = new Set<string>();
   const add = ({ module, name }: WrittenSymbol): string => {
-    const symbol = `${ports.manifestModule(module)} ${name}`;
+    const symbol = `${ports.manifestModule(module, language)} ${name}`;
     symbols.add(symbol);
     return symbol;
   };
   for (const migration of migrations) {
-    if (migration.language !== "ecmascript") continue;
+    if (migration.language !== language) continue;
     if (migration.canonical !== undefined) add(migration.canonical);
     for (const entry of migration.deprecated) deprecated.set(add(entry), entry);
   }
   return {
+    language,
     has: (module, name) => symbols.has(`${module} ${name}`),
     isDeprecated: (module, name) => deprecated.has(`${module} ${name}`) || deprecated.get(`${module} *`)?.except.includes(name) === false,
   };
 }
 
 function checkCanonical(path: JsonPath, { module, name }: WrittenSymbol, named: Named, ports: CodePorts): readonly Finding[] {
-  const key = ports.manifestModule(module);
+  const { language } = named;
+  const key = ports.manifestModule(module, language);
   // A link of a chain: it is to go itself, and may be gone.
   if (named.isDeprecated(key, name)) return [];
-  if (ports.presenceOf(module) === "no") {
-    const mayHave = (other: string): boolean => ports.presenceOf(other) === "yes" && (name === "*" || ports.exportOf(ports.manifestModule(other), name).known !== "no");
+  if (ports.presenceOf(module, language) === "no") {
+    const mayHave = (other: string): boolean => ports.presenceOf(other, language) === "yes" && (name === "*" || ports.exportOf(ports.manifestModule(other, language), name).known !== "no");
     const isPath = module.startsWith("./");
     const meant = isPath ? nearModule(module, ports, { file: closest, folder: closest, fits: mayHave }) : undefined;
-    const message = isPath ? `there is no module ${quoted(module)}` : `the package has no module ${quoted(module)}`;
+    const message = isPath || language === "python" ? `there is no module ${quoted(module)}` : `the package has no module ${quoted(module)}`;
     const mend = meant === undefined ? `Name the module that exports ${name === "*" ? "what the deprecated one did" : `\`${name}\``}` : `Did you mean ${quoted(meant)}?`;
     return [{ path: [...path, "module"], message, mend }];
   }
@@ -88,12 +91,13 @@ function listed(names: readonly string[]): string {
 /** A symbol that is not there has been removed already, and that is what the manifest is for: unless it is mistyped. */
 function checkDeprecated(path: JsonPath, { module, name }: WrittenSymbol, named: Named, ports: CodePorts): readonly Finding[] {
   const slipOf = (written: string, names: readonly string[]): string | undefined => names.find((each) => isSlip(written, each));
-  const key = ports.manifestModule(module);
-  if (ports.presenceOf(module) === "no") {
+  const { language } = named;
+  const key = ports.manifestModule(module, language);
+  if (ports.presenceOf(module, language) === "no") {
     if (!module.startsWith("./")) return [];
     const fits = (other: string): boolean => {
-      const otherKey = ports.manifestModule(other);
-      return ports.presenceOf(other) === "yes" && !named.has(otherKey, name) && (name === "*" || ports.exportOf(otherKey, name).known !== "no");
+      const otherKey = ports.manifestModule(other, language);
+      return ports.presenceOf(other, language) === "yes" && !named.has(otherKey, name) && (name === "*" || ports.exportOf(otherKey, name).known !== "no");
     };
     // The same stem with another extension is the same module too.
     const meant = nearModule(module, ports, { file: (written, names) => names.find((each) => each === written) ?? slipOf(written, names), folder: closest, fits });
@@ -106,22 +110,22 @@ function checkDeprecated(path: JsonPath, { module, name }: WrittenSymbol, named:
 
 /** The checks across migrations once more, by what modules and symbols really are. */
 function checkIdentities(manifest: Manifest, ports: CodePorts): readonly Finding[] {
-  const identify: ModuleIdentifier = (module, language) => (language === "ecmascript" ? `ecmascript ${ports.manifestModule(module)}` : moduleIdentity(module, language));
+  const identify: ModuleIdentifier = (module, language) => `${language} ${ports.manifestModule(module, language)}`;
   const salvaged = salvage(manifest);
   return [...checkClaims(salvaged, identify), ...checkHomes(claimsByIdentity(salvaged, identify), identify, ports)];
 }
 
 /** Two paths of one symbol may both be deprecated, but not in favour of two others. */
 function checkHomes(claims: ReadonlyMap<string, Claim>, identify: ModuleIdentifier, ports: CodePorts): readonly Finding[] {
-  const homeOf = ({ module, name }: WrittenSymbol): string => {
-    const key = ports.manifestModule(module);
+  const homeOf = ({ symbol: { module, name }, language }: Pick<Claim, "symbol" | "language">): string => {
+    const key = ports.manifestModule(module, language);
     const home = name === "*" ? undefined : ports.home(key, name);
-    return `${home?.module ?? key} ${home?.name ?? name}`;
+    return `${language} ${home?.module ?? key} ${home?.name ?? name}`;
   };
   const first = new Map<string, Claim>();
   return [...claims.values()].flatMap((claim): Finding[] => {
-    if (claim.language !== "ecmascript" || claim.symbol.name === "*") return [];
-    const home = homeOf(claim.symbol);
+    if (claim.symbol.name === "*") return [];
+    const home = homeOf(claim);
     const earlier = first.get(home);
     if (earlier === undefined) {
       first.set(home, claim);
@@ -129,7 +133,7 @@ function checkHomes(claims: ReadonlyMap<string, Claim>, identify: ModuleIdentifi
     }
     const [own, other] = [claim, earlier].map((each) => {
       const end = chainEnd(each, claims, identify);
-      return end === undefined ? "" : homeOf(end);
+      return end === undefined ? "" : homeOf({ symbol: end, language: each.language });
     });
     if (own === other) return [];
     const message = `${printSymbol(claim.symbol)} is the same definition as ${printSymbol(earlier.symbol)}, which ${printPath(earlier.path)} replaces otherwise`;

@@ -6,8 +6,11 @@ import type { ModuleKey } from "../policy/facts.ts";
 import { keptByFile, readText, type Disk } from "./disk.ts";
 import { isPackageKey } from "./module-path.ts";
 import { exportedNames, type KnownNames } from "./names.ts";
-import { closedText } from "./prefilter.ts";
+import { closedText, mayPassOn } from "./prefilter.ts";
+import { pythonClosure } from "./python/closure.ts";
+import { pythonNames } from "./python/exported-names.ts";
 import { createPythonExports, mayImport } from "./python/exports.ts";
+import { keysBelow } from "./python/leaks.ts";
 import { isPython } from "./python/module-path.ts";
 import type { PythonResolver } from "./python/resolver.ts";
 import { readKinds, readRecord, type ModuleRecord } from "./record.ts";
@@ -30,8 +33,10 @@ export interface Definition {
 export interface Graph {
   exportOf(module: ModuleKey, name: string): ExportAnswer;
   home(module: ModuleKey, name: string): Definition | undefined;
-  /** The project files that a file imports, by what runs. */
+  /** The project files that a file of ECMAScript imports, by what runs. */
   importsOf(module: ModuleKey): readonly ModuleKey[];
+  /** The files that must not import a module of Python. */
+  pythonClosure(module: ModuleKey): ReadonlySet<ModuleKey>;
   /** Whether the module may have `name` from elsewhere; answered from its text, which is read and not parsed. */
   mayReexport(module: ModuleKey, name: string): boolean;
   /** The record of a project file; `undefined` where there is no such file. */
@@ -42,6 +47,8 @@ export interface Graph {
   definedAt(module: ModuleKey, name: string): Definition | undefined;
   /** Whether an export may be that definition: of Python also one of several that a module chooses from. */
   mayBe(module: ModuleKey, name: string, definition: Definition): boolean;
+  /** Of Python: what files ask for that may have an export from its module; empty for other modules, which are asked for as wholes. */
+  askedBy(module: ModuleKey, name: string): readonly ModuleKey[];
   /** The package that a module of Python is right below. */
   parentOf(module: ModuleKey): Definition | undefined;
   /** Forgets what was answered by way of these files; without files, everything. */
@@ -187,17 +194,18 @@ export function createGraph(disk: Disk, resolver: Resolver, python: PythonResolv
     return found?.state === "found" ? { ...found, kind: () => "value", deep: `${found.name}\0${found.module}` } : found;
   };
 
-  const forget = (): void => {
-    answers.clear();
-    asked.clear();
-  };
+  const forget = (): void => [answers, asked].forEach((each) => each.clear());
 
   const passesOn = (module: ModuleKey, name: string): boolean => {
     const text = readText(module);
-    if (text === undefined) return false;
-    if (isPython(module)) return mayImport(text, name) || python.submodule(module, name) !== undefined;
-    const spelled = name === "default" ? "" : name.replaceAll("$", "\\$");
-    return /\bexport\s*(?:type\s*)?\*|\bexport\s+(?:default|import)\b|\bexports?\s*=|\brequire\b/.test(text) || new RegExp(`\\bexport\\s*(?:type\\s*)?\\{[^}]*${spelled}`).test(text);
+    if (text !== undefined && isPython(module)) return mayImport(text, name) || python.submodule(module, name) !== undefined;
+    return text !== undefined && mayPassOn(text, name);
+  };
+
+  const home = (module: ModuleKey, name: string): Definition | undefined => {
+    const result = answer(module, name);
+    if (result.state === "found") return { module: result.module, name: result.name };
+    return result.state === "unknown" ? (result.through ?? { module, name }) : undefined;
   };
 
   return {
@@ -207,11 +215,7 @@ export function createGraph(disk: Disk, resolver: Resolver, python: PythonResolv
       if (result.state === "found") return { known: "yes", kind: result.kind() };
       return { known: result.state === "unknown" ? "unknown" : "no", kind: "unknown" };
     },
-    home(module, name) {
-      const result = answer(module, name);
-      if (result.state === "found") return { module: result.module, name: result.name };
-      return result.state === "unknown" ? (result.through ?? { module, name }) : undefined;
-    },
+    home,
     mayReexport(module, name) {
       // A package is its own exports' home, whatever it has inside.
       const known = isPackageKey(module) ? undefined : reexports(module);
@@ -225,13 +229,15 @@ export function createGraph(disk: Disk, resolver: Resolver, python: PythonResolv
       const targets = (records(module)?.imports ?? []).map((specifier) => resolver.moduleKey(module, specifier));
       return targets.filter((target) => !isPackageKey(target) && disk.isFile(target));
     },
-    exportNames: (module) => exportedNames(module, { record: records, next, typesOf: resolver.typesOf }),
+    pythonClosure: (module) => pythonClosure(module, { resolver: python, record: records, home }),
+    exportNames: (module) => isPython(module) ? pythonNames(module, { resolver: python, record: records }) : exportedNames(module, { record: records, next, typesOf: resolver.typesOf }),
     definedAt(module, name) {
       const result = answer(module, name);
       const [inner = "", file = ""] = result.state === "found" ? result.deep.split("\0") : [];
       return file === "" ? undefined : { module: file, name: inner };
     },
     mayBe: pythonExports.mayBe,
+    askedBy: (module, name) => (python.isModule(module) ? keysBelow(module, name) : []),
     parentOf: python.parentOf,
     refresh(files) {
       pythonExports.refresh();

@@ -6,6 +6,9 @@ import type { ModuleKey } from "../policy/facts.ts";
 import type { SourceFile } from "./listing.ts";
 import { isPackageKey } from "./module-path.ts";
 import { readBytes, SIZE_LIMIT } from "./prefilter.ts";
+import { isPython } from "./python/module-path.ts";
+import { pythonSpecifiersIn } from "./python/specifiers-in-text.ts";
+import { dottedStringsIn } from "./python/takers.ts";
 import { beat } from "./shared-survey.ts";
 import { endKey, mayMeanAny, moduleKeys, specifierKey, type OtherNames } from "./specifier-ends.ts";
 import { decoded, erasedIn, mocksIn, scriptSourcesIn, specifiersIn } from "./specifiers-in-text.ts";
@@ -83,19 +86,19 @@ export class ImportRows {
     return row.targets;
   }
 
-  /** The listed files of which a specifier may lead to `module`. */
-  mayName(module: ModuleKey): readonly SourceFile[] {
-    return this.#found(module, ({ keys, mocks }, wanted) => keys.some((key) => wanted.has(key)) || mocks.some((key) => wanted.has(key)));
+  /** The listed files of which a specifier may lead to one of `modules`. */
+  mayName(modules: Iterable<ModuleKey>): readonly SourceFile[] {
+    return this.#found(modules, ({ keys, mocks }, wanted) => keys.some((key) => wanted.has(key)) || mocks.some((key) => wanted.has(key)));
   }
 
   /** The listed files that may mock `module`. */
   mayMock(module: ModuleKey): readonly SourceFile[] {
-    return this.#found(module, ({ mocks }, wanted) => mocks.some((key) => wanted.has(key)));
+    return this.#found([module], ({ mocks }, wanted) => mocks.some((key) => wanted.has(key)));
   }
 
-  #found(module: ModuleKey, isFound: (row: Row, wanted: ReadonlySet<number>) => boolean): readonly SourceFile[] {
+  #found(modules: Iterable<ModuleKey>, isFound: (row: Row, wanted: ReadonlySet<number>) => boolean): readonly SourceFile[] {
     this.scanAll();
-    const wanted = wantedKeys([module]);
+    const wanted = wantedKeys(modules);
     const found: SourceFile[] = [];
     for (const file of this.#tools.files().values()) {
       const row = this.#rows[this.numberOf(file.path)];
@@ -125,10 +128,18 @@ export class ImportRows {
     const bytes = size > SIZE_LIMIT ? undefined : readBytes(path, size);
     if (bytes === undefined) return { row: { ...nothing }, runs: [] };
     const text = decoded(bytes);
+    if (isPython(path)) return { row: this.#pythonRow(path, text), runs: [] };
     const specifiers = [...specifiersIn(text), ...scriptSourcesIn(path, text)];
     const erased = erasedIn(text);
     const row = { keys: this.#keysOf(path, specifiers), mocks: this.#keysOf(path, mocksIn(text)), targets: undefined };
     return { row, runs: specifiers.filter((specifier) => !erased.has(specifier)) };
+  }
+
+  /** Where a text of Python leads is cheap to know, and many begin with a package that a module is in. */
+  #pythonRow(file: ModuleKey, text: string): Row {
+    const keysOf = (specifiers: readonly string[]): Int32Array => Int32Array.from(new Set([resolved, ...specifiers.map((specifier) => hashOf(leadsTo(this.#tools.resolve(file, specifier))))]));
+    const specifiers = pythonSpecifiersIn(text);
+    return { keys: specifiers ? keysOf(specifiers) : Int32Array.of(any), mocks: keysOf(dottedStringsIn(text)), targets: undefined };
   }
 
   #keysOf(file: ModuleKey, specifiers: readonly string[]): Int32Array {

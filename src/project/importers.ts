@@ -2,6 +2,7 @@
 import type { ModuleKey } from "../policy/facts.ts";
 import { ImportRows, type PackedRows, type RowTools } from "./import-rows.ts";
 import type { SourceFile } from "./listing.ts";
+import { isPython } from "./python/module-path.ts";
 import { Reach } from "./reach.ts";
 import { shared } from "./shared-survey.ts";
 import { Takers, type Taker, type TakersTools } from "./takers.ts";
@@ -13,6 +14,8 @@ export class Importers {
   readonly #rows: ImportRows;
   readonly #reach: Reach;
   readonly #takers: Takers;
+  /** Of modules of Python. */
+  readonly #closures = new Map<ModuleKey, ReadonlySet<ModuleKey>>();
 
   constructor(tools: ImportersTools) {
     this.#tools = tools;
@@ -41,6 +44,11 @@ export class Importers {
 
   /** Whether `module` is `target`, or needs it by imports that run, however far. */
   needs(module: ModuleKey, target: ModuleKey): boolean {
+    if (isPython(module)) {
+      let closure = this.#closures.get(module);
+      if (!closure) this.#closures.set(module, (closure = this.#tools.graph.pythonClosure(module)));
+      return closure.has(target);
+    }
     return this.#reach.needs(module, target);
   }
 
@@ -60,6 +68,7 @@ export class Importers {
   refresh(): void {
     this.#reach.refresh();
     this.#takers.refresh();
+    this.#closures.clear();
   }
 
   /** To be called when a file has changed or is gone. */

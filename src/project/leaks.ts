@@ -92,9 +92,19 @@ export class ExportEdges {
     return this.#into.has(module);
   }
 
+  /** Sets the outlets of all files that may name this; of Python what they ask for is no module alone. */
+  read(asked: ModuleKey): void {
+    this.#read(asked);
+  }
+
   /** What files pass on of the module. */
   into(module: ModuleKey): Iterable<Edge> {
     this.#read(module);
+    return this.known(module);
+  }
+
+  /** What the files that were read pass on of the module. */
+  known(module: ModuleKey): Iterable<Edge> {
     return this.#into.get(module) ?? [];
   }
 
@@ -130,6 +140,7 @@ export function followLeaks(seeds: readonly Seed[], barriers: readonly Definitio
     pairs.set(kept, pair);
     queue.push(pair);
   };
+  for (const { module, name } of seeds) for (const key of graph.askedBy(module, name)) edges.read(key);
   for (const seed of seeds)
     for (const name of namesOf(seed, edges, graph))
       add({ module: seed.module, name, is: { seed, original: name, home: graph.home(seed.module, name) ?? { module: seed.module, name } }, through: [] });
@@ -155,8 +166,12 @@ export function followLeaks(seeds: readonly Seed[], barriers: readonly Definitio
   for (const { module } of seeds) passWhole(module, []);
   // The queue grows while it is walked.
   for (const pair of queue) {
-    passWhole(pair.module, pair.through);
-    for (const edge of edges.into(pair.module)) if (edge.isStar || edge.name !== "*") passOn(pair, edge);
+    const below = graph.askedBy(pair.module, pair.name);
+    for (const key of below) edges.read(key);
+    // In Python every import of a module makes it an attribute: who has such a file is not followed further.
+    const isAttribute = "target" in pair.is && below.length > 0;
+    if (!isAttribute) passWhole(pair.module, pair.through);
+    for (const edge of isAttribute ? edges.known(pair.module) : edges.into(pair.module)) if (edge.isStar || edge.name !== "*") passOn(pair, edge);
   }
 
   const leaks: Ways["leaks"][number][] = [];

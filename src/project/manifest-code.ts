@@ -1,12 +1,16 @@
 /** What the manifest's check asks of the code, beside exports and homes. */
 import { isBuiltin } from "node:module";
 import { isAbsolute, posix } from "node:path";
+import type { LanguageName } from "../manifest/schema.ts";
 import type { ModuleKey } from "../policy/facts.ts";
 import { readJsonObject, type Disk } from "./disk.ts";
 import type { Graph } from "./graph.ts";
 import { isRelative, packageSpecifier } from "./module-path.ts";
 import { targetsOf } from "./package-exports.ts";
 import { readCallable, type Callable } from "./parameters.ts";
+import { isPython } from "./python/module-path.ts";
+import { readPythonCallable } from "./python/parameters.ts";
+import { presenceOfPython } from "./python/presence.ts";
 import type { Resolver } from "./resolver.ts";
 
 export type { Callable };
@@ -17,7 +21,7 @@ export interface ManifestCode {
    * Whether there is such a module, as the manifest writes it. `no` only where it is certain: never of a package that is
    * not installed, nor of one that is not built yet.
    */
-  presenceOf(module: string): "yes" | "no" | "unknown";
+  presenceOf(module: string, language?: LanguageName): "yes" | "no" | "unknown";
   /** The names that a module is known to export. */
   exportNames(module: ModuleKey): readonly string[];
   /** What an export takes when it is called; in packages as far as their types tell. */
@@ -47,7 +51,8 @@ export function createManifestCode(root: string, disk: Disk, resolver: Resolver,
   };
 
   return {
-    presenceOf(module) {
+    presenceOf(module, language) {
+      if (language === "python") return presenceOfPython(resolver.manifestModule(module, language), disk);
       const key = resolver.manifestModule(module);
       if (!isAbsolute(key)) return isBuiltin(module) || isBuiltin(key) ? "yes" : presenceOfPackage(key);
       if (disk.isFile(key)) return "yes";
@@ -58,6 +63,7 @@ export function createManifestCode(root: string, disk: Disk, resolver: Resolver,
     exportNames: (module) => graph.exportNames(module).names,
     callableOf(module, name) {
       const { module: file, name: inner } = graph.definedAt(module, name) ?? { module, name };
+      if (isPython(file)) return readPythonCallable(file, disk.size(file), inner);
       return isAbsolute(file) ? readCallable(file, disk.size(file), inner) : {};
     },
     list(folder) {

@@ -8,7 +8,7 @@
  */
 import { closeSync, openSync, readSync } from "node:fs";
 import { isPython } from "./python/module-path.ts";
-import { pythonSpecifiersIn } from "./python/specifiers-in-text.ts";
+import { pythonPassingsIn } from "./python/specifiers-in-text.ts";
 import { decoded, gap, specifiersIn } from "./specifiers-in-text.ts";
 
 /** What a file's text says of it. */
@@ -80,9 +80,15 @@ export function judgeText(text: string): Verdict {
 /** Whatever a module of Python imports it has, and everybody may take it there. */
 function judgePython(text: string): Verdict {
   if (text.includes("\0")) return BINARY;
-  const specifiers = pythonSpecifiersIn(decoded(text));
+  const specifiers = pythonPassingsIn(decoded(text));
   if (!specifiers) return { kind: "passed over", reason: "its imports cannot be told apart" };
   return specifiers.length > 0 ? { kind: "perhaps", specifiers } : SILENT;
+}
+
+/** Whether a module of this text may have an export of that name from elsewhere. */
+export function mayPassOn(text: string, name: string): boolean {
+  const spelled = name === "default" ? "" : name.replaceAll("$", "\\$");
+  return /\bexport\s*(?:type\s*)?\*|\bexport\s+(?:default|import)\b|\bexports?\s*=|\brequire\b/.test(text) || new RegExp(`\\bexport\\s*(?:type\\s*)?\\{[^}]*${spelled}`).test(text);
 }
 
 /**

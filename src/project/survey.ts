@@ -5,6 +5,7 @@ import { configFacts } from "./config-facts.ts";
 import type { Changes, Note, SourceFile } from "./listing.ts";
 import { Outlets } from "./outlets.ts";
 import { Importers } from "./importers.ts";
+import { askedFor } from "./python/leaks.ts";
 import { ModuleEnds, OtherNames } from "./specifier-ends.ts";
 import { collectNames } from "./collect-names.ts";
 import { restoredFolders, savedFolders, type SavedSurvey } from "./saved-survey.ts";
@@ -29,6 +30,8 @@ export class Survey {
   readonly #ways = new Map<string, Ways>();
   /** Every module that was found to let a governed export out, or to be asked about. */
   readonly #modules = new Set<ModuleKey>();
+  /** What specifiers lead to that are on the way of one. */
+  readonly #asked = new Set<ModuleKey>();
   /** How specifiers of those modules may end. */
   readonly #ends = new ModuleEnds(() => this.#names);
   #isOpen = false;
@@ -46,7 +49,7 @@ export class Survey {
     this.#tools = tools;
     const naming = { otherNames: (): OtherNames => this.#names, resolve: (file: ModuleKey, specifier: string): ModuleKey => tools.resolver.moduleKey(file, specifier) };
     this.#outlets = new Outlets(tools.graph, naming);
-    this.#importers = new Importers({ ...tools, ...naming, files: () => tools.listing.files });
+    this.#importers = new Importers({ ...tools, ...naming, files: () => tools.listing.files, governed: () => this.#modules });
   }
 
   /** What was passed over, and why. */
@@ -77,9 +80,13 @@ export class Survey {
     return ways;
   }
 
-  #governAll({ seeds, barriers, texts }: SurveyRequest, { leaks, namespaces }: Ways): void {
-    for (const { module } of [...seeds, ...barriers, ...leaks, ...namespaces]) this.#govern(module);
+  #governAll({ seeds, barriers, texts }: SurveyRequest, ways: Ways): void {
+    for (const { module } of [...seeds, ...barriers, ...ways.leaks, ...ways.namespaces]) this.#govern(module);
     for (const text of texts) this.#ends.addSpecifier(text);
+    for (const key of askedFor(seeds, ways, this.#tools.graph)) {
+      this.#asked.add(key);
+      this.#ends.add(key);
+    }
   }
 
   /** Of the threads of one run the first follows for all. One that has seen a change since follows for itself. */
@@ -208,7 +215,8 @@ export class Survey {
   /** Whether ways may lead through a file, or end at what it defines. */
   #matters(file: ModuleKey): boolean {
     if (this.#modules.has(file) || this.#outlets.passes(file)) return true;
-    return this.#outlets.specifiersOf(file).some((specifier) => this.#ends.mayLead(file, specifier) && this.#modules.has(this.#tools.resolver.moduleKey(file, specifier)));
+    const leadsTo = (module: ModuleKey): boolean => this.#asked.has(module) || this.#modules.has(module);
+    return this.#outlets.specifiersOf(file).some((specifier) => this.#ends.mayLead(file, specifier) && leadsTo(this.#tools.resolver.moduleKey(file, specifier)));
   }
 
   #judge(file: SourceFile): void {

@@ -5,6 +5,7 @@ import type { ImportRows } from "./import-rows.ts";
 import type { SourceFile } from "./listing.ts";
 import { readBytes } from "./prefilter.ts";
 import { isPython } from "./python/module-path.ts";
+import { pythonTakes } from "./python/takers.ts";
 import type { Resolver } from "./resolver.ts";
 import { beat } from "./shared-survey.ts";
 import { endOf, mayMeanAny, ModuleEnds, pathEnds, type OtherNames } from "./specifier-ends.ts";
@@ -13,7 +14,10 @@ import { asBytes, decoded, gap, mocksIn } from "./specifiers-in-text.ts";
 /** One file that takes something of a module. */
 export interface Taker {
   readonly file: ModuleKey;
-  /** The export's name; `"*"` where the module is taken whole: a namespace, `import()`, `require`, an `export *`. */
+  /**
+   * The export's name; `"*"` where the module is taken whole: a namespace, `import()`, `require`, an `export *`; empty where
+   * a module of Python is only loaded.
+   */
   readonly name: string;
   readonly by: "import" | "star" | "mock";
 }
@@ -23,6 +27,8 @@ export interface TakersTools {
   readonly resolver: Resolver;
   readonly rows: ImportRows;
   otherNames(): OtherNames;
+  /** The modules that governed exports are to be had from. */
+  governed(): Iterable<ModuleKey>;
 }
 
 /** Answers are kept until a file changes. */
@@ -51,7 +57,9 @@ export class Takers {
     if (!takers) {
       const target = this.#target(module);
       const isMeant = spelling(names);
-      takers = this.#tools.rows.mayName(module).filter(isMeant).flatMap(({ path }) => [...this.#taken(path, target)]).sort(byFile);
+      // A module of Python is also to be had as an attribute of others.
+      const modules = isPython(module) ? [module, ...this.#tools.governed()] : [module];
+      takers = this.#tools.rows.mayName(modules).filter(isMeant).flatMap(({ path }) => [...this.#taken(path, target)]).sort(byFile);
       this.#takers.set(question, takers);
     }
     return takers;
@@ -60,6 +68,7 @@ export class Takers {
   /** The files that mock `module`, in the order of their paths. */
   mockersOf(module: ModuleKey): readonly ModuleKey[] {
     let mockers = this.#mockers.get(module);
+    if (!mockers && isPython(module)) mockers = [...new Set(this.of(module).flatMap(({ file, by }) => (by === "mock" ? file : [])))];
     if (!mockers) {
       const target = this.#target(module);
       mockers = this.#tools.rows.mayMock(module).filter((file) => mocksOf(file).some((specifier) => this.#isBehind(file.path, specifier, target))).map(({ path }) => path).sort();
@@ -81,6 +90,10 @@ export class Takers {
       const key = `${by} ${name}`;
       if (!taken.has(key) && this.#isBehind(file, from, target)) taken.set(key, { file, name, by });
     };
+    if (record?.names) {
+      for (const { name, by } of pythonTakes(file, record, { ...this.#tools, isWanted: (module) => module === target.module })) taken.set(`${by} ${name}`, { file, name, by });
+      return taken.values();
+    }
     for (const { from, name, isStar = false } of record?.takes ?? []) add(from, name, isStar ? "star" : "import");
     for (const from of record?.mocks ?? []) add(from, "*", "mock");
     return taken.values();

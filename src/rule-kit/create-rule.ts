@@ -21,6 +21,8 @@ export interface RulePage {
   readonly messageId: (decision: Decision) => string;
   /** `false`: it only reports. */
   readonly mends?: boolean;
+  /** As ESLint names them; absent: every language of the plugin. */
+  readonly languages?: readonly string[];
 }
 
 /** Where the page of a rule is read: in the published package itself, in the very version that reports. */
@@ -39,7 +41,9 @@ export const phaseSchema = [
   },
 ];
 
-/** A rule for every language of the plugin. */
+const everyLanguage = ["js/js", "ssot/python"];
+
+/** A rule for the languages of its page. */
 export function createRule(page: RulePage): RuleDefinition {
   return {
     meta: {
@@ -49,7 +53,7 @@ export function createRule(page: RulePage): RuleDefinition {
       hasSuggestions: page.mends !== false,
       schema: phaseSchema,
       defaultOptions: [],
-      languages: ["js/js"],
+      languages: [...(page.languages ?? everyLanguage)],
       messages: { ...page.messages, replace: "Replace by `{{preview}}`." },
     },
     create(context) {

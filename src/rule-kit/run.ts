@@ -25,7 +25,7 @@ export interface RunContext {
   readonly sourceCode: ParsedFile & DirectiveSource;
 }
 
-const ownExtensions = /\.(?:d\.)?[cm]?[jt]sx?$/;
+const ownExtensions = /\.(?:(?:d\.)?[cm]?[jt]sx?|pyi?)$/;
 
 /** The rules that share one file. */
 export class Run {

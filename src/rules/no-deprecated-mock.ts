@@ -8,5 +8,6 @@ export const noDeprecatedMock = createRule({
     mocked: "This mock names {{symbol}}, which is deprecated. {{instead}}{{details}}",
     through: "This mock names {{symbol}}, which is deprecated, and comes here through {{through}}. {{instead}}{{details}}",
   },
+  languages: ["js/js"],
   messageId: ({ symbol }) => (symbol.through.length > 0 ? "through" : "mocked"),
 });

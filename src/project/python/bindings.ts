@@ -101,11 +101,11 @@ function importedBy(node: Binding["node"]): BoundValue | undefined {
     const names = node.module.parts.map(({ name }) => name);
     // `import a.b as c` takes the attribute: a package may have put something else there.
     const last = node.alias && names.length > 1 ? names.pop() : undefined;
-    return { kind: "from", from: node.alias ? names.join(".") : (names[0] ?? ""), name: last ?? "*" };
+    return { kind: "from", from: node.alias ? names.join(".") : (names[0] ?? ""), name: last ?? "*", isRoot: !node.alias && names.length > 1 };
   }
   if (node.type !== "PyImportFromAlias" || node.parent?.type !== "PyImportFrom") return undefined;
   const { module } = node.parent;
-  return { kind: "from", from: ".".repeat(module.level) + dotted(module), name: node.name.name };
+  return { kind: "from", from: ".".repeat(module.level) + dotted(module), name: node.name.name, isRoot: false };
 }
 
 /** Whether the name is given `None`. */

@@ -14,7 +14,7 @@ export type BoundValue =
   /** Something of this very file; `isNothing`: `None`, a stand-in for what could not be imported. */
   | { readonly kind: "own"; readonly isNothing: boolean }
   /** An export of another module, or a module below that one; the name is `"*"` for the module as a whole. */
-  | { readonly kind: "from"; readonly from: string; readonly name: string }
+  | { readonly kind: "from"; readonly from: string; readonly name: string; /** The first part of `import a.b`, meant to lead to what is below. */ readonly isRoot: boolean }
   /** The module of that name below this package, if there is one: that it was imported makes it an attribute. */
   | { readonly kind: "loaded" }
   | { readonly kind: "deleted" };

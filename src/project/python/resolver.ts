@@ -20,6 +20,8 @@ export interface PythonResolver {
   roots(): readonly string[];
   /** Whether the key is a package's that the manifest names for Python, and that is none of the project's own. */
   isForeign(key: ModuleKey): boolean;
+  /** Whether the key is a module of Python: also one that is gone, or not the project's, but named by the manifest. */
+  isModule(key: ModuleKey): boolean;
   refresh(): void;
 }
 
@@ -46,7 +48,7 @@ export function createPythonResolver(root: string, roots: readonly string[], dis
   const located = new Map<string, Located | undefined>();
   const keys = new Map<string, ModuleKey>();
   const holding = new Map<string, boolean>();
-  const foreign = new Set<ModuleKey>();
+  const named = new Set<ModuleKey>();
   let starts: readonly string[] | undefined;
 
   const fileAt = (stem: string): string | undefined => PYTHON_EXTENSIONS.map((extension) => stem + extension).find((path) => disk.isFile(path));
@@ -138,11 +140,13 @@ export function createPythonResolver(root: string, roots: readonly string[], dis
     return located.get(question);
   };
 
+  const isThere = (key: ModuleKey): boolean => isPython(key) || (isAbsolute(key) && posix.extname(key) === "" && disk.isFolder(key) && holdsPython(key));
+
   return {
     moduleKey,
     manifestModule(module) {
       const key = moduleKey(posix.join(root, "x.py"), module);
-      if (!isAbsolute(key)) foreign.add(key);
+      named.add(key);
       return key;
     },
     fileKey(file) {
@@ -156,15 +160,15 @@ export function createPythonResolver(root: string, roots: readonly string[], dis
       return !/\.pyi?$/.test(module) && disk.isFolder(module) ? locatedBelow(module, name)?.key : undefined;
     },
     parentOf(module) {
-      const isModule = isPython(module) || (posix.extname(module) === "" && disk.isFolder(module) && holdsPython(module));
-      if (!isModule) return undefined;
+      if (!isThere(module)) return undefined;
       const stem = pythonStem(module);
       const folder = posix.dirname(stem);
       if (folder === stem || allRoots().includes(stem) || allRoots().includes(folder)) return undefined;
       return { module: fileAt(`${folder}/__init__`) ?? folder, name: posix.basename(stem) };
     },
     roots: allRoots,
-    isForeign: (key) => foreign.has(key),
+    isForeign: (key) => !isAbsolute(key) && named.has(key),
+    isModule: (key) => isThere(key) || named.has(key),
     refresh() {
       located.clear();
       keys.clear();

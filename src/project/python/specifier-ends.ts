@@ -8,7 +8,8 @@ import { dottedText } from "./module-path.ts";
  */
 export function endOfDotted(folder: string, specifier: string, hasLinks: boolean): string | undefined {
   const text = dottedText(specifier);
-  const last = text?.parts.at(-1);
+  // What stands for any name says nothing itself.
+  const last = text?.parts.findLast((part) => part !== "*" && part !== "?");
   if (!text || last !== undefined) return last;
   return hasLinks ? undefined : posix.basename(posix.join(folder, ...Array<string>(text.level - 1).fill("..")));
 }

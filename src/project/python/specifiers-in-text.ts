@@ -14,27 +14,49 @@ const loaded = /\b(?:import_module|__import__)\s*\(\s*(?:name\s*=\s*)?[rRuU]?(["
  * @returns `undefined` where what looks like imports is too tangled to tell in little time
  */
 export function pythonSpecifiersIn(text: string): readonly string[] | undefined {
-  if (!text.includes("import")) return [];
-  const reader = new Reader(text);
-  for (const { 0: found, index } of text.matchAll(keyword)) {
-    if (found === "from") reader.from(index + found.length);
-    else reader.import(index + found.length);
-    if (reader.steps > text.length + 1000) return undefined;
-  }
+  const reader = new Reader(text, false);
+  if (!reader.read()) return undefined;
   for (const [, , name = ""] of text.matchAll(loaded)) reader.addWithParents(name.normalize("NFKC"));
   return [...reader.found];
+}
+
+/**
+ * What a file may pass on of modules: `m.x` for a name, `m.*` for a star, `m.?` for either, and `m` for the module as a whole.
+ * `import a.b` makes `a` a name, too; that anybody takes what is in `a` from here is left out: nearly every file would be
+ * on the way of whatever a project has.
+ * @returns as `pythonSpecifiersIn` does
+ */
+export function pythonPassingsIn(text: string): readonly string[] | undefined {
+  const reader = new Reader(text, true);
+  return reader.read() ? [...reader.found] : undefined;
 }
 
 /** Reads statements from the middle of a text that may be anything. */
 class Reader {
   readonly found = new Set<string>();
-  /** Texts made to be tangled could have it read the same words again and again. */
-  steps = 0;
   readonly #text: string;
+  readonly #isPassing: boolean;
+  /** Texts made to be tangled could have it read the same words again and again. */
+  #steps = 0;
   #at = 0;
+  /** Behind the `import` of the last `from`. */
+  #done = -1;
 
-  constructor(text: string) {
+  constructor(text: string, isPassing: boolean) {
     this.#text = text;
+    this.#isPassing = isPassing;
+  }
+
+  /** @returns whether it has come to an end */
+  read(): boolean {
+    if (!this.#text.includes("import")) return true;
+    for (const { 0: found, index } of this.#text.matchAll(keyword)) {
+      const start = index + found.length;
+      if (found === "from") this.from(start);
+      else if (start !== this.#done) this.import(start);
+      if (this.#steps > this.#text.length + 1000) return false;
+    }
+    return true;
   }
 
   /** `from a.b import c, d`, from behind the first word. */
@@ -42,20 +64,25 @@ class Reader {
     this.#at = start;
     const module = this.#module();
     if (module === "" || this.#word() !== "import") return;
+    this.#done = this.#at;
     this.#skip(space);
-    this.addWithParents(module);
+    if (this.#isPassing) this.found.add(dottedBelow(module, "?"));
+    else this.found.add(module);
+    if (this.#isPassing && this.#takes("*")) this.found.add(dottedBelow(module, "*"));
     const isOver = this.#takes("(");
     for (let name = this.#next(isOver); name !== undefined; name = this.#next(isOver)) this.found.add(dottedBelow(module, name));
   }
 
-  /** `import a.b as c, d`, from behind the word. That of a `from` reads names as modules: more than there are, and never fewer. */
+  /** `import a.b as c, d`, from behind the word. */
   import(start: number): void {
     this.#at = start;
     do {
       const module = this.#module();
       if (module === "") return;
-      this.addWithParents(module);
-      if (this.#word() === "as") this.#word();
+      const isAliased = this.#word() === "as";
+      if (isAliased) this.#word();
+      if (!this.#isPassing) this.addWithParents(module);
+      else if (isAliased || !module.includes(".")) this.found.add(module);
       this.#skip(space);
     } while (this.#takes(","));
   }
@@ -100,12 +127,12 @@ class Reader {
     word.lastIndex = this.#at;
     const found = word.exec(this.#text)?.[0];
     if (found !== undefined) this.#at += found.length;
-    this.steps += 1;
+    this.#steps += 1;
     return found?.normalize("NFKC");
   }
 
   #takes(character: string): boolean {
-    this.steps += 1;
+    this.#steps += 1;
     if (this.#text[this.#at] !== character) return false;
     this.#at += 1;
     return true;

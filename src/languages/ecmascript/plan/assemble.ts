@@ -1,7 +1,7 @@
 /** Puts groups together: what their uses leave of the lists of imports, and what is to be imported instead. */
 import type { Taken } from "../model.ts";
 import type { Reading } from "../read.ts";
-import type { Piece } from "../rewrite/compose.ts";
+import type { Piece } from "../../compose.ts";
 import { Type } from "../syntax.ts";
 import type { Node } from "../syntax.ts";
 import { replaced } from "./group.ts";

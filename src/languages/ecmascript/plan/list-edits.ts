@@ -1,6 +1,6 @@
 /** The text edits of lists and statements: taking out, adding, and what goes along with them. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { Piece } from "../rewrite/compose.ts";
+import type { Piece } from "../../compose.ts";
 import { Type } from "../syntax.ts";
 import type { Node, Source } from "../syntax.ts";
 import type { Addition } from "./group.ts";

@@ -1,7 +1,7 @@
 /** Writes deprecation notices: JSDoc `@deprecated`, as TypeScript and editors read it. */
 import type { Definition } from "../definitions.ts";
 import { firstToken } from "../definitions.ts";
-import type { Piece } from "../rewrite/compose.ts";
+import type { Piece } from "../../compose.ts";
 import { Type } from "../syntax.ts";
 import type { Node, Source } from "../syntax.ts";
 

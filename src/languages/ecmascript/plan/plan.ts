@@ -3,7 +3,7 @@ import type { Fact } from "../../../policy/facts.ts";
 import type { FilePlan, Order, Outcome, Replacement, TextEdit } from "../../adapter.ts";
 import type { Listed, Member, Namespace, Taken } from "../model.ts";
 import type { Reading } from "../read.ts";
-import { applyEdits, compose } from "../rewrite/compose.ts";
+import { applyEdits, compose } from "../../compose.ts";
 import type { Node } from "../syntax.ts";
 import { assemble } from "./assemble.ts";
 import type { Group, Planned } from "./group.ts";

@@ -71,6 +71,11 @@ function moduleImport(node: PyImportAlias, statement: PyImport): ModuleImport {
   return { kind: "module", level: 0, module, moduleNode: node.module, alias, local, node, statement, span: node.range };
 }
 
+/** The module that an import names, as the file writes it: `.a.b`; of `from . import x` the dots alone. */
+export function specifierOf({ level, module }: { readonly level: number; readonly module: string }): string {
+  return ".".repeat(level) + module;
+}
+
 /** The dotted name of a module, without leading dots. */
 export function dotted({ parts }: PyModuleName): string {
   return parts.map(({ name }) => name).join(".");

@@ -1,0 +1,23 @@
+/** Python, as this plugin's own language reads it: the adapter. */
+import type { FileReading, Language, ParsedFile } from "../adapter.ts";
+import { mayConcern } from "./concerns.ts";
+import { Reading } from "./read.ts";
+import { isPythonFile } from "./source-code.ts";
+import type { PythonFile } from "./source-code.ts";
+
+/** The language of `ssot/python`. */
+export const python: Language = {
+  name: "python",
+  reads: (file) => isPython(file),
+  root: () => "PyModule",
+  concerns: (file, ports) => isPython(file) && mayConcern(file, ports),
+  read(file, ports): FileReading {
+    if (!isPython(file)) return { facts: [], plan: () => ({ edits: [], outcomes: new Map() }) };
+    const { facts } = new Reading(file, ports);
+    return { facts, plan: () => ({ edits: [], outcomes: new Map() }) };
+  },
+};
+
+function isPython(file: ParsedFile): file is PythonFile {
+  return isPythonFile(file);
+}
