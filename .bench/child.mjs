@@ -21,10 +21,10 @@ function problemWithoutPlace(file, finding) {
   return { file, ...noPlace, path: printPath(finding.path), message: finding.message, mend: finding.mend };
 }
 function printPath(path3) {
-  return path3.map((step, index) => {
-    if (typeof step === "number") return `[${step}]`;
-    if (!/^[A-Za-z_$][\w$]*$/.test(step)) return `[${JSON.stringify(step)}]`;
-    return index === 0 ? step : `.${step}`;
+  return path3.map((step2, index) => {
+    if (typeof step2 === "number") return `[${step2}]`;
+    if (!/^[A-Za-z_$][\w$]*$/.test(step2)) return `[${JSON.stringify(step2)}]`;
+    return index === 0 ? step2 : `.${step2}`;
   }).join("");
 }
 function formatProblem(problem) {
@@ -125,9 +125,9 @@ function judgeId(value) {
   };
 }
 function judgeDate(value) {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
+  const parts2 = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
   const mend = 'Write the day as YYYY-MM-DD, such as "2026-12-31"';
-  if (parts === null) return { message: `${quoted(value)} is not a date`, mend };
+  if (parts2 === null) return { message: `${quoted(value)} is not a date`, mend };
   const time = Date.parse(`${value}T00:00:00Z`);
   if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(value)) return void 0;
   return { message: `${quoted(value)} is not a day of the calendar`, mend };
@@ -204,14 +204,14 @@ function judgeScriptModule(module) {
   if (/^(#|[@~]\/|~$)/.test(module)) return is("is an alias, which is no identity of a module", fromHere);
   if (module.startsWith("./")) {
     const steps = module.slice(2).split("/");
-    if (steps.every((step) => step !== "" && step !== "." && step.trim() === step)) return void 0;
+    if (steps.every((step2) => step2 !== "" && step2 !== "." && step2.trim() === step2)) return void 0;
     return is("is no path of a module", fromHere);
   }
   if (module.startsWith(".")) return is("is no path of a module", fromHere);
   if (/\.([mc]?ts|[tj]sx)$/.test(module))
     return is("looks like a path, but does not begin with ./", `Write ${quoted(`./${module}`)}`);
   const isPackage = /^(node:)?(@[\w.~-]+\/)?[\w~-][\w.~-]*(\/[^\s/:*?"<>|#]+)*$/.test(module);
-  const hasDots = module.split("/").some((step) => step === "." || step === "..");
+  const hasDots = module.split("/").some((step2) => step2 === "." || step2 === "..");
   if (isPackage && !hasDots) return void 0;
   return is(
     "is neither a path nor a package",
@@ -219,25 +219,25 @@ function judgeScriptModule(module) {
   );
 }
 function judgePythonModule(module) {
-  const word = "[\\p{XID_Start}_]\\p{XID_Continue}*";
-  if (new RegExp(`^${word}(\\.${word})*$`, "u").test(module)) return void 0;
+  const word2 = "[\\p{XID_Start}_]\\p{XID_Continue}*";
+  if (new RegExp(`^${word2}(\\.${word2})*$`, "u").test(module)) return void 0;
   if (module.startsWith(".") && !module.includes("/")) {
     return {
       message: `${quoted(module)} is relative`,
       mend: 'Write the module as an absolute import has it, such as "shop.websocket.factory"'
     };
   }
-  const dotted = module.replace(/^\.\//, "").replace(/\.pyi?$/, "").replace(/\/__init__$/, "").replace(/[\\/]+/g, ".");
-  const isPath = /[\\/]/.test(module) && new RegExp(`^${word}(\\.${word})*$`, "u").test(dotted);
+  const dotted2 = module.replace(/^\.\//, "").replace(/\.pyi?$/, "").replace(/\/__init__$/, "").replace(/[\\/]+/g, ".");
+  const isPath = /[\\/]/.test(module) && new RegExp(`^${word2}(\\.${word2})*$`, "u").test(dotted2);
   return {
     message: `${quoted(module)} is no dotted Python module`,
-    mend: isPath ? `Write ${quoted(dotted)}, counted from one of \`python.roots\`` : 'Write the module as an absolute import has it, such as "shop.websocket.factory"'
+    mend: isPath ? `Write ${quoted(dotted2)}, counted from one of \`python.roots\`` : 'Write the module as an absolute import has it, such as "shop.websocket.factory"'
   };
 }
 function judgeName(name, language) {
   if (name === "*") return void 0;
-  const word = language === "python" ? /^[\p{XID_Start}_]\p{XID_Continue}*$/u : /^[\p{ID_Start}$_][\p{ID_Continue}$\u200C\u200D]*$/u;
-  if (word.test(name)) return void 0;
+  const word2 = language === "python" ? /^[\p{XID_Start}_]\p{XID_Continue}*$/u : /^[\p{ID_Start}$_][\p{ID_Continue}$\u200C\u200D]*$/u;
+  if (word2.test(name)) return void 0;
   const mend = name.includes(".") ? "Name the export alone: a member of it, or a method, cannot be governed" : language === "python" ? 'Write a Python name, or "*" for all' : 'Write an identifier, "default", or "*" for all';
   return { message: `${quoted(name)} is not a name that a module can export`, mend };
 }
@@ -303,7 +303,7 @@ function checkLoops(claims, identify) {
   return [...claims.values()].flatMap((claim) => {
     const loop = loopFrom(claim, claims, identify);
     if (loop === void 0) return [];
-    const members = loop.map((step) => step.claim.identity).sort().join("\n");
+    const members = loop.map((step2) => step2.claim.identity).sort().join("\n");
     if (told.has(members)) return [];
     told.add(members);
     if (loop.length === 1) {
@@ -312,7 +312,7 @@ function checkLoops(claims, identify) {
       const message = `${printSymbol(claim.symbol)} is to be replaced by itself${isSameText ? "" : `: ${quoted(other)} is the same module`}`;
       return [{ path: [...claim.path, "name"], message, mend: "Name another symbol here, or in `canonical`" }];
     }
-    const names = [...loop.map((step) => printSymbol(step.symbol)), printSymbol(claim.symbol)];
+    const names = [...loop.map((step2) => printSymbol(step2.symbol)), printSymbol(claim.symbol)];
     return [
       {
         path: [...claim.path, "name"],
@@ -345,10 +345,10 @@ function follow(start, claims, identify) {
   }
 }
 function claimOn(symbol, language, claims, identify) {
-  const named = claims.get(identityOf(symbol, language, identify));
-  if (named !== void 0) return named;
-  const star = claims.get(identityOf({ module: symbol.module, name: "*" }, language, identify));
-  return star?.except.includes(symbol.name) === true ? void 0 : star;
+  const named2 = claims.get(identityOf(symbol, language, identify));
+  if (named2 !== void 0) return named2;
+  const star2 = claims.get(identityOf({ module: symbol.module, name: "*" }, language, identify));
+  return star2?.except.includes(symbol.name) === true ? void 0 : star2;
 }
 
 // src/manifest/check-migration.ts
@@ -427,16 +427,16 @@ function checkStar({ fields: { canonical } }, { path: path3, fields, isWritten }
       mend: "Take it out"
     });
   }
-  const star = fields.except?.indexOf("*") ?? -1;
-  if (star >= 0) {
+  const star2 = fields.except?.indexOf("*") ?? -1;
+  if (star2 >= 0) {
     const message = '"*" would except every export';
-    findings.push({ path: [...path3, "except", star], message, mend: "Name the exports that did not move" });
+    findings.push({ path: [...path3, "except", star2], message, mend: "Name the exports that did not move" });
   }
   return findings;
 }
 
 // src/manifest/check-rewrites.ts
-function checkRewrites(migration, entry, checkRewrite2) {
+function checkRewrites(migration, entry, checkRewrite3) {
   const { rewrites, name } = entry.fields;
   if (rewrites === void 0) return checkBindKeys(entry);
   const atRewrites = { path: [...entry.path, "rewrites"], at: "key" };
@@ -452,7 +452,7 @@ function checkRewrites(migration, entry, checkRewrite2) {
   return [
     ...checkBindKeys(entry),
     ...checkNames(entry),
-    ...checkRewrite2 === void 0 ? [] : checkSyntax(migration, entry, checkRewrite2)
+    ...checkRewrite3 === void 0 ? [] : checkSyntax(migration, entry, checkRewrite3)
   ];
 }
 function boundNames(entry) {
@@ -462,15 +462,15 @@ var bindable = /^[\p{L}_][\p{L}\p{N}_]*$/u;
 function checkBindKeys({ path: path3, keysOf: keysOf2 }) {
   return keysOf2("bind").flatMap((key) => {
     if (bindable.test(key)) return [];
-    const at = { path: [...path3, "bind", key], at: "key" };
+    const at2 = { path: [...path3, "bind", key], at: "key" };
     if (/^\$\$\$/.test(key)) {
       const message = `${quoted(key)} stands for any number of arguments, which \`bind\` cannot give`;
-      return [{ ...at, message, mend: "Let `from` bind it, or write a single $name" }];
+      return [{ ...at2, message, mend: "Let `from` bind it, or write a single $name" }];
     }
     const plain = key.replace(/^\$+/, "");
     return [
       {
-        ...at,
+        ...at2,
         message: `${quoted(key)} is not a name`,
         mend: bindable.test(plain) ? `Write ${quoted(plain)}, without the $` : "Write the letters that follow the $ in `to`"
       }
@@ -489,23 +489,23 @@ function checkNames(entry) {
   const bound = new Set(boundNames(entry));
   const unbound = rewrites.flatMap(({ from, to }, index) => {
     const given = new Map(placeholdersOf(from).map(({ name, isMany }) => [name, isMany]));
-    const wanted = new Map(placeholdersOf(withoutTexts(to)).map((placeholder2) => [placeholder2.name, placeholder2]));
+    const wanted = new Map(placeholdersOf(withoutTexts(to)).map((placeholder3) => [placeholder3.name, placeholder3]));
     return [...wanted.values()].flatMap(({ name, isMany }) => {
       const path3 = [...entry.path, "rewrites", index, "to"];
-      const written2 = `${isMany ? "$$$" : "$"}${name}`;
+      const written3 = `${isMany ? "$$$" : "$"}${name}`;
       const inFrom = given.get(name);
       if (inFrom === isMany) return [];
       if (inFrom !== void 0) {
         const other = `${inFrom ? "$$$" : "$"}${name}`;
-        const message = `${written2} and the ${other} of \`from\` do not stand for the same number of expressions`;
-        return [{ path: path3, message, mend: `Write ${other} in both, or ${written2} in both` }];
+        const message = `${written3} and the ${other} of \`from\` do not stand for the same number of expressions`;
+        return [{ path: path3, message, mend: `Write ${other} in both, or ${written3} in both` }];
       }
       if (isMany) {
         return [
           {
             path: path3,
-            message: `${written2} is not in \`from\`, and \`bind\` cannot give it`,
-            mend: `Write ${written2} in \`from\` too`
+            message: `${written3} is not in \`from\`, and \`bind\` cannot give it`,
+            mend: `Write ${written3} in \`from\` too`
           }
         ];
       }
@@ -513,8 +513,8 @@ function checkNames(entry) {
       return [
         {
           path: path3,
-          message: `${written2} is neither in \`from\` nor in \`bind\``,
-          mend: `Write ${written2} in \`from\` too, or say in \`bind\` where it comes from: "bind": { ${quoted(name)}: [${quoted(name)}] }`
+          message: `${written3} is neither in \`from\` nor in \`bind\``,
+          mend: `Write ${written3} in \`from\` too, or say in \`bind\` where it comes from: "bind": { ${quoted(name)}: [${quoted(name)}] }`
         }
       ];
     });
@@ -529,7 +529,7 @@ function checkNames(entry) {
     })
   ];
 }
-function checkSyntax(migration, entry, checkRewrite2) {
+function checkSyntax(migration, entry, checkRewrite3) {
   const { language, canonical } = migration.fields;
   const { name, rewrites = [] } = entry.fields;
   if (language === void 0 || canonical === void 0 || name === void 0) return [];
@@ -537,7 +537,7 @@ function checkSyntax(migration, entry, checkRewrite2) {
   return rewrites.flatMap(({ from, to }, index) => {
     const path3 = [...entry.path, "rewrites", index];
     try {
-      const complaints = checkRewrite2({ from, to }, names, language);
+      const complaints = checkRewrite3({ from, to }, names, language);
       return complaints.map(({ part, message, mend }) => ({ path: [...path3, part], message, mend }));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
@@ -556,18 +556,18 @@ function checkSyntax(migration, entry, checkRewrite2) {
 function checkGates({ gates }) {
   const phases2 = ["1", "2", "3", "4"];
   return phases2.flatMap((phase, index) => {
-    const before2 = phases2[index - 1];
-    if (before2 === void 0) return [];
-    const lower = gates.fields[before2];
+    const before3 = phases2[index - 1];
+    if (before3 === void 0) return [];
+    const lower = gates.fields[before3];
     const upper = gates.fields[phase];
     if (lower === void 0 || upper === void 0 || lower <= upper) return [];
-    const wrong = gates.isWritten(phase) ? phase : before2;
+    const wrong = gates.isWritten(phase) ? phase : before3;
     const name = (of) => gates.isWritten(of) ? "" : ", its default";
     return [
       {
         path: [...gates.path, wrong],
-        message: `phase ${before2} requires a score of ${lower}${name(before2)}, and phase ${phase} only ${upper}${name(phase)}`,
-        mend: gates.isWritten(phase) ? `Let phase ${phase} require at least what phase ${before2} does` : `Write "${phase}" too, with at least ${lower}, or a lower score here`
+        message: `phase ${before3} requires a score of ${lower}${name(before3)}, and phase ${phase} only ${upper}${name(phase)}`,
+        mend: gates.isWritten(phase) ? `Let phase ${phase} require at least what phase ${before3} does` : `Write "${phase}" too, with at least ${lower}, or a lower score here`
       }
     ];
   });
@@ -747,9 +747,9 @@ function isObject(value) {
 }
 function valueAt(value, path3) {
   let found = value;
-  for (const step of path3) {
-    if (typeof step === "number") found = Array.isArray(found) ? found[step] : void 0;
-    else found = isObject(found) && Object.hasOwn(found, step) ? found[step] : void 0;
+  for (const step2 of path3) {
+    if (typeof step2 === "number") found = Array.isArray(found) ? found[step2] : void 0;
+    else found = isObject(found) && Object.hasOwn(found, step2) ? found[step2] : void 0;
   }
   return found;
 }
@@ -760,7 +760,7 @@ function isPresent(value, path3) {
 // src/manifest/schema-node.ts
 function nodeAt(schema, path3) {
   let node = schema;
-  for (const step of path3) node = typeof step === "number" ? itemsOf(node) : propertyOf(node, step);
+  for (const step2 of path3) node = typeof step2 === "number" ? itemsOf(node) : propertyOf(node, step2);
   return node;
 }
 function homeOf(schema, key) {
@@ -797,18 +797,18 @@ function propertyOf(node, key) {
 }
 
 // src/manifest/spelling.ts
-function closest(written2, known) {
-  const plain = withoutStyle(written2);
+function closest(written3, known2) {
+  const plain = withoutStyle(written3);
   let best;
   let bestDistance = plain.length < 3 ? 1 : Math.floor(plain.length / 3) + 1;
-  for (const word of known) {
-    const distance = distanceBetween(plain, withoutStyle(word));
-    if (distance < bestDistance) [best, bestDistance] = [word, distance];
+  for (const word2 of known2) {
+    const distance = distanceBetween(plain, withoutStyle(word2));
+    if (distance < bestDistance) [best, bestDistance] = [word2, distance];
   }
   return best;
 }
-function withoutStyle(word) {
-  return word.toLowerCase().replace(/[-_$\s]/g, "");
+function withoutStyle(word2) {
+  return word2.toLowerCase().replace(/[-_$\s]/g, "");
 }
 function distanceBetween(left, right) {
   let beforePrevious = [];
@@ -816,12 +816,12 @@ function distanceBetween(left, right) {
   for (let row = 1; row <= left.length; row += 1) {
     const current = [row];
     for (let column = 1; column <= right.length; column += 1) {
-      const isSame2 = left[row - 1] === right[column - 1];
+      const isSame3 = left[row - 1] === right[column - 1];
       const isSwap = left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
       current[column] = Math.min(
         (previous[column] ?? Infinity) + 1,
         (current[column - 1] ?? Infinity) + 1,
-        (previous[column - 1] ?? Infinity) + (isSame2 ? 0 : 1),
+        (previous[column - 1] ?? Infinity) + (isSame3 ? 0 : 1),
         isSwap ? (beforePrevious[column - 2] ?? Infinity) + 1 : Infinity
       );
     }
@@ -850,15 +850,15 @@ function explainShape(issues, json) {
   return [...unknownKeys.map(({ finding }) => finding), ...others];
 }
 function stepsOf(issue) {
-  return issue.path.map((step) => typeof step === "symbol" ? String(step) : step);
+  return issue.path.map((step2) => typeof step2 === "symbol" ? String(step2) : step2);
 }
 function unknownKey(schema, json, path3, key) {
   const parent = nodeAt(schema, path3);
-  const known = Object.keys(parent?.properties ?? {});
-  const free = known.filter((name) => !isPresent(json, [...path3, name]));
+  const known2 = Object.keys(parent?.properties ?? {});
+  const free = known2.filter((name) => !isPresent(json, [...path3, name]));
   const meant = closest(key, free);
   const home = meant === void 0 ? homeOf(schema, key) : void 0;
-  const mend = meant !== void 0 ? `Did you mean \`${meant}\`?` : home !== void 0 ? `It belongs ${home}` : `Take it out; what may stand here is ${known.map((name) => `\`${name}\``).join(", ")}`;
+  const mend = meant !== void 0 ? `Did you mean \`${meant}\`?` : home !== void 0 ? `It belongs ${home}` : `Take it out; what may stand here is ${known2.map((name) => `\`${name}\``).join(", ")}`;
   const finding = { path: [...path3, key], at: "key", message: "is not a known key", mend };
   return { finding, meantPath: meant === void 0 ? void 0 : [...path3, meant] };
 }
@@ -956,8 +956,8 @@ function* tokensOf(text2) {
 }
 function explainSyntax(text2, error) {
   const here = { start: error.offset, end: error.offset + error.length, path: [] };
-  const written2 = text2.slice(here.start, here.end);
-  const found = here.start >= text2.length ? "the end of the file" : written2.startsWith('"') ? written2 : quoted(written2);
+  const written3 = text2.slice(here.start, here.end);
+  const found = here.start >= text2.length ? "the end of the file" : written3.startsWith('"') ? written3 : quoted(written3);
   switch (printParseErrorCode(error.error)) {
     case "CommaExpected": {
       const end = endBefore(text2, error.offset);
@@ -992,14 +992,14 @@ function explainSyntax(text2, error) {
     case "InvalidEscapeCharacter":
       return {
         ...here,
-        message: `${written2} has a backslash that begins no valid escape`,
+        message: `${written3} has a backslash that begins no valid escape`,
         mend: "Write / in paths, and \\\\ where a backslash is meant"
       };
     case "InvalidNumberFormat":
     case "UnexpectedEndOfNumber":
       return { ...here, message: `${found} is not a whole number literal`, mend: "Write a number such as 2 or 62.5" };
     case "InvalidSymbol":
-      return { ...here, ...explainSymbol(written2, text2[here.start - 1]) };
+      return { ...here, ...explainSymbol(written3, text2[here.start - 1]) };
     case "PropertyNameExpected":
       return {
         ...here,
@@ -1014,26 +1014,26 @@ function explainSyntax(text2, error) {
       };
   }
 }
-function explainSymbol(written2, before2) {
-  if (/^(<{7}|={7}|>{7})/.test(written2)) {
+function explainSymbol(written3, before3) {
+  if (/^(<{7}|={7}|>{7})/.test(written3)) {
     return { message: "This is the mark of a merge conflict", mend: "Resolve the conflict" };
   }
-  if (/^['`‘’“”]/.test(written2)) {
+  if (/^['`‘’“”]/.test(written3)) {
     return {
-      message: `${written2} is not in double quotes`,
-      mend: `Write ${quoted(written2.replace(/^['`‘’“”]|['`‘’“”]:?$/g, ""))}`
+      message: `${written3} is not in double quotes`,
+      mend: `Write ${quoted(written3.replace(/^['`‘’“”]|['`‘’“”]:?$/g, ""))}`
     };
   }
-  const word = { True: "true", False: "false", None: "null" }[written2];
-  if (word !== void 0) return { message: `${written2} is Python's way to write it`, mend: `Write ${word}` };
-  if (before2 === '"') {
+  const word2 = { True: "true", False: "false", None: "null" }[written3];
+  if (word2 !== void 0) return { message: `${written3} is Python's way to write it`, mend: `Write ${word2}` };
+  if (before3 === '"') {
     return {
-      message: `A text ends just before ${written2}`,
+      message: `A text ends just before ${written3}`,
       mend: 'Look for a quote that is missing further left, or write \\" for one in a text'
     };
   }
   return {
-    message: `${written2} is not JSON`,
+    message: `${written3} is not JSON`,
     mend: "Put keys and texts in double quotes, and take out what is too much"
   };
 }
@@ -1151,7 +1151,7 @@ function locatorOf(text2, tree) {
     const [endLine, endColumn] = positionOf(end);
     return { line, column, endLine, endColumn, start, end };
   }
-  function at(path3, part = "value") {
+  function at2(path3, part = "value") {
     if (tree === void 0) return span(0, 0);
     const found = follow2(tree, path3);
     const node = part === "key" && found.isWhole ? found.key ?? found.node : found.node;
@@ -1159,25 +1159,25 @@ function locatorOf(text2, tree) {
     const isLong = node.children !== void 0 && /[\r\n]/.test(text2.slice(node.offset, end));
     return span(node.offset, isLong ? node.offset + 1 : end);
   }
-  return { at, span };
+  return { at: at2, span };
 }
 function follow2(tree, path3) {
   let found = { node: tree, key: void 0, isWhole: true };
-  for (const step of path3) {
-    const next = stepInto(found.node, step);
+  for (const step2 of path3) {
+    const next = stepInto(found.node, step2);
     if (next === void 0) return { ...found, isWhole: false };
     found = next;
   }
   return found;
 }
-function stepInto(node, step) {
+function stepInto(node, step2) {
   const children2 = node.children ?? [];
-  if (typeof step === "number") {
-    const item = node.type === "array" ? children2[step] : void 0;
+  if (typeof step2 === "number") {
+    const item = node.type === "array" ? children2[step2] : void 0;
     return item === void 0 ? void 0 : { node: item, key: void 0, isWhole: true };
   }
   if (node.type !== "object") return void 0;
-  const property = children2.findLast((child) => child.children?.[0]?.value === step);
+  const property = children2.findLast((child) => child.children?.[0]?.value === step2);
   const [key, value] = property?.children ?? [];
   return key === void 0 || value === void 0 ? void 0 : { node: value, key, isWhole: true };
 }
@@ -1220,7 +1220,7 @@ function listOf(json) {
 }
 
 // src/manifest/validate.ts
-function validateManifestText(text2, file, checkRewrite2) {
+function validateManifestText(text2, file, checkRewrite3) {
   const bare = withoutByteOrderMark(text2);
   const { tree, value, findings: syntax } = readJson(bare);
   const locator = locatorOf(bare, tree);
@@ -1232,18 +1232,18 @@ function validateManifestText(text2, file, checkRewrite2) {
     mend
   }));
   if (value === void 0) return { manifest: void 0, problems };
-  const { manifest, findings } = validate(value.json, checkRewrite2);
+  const { manifest, findings } = validate(value.json, checkRewrite3);
   const all = inOrder([...problems, ...placeFindings(findings, locator, file)]);
   return { manifest: all.length === 0 ? manifest : void 0, problems: all };
 }
-function validateManifestObject(value, checkRewrite2) {
-  const { manifest, findings } = validate(value, checkRewrite2);
+function validateManifestObject(value, checkRewrite3) {
+  const { manifest, findings } = validate(value, checkRewrite3);
   return { manifest, problems: findings.map((finding) => problemWithoutPlace(settingsFile, finding)) };
 }
 function placeFindings(findings, locator, file) {
-  return findings.map(({ path: path3, at, message, mend }) => ({
+  return findings.map(({ path: path3, at: at2, message, mend }) => ({
     file,
-    ...locator.at(path3, at),
+    ...locator.at(path3, at2),
     path: printPath(path3),
     message,
     mend
@@ -1252,7 +1252,7 @@ function placeFindings(findings, locator, file) {
 function inOrder(problems) {
   return problems.toSorted((left, right) => left.start - right.start || right.end - left.end);
 }
-function validate(json, checkRewrite2) {
+function validate(json, checkRewrite3) {
   const parsed = manifestSchema.safeParse(json);
   const salvaged = salvage(json);
   const findings = [
@@ -1262,7 +1262,7 @@ function validate(json, checkRewrite2) {
     ...checkIds(salvaged),
     ...salvaged.migrations.flatMap((migration) => [
       ...checkMigration(migration),
-      ...migration.entries.flatMap((entry) => checkRewrites(migration, entry, checkRewrite2))
+      ...migration.entries.flatMap((entry) => checkRewrites(migration, entry, checkRewrite3))
     ]),
     ...checkClaims(salvaged)
   ];
@@ -1282,20 +1282,20 @@ var objects = /* @__PURE__ */ new WeakMap();
 var files = /* @__PURE__ */ new Map();
 var mostFiles = 16;
 var settlingNanoseconds = 2000000000n;
-function readObject(value, checkRewrite2) {
+function readObject(value, checkRewrite3) {
   let entry = objects.get(value);
-  if (entry === void 0 || entry.checkRewrite !== checkRewrite2) {
-    const { manifest, problems } = validateManifestObject(value, checkRewrite2);
+  if (entry === void 0 || entry.checkRewrite !== checkRewrite3) {
+    const { manifest, problems } = validateManifestObject(value, checkRewrite3);
     const outcome = manifest === void 0 ? { problems } : { manifest, version: hashOf(JSON.stringify(manifest)) };
-    entry = { checkRewrite: checkRewrite2, outcome };
+    entry = { checkRewrite: checkRewrite3, outcome };
     objects.set(value, entry);
   }
   return open(entry.outcome);
 }
-function readFile({ path: path3, stat }, checkRewrite2) {
+function readFile({ path: path3, stat }, checkRewrite3) {
   const stamp = `${stat.mtimeNs} ${stat.ctimeNs} ${stat.size}`;
-  const known = files.get(path3);
-  const entry = known?.checkRewrite === checkRewrite2 ? known : void 0;
+  const known2 = files.get(path3);
+  const entry = known2?.checkRewrite === checkRewrite3 ? known2 : void 0;
   if (entry?.stamp === stamp && entry.isSettled) return open(remember(path3, entry).outcome);
   if (!stat.isFile())
     throw unreadable(path3, Object.assign(new Error(), { code: stat.isDirectory() ? "EISDIR" : "no file" }));
@@ -1303,8 +1303,8 @@ function readFile({ path: path3, stat }, checkRewrite2) {
   const isSettled = BigInt(Date.now()) * 1000000n - changed > settlingNanoseconds;
   const bytes = readBytes(path3);
   const version = hashOf(bytes);
-  const outcome = entry?.version === version ? entry.outcome : judge(path3, bytes, version, checkRewrite2);
-  return open(remember(path3, { checkRewrite: checkRewrite2, stamp, isSettled, version, outcome }).outcome);
+  const outcome = entry?.version === version ? entry.outcome : judge(path3, bytes, version, checkRewrite3);
+  return open(remember(path3, { checkRewrite: checkRewrite3, stamp, isSettled, version, outcome }).outcome);
 }
 function open(outcome) {
   if ("problems" in outcome) throw new ManifestError(outcome.problems);
@@ -1319,10 +1319,10 @@ function remember(path3, entry) {
   }
   return entry;
 }
-function judge(path3, bytes, version, checkRewrite2) {
+function judge(path3, bytes, version, checkRewrite3) {
   const encoding = judgeEncoding(path3, bytes);
   if (encoding !== void 0) return { problems: [encoding] };
-  const { manifest, problems } = validateManifestText(bytes.toString("utf8"), path3, checkRewrite2);
+  const { manifest, problems } = validateManifestText(bytes.toString("utf8"), path3, checkRewrite3);
   return manifest === void 0 ? { problems } : { manifest, version };
 }
 function judgeEncoding(path3, bytes) {
@@ -1356,14 +1356,14 @@ function hashOf(content) {
 }
 
 // src/manifest/load.ts
-function loadManifest({ cwd, setting = "ssot.json", root, checkRewrite: checkRewrite2 }) {
+function loadManifest({ cwd, setting = "ssot.json", root, checkRewrite: checkRewrite3 }) {
   const from = resolve2(cwd);
   if (typeof setting === "string" && setting.trim() !== "" && !setting.includes("\0")) {
     const found = findManifestFile(setting, from);
-    return { ...readFile(found, checkRewrite2), file: found.path, root: dirname2(found.path) };
+    return { ...readFile(found, checkRewrite3), file: found.path, root: dirname2(found.path) };
   }
   if (isPlainObject(setting)) {
-    return { ...readObject(setting, checkRewrite2), file: void 0, root: findRoot(root, from) };
+    return { ...readObject(setting, checkRewrite3), file: void 0, root: findRoot(root, from) };
   }
   const message = "is neither a path nor a manifest";
   const mend = 'Write a path such as "config/ssot.json", or the manifest itself as an object';
@@ -1375,7 +1375,7 @@ function isPlainObject(value) {
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
-// src/languages/ecmascript/rewrite/compose.ts
+// src/languages/compose.ts
 function compose(text2, pieces) {
   const composer = new Composer(text2, pieces.length === 0 ? [] : withoutTwins(resolveDeclarators(pieces)));
   return composer.outermost([0, text2.length + 1]).map((piece) => ({ span: piece.span, text: composer.textOf(piece) }));
@@ -1568,8 +1568,8 @@ function within(inner, outer) {
   return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
 }
 function variableAt(source3, identifier, name) {
-  for (let scope = source3.getScope(identifier); scope; scope = scope.upper) {
-    const variable = scope.set.get(name);
+  for (let scope2 = source3.getScope(identifier); scope2; scope2 = scope2.upper) {
+    const variable = scope2.set.get(name);
     if (variable) return variable;
   }
   return void 0;
@@ -1623,10 +1623,10 @@ function isStatementList(node) {
 }
 function itemText(form, { replacement, local, typeOnly }, allTypes) {
   const { name } = replacement;
-  const shown = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name) ? name : JSON.stringify(name);
-  if (form !== "import") return shown === local ? local : `${shown}: ${local}`;
+  const shown2 = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name) ? name : JSON.stringify(name);
+  if (form !== "import") return shown2 === local ? local : `${shown2}: ${local}`;
   const type = typeOnly && !allTypes ? "type " : "";
-  return type + (shown === local ? local : `${shown} as ${local}`);
+  return type + (shown2 === local ? local : `${shown2} as ${local}`);
 }
 function statementText(source3, list, additions) {
   const { statement, form } = list;
@@ -1636,23 +1636,23 @@ function statementText(source3, list, additions) {
   const quote = source3.text.charAt(literal2.range[0]);
   const whole = additions.find(({ replacement }) => replacement.name === "*");
   const specifier = `${quote}${additions[0]?.replacement.specifier ?? ""}${quote}`;
-  const space = /\{\S/.test(text2) && !/\{\s*\}/.test(text2) ? "" : " ";
-  const braces = (items) => `{${space}${items.join(", ")}${space}}`;
+  const space2 = /\{\S/.test(text2) && !/\{\s*\}/.test(text2) ? "" : " ";
+  const braces = (items) => `{${space2}${items.join(", ")}${space2}}`;
   if (statement.type === Type.VariableDeclaration) {
     const names = whole ? whole.local : braces(additions.map((addition) => itemText(form, addition, false)));
     return `${statement.kind} ${names} = ${form === "require" ? `require(${specifier})` : `await import(${specifier})`}${semicolon}`;
   }
   const allTypes = additions.every(({ typeOnly }) => typeOnly);
-  const keyword = allTypes ? "import type" : "import";
+  const keyword2 = allTypes ? "import type" : "import";
   const attributes = statement.attributes.length > 0 ? ` with { ${statement.attributes.map((node) => source3.getText(node)).join(", ")} }` : "";
-  if (whole) return `${keyword} * as ${whole.local} from ${specifier}${attributes}${semicolon}`;
+  if (whole) return `${keyword2} * as ${whole.local} from ${specifier}${attributes}${semicolon}`;
   const lone = additions.find(({ replacement }) => replacement.name === "default");
-  const named = additions.filter((addition) => addition !== lone || allTypes && additions.length > 1);
+  const named2 = additions.filter((addition) => addition !== lone || allTypes && additions.length > 1);
   const clauses = [
-    ...lone && !named.includes(lone) ? [lone.local] : [],
-    ...named.length > 0 ? [braces(named.map((addition) => itemText(form, addition, allTypes)))] : []
+    ...lone && !named2.includes(lone) ? [lone.local] : [],
+    ...named2.length > 0 ? [braces(named2.map((addition) => itemText(form, addition, allTypes)))] : []
   ];
-  return `${keyword} ${clauses.join(", ")} from ${specifier}${attributes}${semicolon}`;
+  return `${keyword2} ${clauses.join(", ")} from ${specifier}${attributes}${semicolon}`;
 }
 function isInlineType(item) {
   return item.type === Type.ImportSpecifier && item.importKind === "type";
@@ -1918,8 +1918,8 @@ function lineBreak(source3) {
   return /\r\n|\n|\r/.exec(source3.text)?.[0] ?? "\n";
 }
 function indentBefore(source3, offset) {
-  const before2 = source3.text.slice(startOfLine(source3.text, offset), offset);
-  return /^\s*$/.test(before2) ? before2 : "";
+  const before3 = source3.text.slice(startOfLine(source3.text, offset), offset);
+  return /^\s*$/.test(before3) ? before3 : "";
 }
 function startOfLine(text2, offset) {
   const start = offset === 0 ? 0 : text2.lastIndexOf("\n", offset - 1) + 1;
@@ -1930,7 +1930,7 @@ function startOfLine(text2, offset) {
 var isComma = (token) => "value" in token && token.value === ",";
 function withoutItems(source3, items, gone) {
   const pieces = [];
-  const named = items.filter(({ type }) => type !== Type.ImportDefaultSpecifier);
+  const named2 = items.filter(({ type }) => type !== Type.ImportDefaultSpecifier);
   const [first] = items;
   const goesDefault = first?.type === Type.ImportDefaultSpecifier && gone.has(first);
   if (goesDefault) {
@@ -1938,44 +1938,44 @@ function withoutItems(source3, items, gone) {
     const next = comma && source3.getTokenAfter(comma);
     if (next) pieces.push(cut(first.range[0], next.range[0]));
   }
-  const kept3 = named.filter((item) => !gone.has(item));
-  if (kept3.length === 0 && named.length > 0) {
-    const brace = named[0] && source3.getTokenBefore(named[0]);
-    const last = named.at(-1);
+  const kept3 = named2.filter((item) => !gone.has(item));
+  if (kept3.length === 0 && named2.length > 0) {
+    const brace = named2[0] && source3.getTokenBefore(named2[0]);
+    const last = named2.at(-1);
     const close = last && (last.type === Type.ImportNamespaceSpecifier ? last : source3.getTokenAfter(last, ({ value }) => value === "}"));
     if (first && brace && close) pieces.push(cut(first.range[1], close.range[1]));
     return pieces;
   }
   let run = [];
-  let before2;
-  for (const item of [...named, void 0]) {
+  let before3;
+  for (const item of [...named2, void 0]) {
     if (item && gone.has(item)) {
       run.push(item);
       continue;
     }
-    pieces.push(...withoutRun(source3, run, before2, item));
+    pieces.push(...withoutRun(source3, run, before3, item));
     run = [];
-    before2 = item;
+    before3 = item;
   }
   return pieces;
 }
-function withoutRun(source3, run, before2, after2) {
+function withoutRun(source3, run, before3, after3) {
   const [first] = run;
   const last = run.at(-1);
   if (!first || !last) return [];
   const lines = run.map((item) => ownLines(source3, item));
   if (lines.every((span) => span !== void 0)) {
     const pieces = lines.map(([start, end]) => cut(start, end));
-    const comma2 = before2 && !after2 && !isComma(source3.getTokenAfter(last) ?? last) ? source3.getTokenAfter(before2, isComma) : void 0;
+    const comma2 = before3 && !after3 && !isComma(source3.getTokenAfter(last) ?? last) ? source3.getTokenAfter(before3, isComma) : void 0;
     return comma2 ? [cut(...comma2.range), ...pieces] : pieces;
   }
-  if (after2) {
+  if (after3) {
     const comma2 = source3.getTokenAfter(last, isComma);
-    const own = comma2 ? commentsEndingLine(source3, comma2, after2) : [];
+    const own = comma2 ? commentsEndingLine(source3, comma2, after3) : [];
     const next = comma2 && source3.getTokenAfter(own.at(-1) ?? comma2, { includeComments: true });
-    return [cut(first.range[0], next ? next.range[0] : after2.range[0])];
+    return [cut(first.range[0], next ? next.range[0] : after3.range[0])];
   }
-  const comma = before2 && source3.getTokenBefore(first);
+  const comma = before3 && source3.getTokenBefore(first);
   if (!comma) return [cut(first.range[0], last.range[1])];
   if (commentsEndingLine(source3, comma, first).length > 0) return [cut(...comma.range), cut(startOfLine(source3.text, first.range[0]), last.range[1])];
   return [cut(comma.range[0], last.range[1])];
@@ -2009,8 +2009,8 @@ function withoutStatement(source3, statement) {
   const joins2 = next && /^[([`+\-/]/.test(next.value) && previous && ![";", "{", "}"].includes(previous.value);
   if (joins2) return { span: [statement.range[0], statement.range[1]], text: () => ";" };
   if (lines) return cut(...lines);
-  const space = /^[^\S\r\n]*/.exec(text2.slice(statement.range[1]))?.[0].length ?? 0;
-  return cut(statement.range[0], statement.range[1] + space);
+  const space2 = /^[^\S\r\n]*/.exec(text2.slice(statement.range[1]))?.[0].length ?? 0;
+  return cut(statement.range[0], statement.range[1] + space2);
 }
 function withItems(source3, list, gone, additions) {
   if (additions.length === 0) return [];
@@ -2019,18 +2019,18 @@ function withItems(source3, list, gone, additions) {
   const hasDefault = list.items.some(({ type }) => type === Type.ImportDefaultSpecifier);
   const lone = hasDefault || typed ? void 0 : additions.find(({ replacement }) => replacement.name === "default");
   if (lone && list.form === "import") {
-    const keyword = source3.getFirstToken(list.statement);
-    const at = keyword ? keyword.range[1] : list.statement.range[0];
-    pieces.push({ span: [at, at], text: () => ` ${lone.local},` });
+    const keyword2 = source3.getFirstToken(list.statement);
+    const at2 = keyword2 ? keyword2.range[1] : list.statement.range[0];
+    pieces.push({ span: [at2, at2], text: () => ` ${lone.local},` });
   }
   const names = additions.filter((addition) => addition !== lone || list.form !== "import").map((addition) => itemText(list.form, addition, typed));
   if (names.length === 0) return pieces;
-  const named = list.items.filter(({ type }) => type !== Type.ImportDefaultSpecifier);
-  const last = named.findLast((item) => !gone.has(item)) ?? named.at(-1);
+  const named2 = list.items.filter(({ type }) => type !== Type.ImportDefaultSpecifier);
+  const last = named2.findLast((item) => !gone.has(item)) ?? named2.at(-1);
   if (!last) {
-    const after2 = list.items.at(-1);
-    const at = after2 ? after2.range[1] : list.statement.range[0];
-    pieces.push({ span: [at, at], text: () => `, { ${names.join(", ")} }` });
+    const after3 = list.items.at(-1);
+    const at2 = after3 ? after3.range[1] : list.statement.range[0];
+    pieces.push({ span: [at2, at2], text: () => `, { ${names.join(", ")} }` });
     return pieces;
   }
   const indent = indentBefore(source3, last.range[0]);
@@ -2042,10 +2042,10 @@ ${indent}`);
 }
 function behind(source3, statement, statements) {
   if (statements.length === 0) return [];
-  const at = endOfLine(source3.text, statement.range[1]);
-  if (at === void 0) return [{ span: [statement.range[1], statement.range[1]], text: () => statements.map((text2) => ` ${text2}`).join("") }];
+  const at2 = endOfLine(source3.text, statement.range[1]);
+  if (at2 === void 0) return [{ span: [statement.range[1], statement.range[1]], text: () => statements.map((text2) => ` ${text2}`).join("") }];
   const start = lineBreak(source3) + indentBefore(source3, statement.range[0]);
-  return [{ span: [at, at], text: () => statements.map((text2) => start + text2).join("") }];
+  return [{ span: [at2, at2], text: () => statements.map((text2) => start + text2).join("") }];
 }
 function cut(start, end) {
   return { span: [start, end], text: () => "" };
@@ -2259,8 +2259,8 @@ function isRequireOfLiteral(source3, { callee: callee2, arguments: given }) {
 }
 
 // src/languages/ecmascript/plan/parts.ts
-function isIn(parts, node) {
-  for (const part of parts) if (within(node, part)) return true;
+function isIn(parts2, node) {
+  for (const part of parts2) if (within(node, part)) return true;
   return false;
 }
 function statementOf(declaration) {
@@ -2272,15 +2272,15 @@ function isTopLevel(statement) {
   return statement.parent?.type === Type.Program;
 }
 function partsOf(variable) {
-  const parts = /* @__PURE__ */ new Set();
+  const parts2 = /* @__PURE__ */ new Set();
   for (const { node, name } of variable.defs) {
     const part = node.type === Type.VariableDeclarator ? partOfDeclarator(node, name) : statementOf(node);
     if (typeof part === "string") return part;
     const declaration = node.type === Type.VariableDeclarator ? statementOf(node.parent) : part;
     if (!isTopLevel(declaration)) return "it is not declared at the top level of the file";
-    parts.add(part);
+    parts2.add(part);
   }
-  return [...parts];
+  return [...parts2];
 }
 function partOfDeclarator(declarator, name) {
   let node = name;
@@ -2295,8 +2295,8 @@ function partOfDeclarator(declarator, name) {
   }
   return declarator;
 }
-function areInert(source3, parts, decorated = false) {
-  return parts.every((part) => {
+function areInert(source3, parts2, decorated = false) {
+  return parts2.every((part) => {
     const declarator = ancestor(part, Type.VariableDeclarator);
     if (declarator) return isInert(source3, declarator);
     const isExport = part.type === Type.ExportNamedDeclaration || part.type === Type.ExportDefaultDeclaration;
@@ -2309,33 +2309,33 @@ function topLevelVariables(source3) {
 }
 
 // src/languages/ecmascript/plan/orphans.ts
-function withOrphans(reading, parts, ties) {
-  if (parts.length === 0) return parts;
-  const candidates = helpers(reading).filter((helper) => !helper.parts.some((part) => ties.isPinned(part) || isIn(parts, part)));
-  const reached = /* @__PURE__ */ new Set();
-  const all = () => [...parts, ...[...reached].flatMap((helper) => helper.parts)];
-  for (let before2 = -1; before2 !== reached.size; ) {
-    before2 = reached.size;
+function withOrphans(reading, parts2, ties) {
+  if (parts2.length === 0) return parts2;
+  const candidates = helpers(reading).filter((helper) => !helper.parts.some((part) => ties.isPinned(part) || isIn(parts2, part)));
+  const reached2 = /* @__PURE__ */ new Set();
+  const all = () => [...parts2, ...[...reached2].flatMap((helper) => helper.parts)];
+  for (let before3 = -1; before3 !== reached2.size; ) {
+    before3 = reached2.size;
     const region = all();
-    for (const helper of candidates) if (helper.references.some((node) => isIn(region, node))) reached.add(helper);
+    for (const helper of candidates) if (helper.references.some((node) => isIn(region, node))) reached2.add(helper);
   }
-  for (let before2 = -1; before2 !== reached.size; ) {
-    before2 = reached.size;
-    for (const helper of reached) {
+  for (let before3 = -1; before3 !== reached2.size; ) {
+    before3 = reached2.size;
+    for (const helper of reached2) {
       const region = all();
-      if (helper.references.some((node) => !isIn(region, node))) reached.delete(helper);
+      if (helper.references.some((node) => !isIn(region, node))) reached2.delete(helper);
     }
   }
   return all();
 }
 function helpers(reading) {
   const { source: source3 } = reading;
-  const lists = new Set(reading.taken.map((taken) => listOf2(taken)?.statement));
+  const lists2 = new Set(reading.taken.map((taken) => listOf2(taken)?.statement));
   return topLevelVariables(source3).flatMap((variable) => {
     if (variable.defs.length === 0 || variable.defs.some(({ node, type }) => type === "ImportBinding" && node.type !== Type.TSImportEqualsDeclaration)) return [];
-    const parts = partsOf(variable);
-    if (typeof parts === "string" || !parts.every((part) => isHidden(part) && !isIn([...lists].flatMap((list) => list ?? []), part))) return [];
-    return areInert(source3, parts) ? [{ variable, parts, references: reading.references(variable) }] : [];
+    const parts2 = partsOf(variable);
+    if (typeof parts2 === "string" || !parts2.every((part) => isHidden(part) && !isIn([...lists2].flatMap((list) => list ?? []), part))) return [];
+    return areInert(source3, parts2) ? [{ variable, parts: parts2, references: reading.references(variable) }] : [];
   });
 }
 function isHidden(part) {
@@ -2483,8 +2483,8 @@ function remaining(source3, node, kept3) {
 }
 function endOf(source3, statement) {
   const last = source3.getLastToken(statement);
-  const before2 = last?.value === ";" ? source3.getTokenBefore(last) : null;
-  return last && before2 && before2.loc.end.line < last.loc.start.line ? before2.range[1] : statement.range[1];
+  const before3 = last?.value === ";" ? source3.getTokenBefore(last) : null;
+  return last && before3 && before3.loc.end.line < last.loc.start.line ? before3.range[1] : statement.range[1];
 }
 function removeStatement(source3, statement, kept3) {
   const { text: text2 } = source3;
@@ -2496,9 +2496,9 @@ function removeStatement(source3, statement, kept3) {
   const lineStart = start - (/[ \t]*$/.exec(text2.slice(text2.lastIndexOf("\n", start - 1) + 1, start))?.[0].length ?? 0);
   const isFirst = lineStart === 0 || text2[lineStart - 1] === "\n";
   const rest = /^[ \t]*(?:\/\/[^\n\r]*|\/\*[^\n\r]*?\*\/[ \t]*(?=\r?\n|$))?/.exec(text2.slice(end))?.[0] ?? "";
-  const behind2 = text2.slice(end + rest.length);
-  const newline = /^\r?\n/.exec(behind2)?.[0] ?? "";
-  const isLast = newline !== "" || behind2 === "";
+  const behind3 = text2.slice(end + rest.length);
+  const newline = /^\r?\n/.exec(behind3)?.[0] ?? "";
+  const isLast = newline !== "" || behind3 === "";
   const next = source3.getTokenAfter(statement, { includeComments: true });
   if (comments.length === 0 && semicolon !== "" && next && next.type !== "Line" && next.type !== "Block")
     return { span: [start, next.range[0]], text: () => semicolon };
@@ -2511,29 +2511,29 @@ function removeStatement(source3, statement, kept3) {
     return { span: [start, isLast ? end + rest.length : end], text: () => left + ending };
   }
   if (isFirst && isLast) {
-    const before2 = behind2 === "" ? /\r?\n$/.exec(text2.slice(0, lineStart))?.[0].length ?? 0 : 0;
-    if (before2 > 0) return { span: [lineStart - before2, end + rest.length], text: () => "" };
+    const before3 = behind3 === "" ? /\r?\n$/.exec(text2.slice(0, lineStart))?.[0].length ?? 0 : 0;
+    if (before3 > 0) return { span: [lineStart - before3, end + rest.length], text: () => "" };
     return { span: [lineStart, end + rest.length + newline.length], text: () => "" };
   }
   if (isLast) return { span: [lineStart, end + rest.length], text: () => "" };
-  const space = /^[ \t]*/.exec(text2.slice(end))?.[0].length ?? 0;
-  return { span: [start, end + space], text: () => "" };
+  const space2 = /^[ \t]*/.exec(text2.slice(end))?.[0].length ?? 0;
+  return { span: [start, end + space2], text: () => "" };
 }
 
 // src/languages/ecmascript/plan/without.ts
-function without(source3, parts, loads2) {
-  const gone = new Set([...parts].map(statementOf));
-  const lists = /* @__PURE__ */ new Map();
+function without(source3, parts2, loads2) {
+  const gone = new Set([...parts2].map(statementOf));
+  const lists2 = /* @__PURE__ */ new Map();
   for (const node of gone) {
     const list = listAround(node);
     if (!list) continue;
     if (list.owner.type !== Type.ObjectExpression && list.items.every((item) => gone.has(item))) gone.add(ownerPart(list.owner));
-    else lists.set(list.owner, list.items);
+    else lists2.set(list.owner, list.items);
   }
   const pieces = [];
   for (const node of gone)
     if (!listAround(node) && !liesIn(gone, node.parent)) pieces.push(withoutWhole(source3, node, gone, loads2(node)));
-  for (const [owner, items] of lists) {
+  for (const [owner, items] of lists2) {
     const going = new Set(items.filter((item) => gone.has(item)));
     if (gone.has(ownerPart(owner)) || isIn([...gone].filter((other) => !going.has(other)), owner)) continue;
     pieces.push(...going.size === items.length ? emptied(source3, owner) : withoutItems(source3, items, going));
@@ -2634,20 +2634,20 @@ function withoutDoc(source3, item) {
 // src/languages/ecmascript/plan/assemble.ts
 function assemble(reading, groups, ties) {
   const pieces = groups.flatMap((group) => group.pieces);
-  const parts = withOrphans(reading, groups.flatMap(({ removes }) => removes ?? []), ties);
-  pieces.push(...without(reading.source, parts, (statement) => ties.loading.has(statement)));
+  const parts2 = withOrphans(reading, groups.flatMap(({ removes }) => removes ?? []), ties);
+  pieces.push(...without(reading.source, parts2, (statement) => ties.loading.has(statement)));
   const consumes = new Set(groups.flatMap((group) => group.consumes));
-  const consumed = (node) => consumes.has(node) || isIn(parts, node);
+  const consumed = (node) => consumes.has(node) || isIn(parts2, node);
   const gone = /* @__PURE__ */ new Set();
   const works = /* @__PURE__ */ new Map();
   const workOf = (list) => {
-    const known = works.get(list.statement);
-    if (known) return known;
+    const known2 = works.get(list.statement);
+    if (known2) return known2;
     const work = { list, gone: /* @__PURE__ */ new Map(), additions: [], joined: [], guests: [] };
     works.set(list.statement, work);
     return work;
   };
-  for (const { owner, addition } of [...groups, ...servants(reading, parts)]) {
+  for (const { owner, addition } of [...groups, ...servants(reading, parts2)]) {
     const list = owner && listOf2(owner);
     if (!list) continue;
     const work = workOf(list);
@@ -2663,9 +2663,9 @@ function assemble(reading, groups, ties) {
   for (const work of works.values()) pieces.push(...written(reading, work, (taken) => ties.runs(taken)));
   return { pieces, gone };
 }
-function servants(reading, parts) {
-  if (parts.length === 0) return [];
-  return reading.taken.filter((taken) => referencesTo(taken).some((node) => isIn(parts, node)) && !isIn(parts, taken.node)).map((owner) => ({ owner }));
+function servants(reading, parts2) {
+  if (parts2.length === 0) return [];
+  return reading.taken.filter((taken) => referencesTo(taken).some((node) => isIn(parts2, node)) && !isIn(parts2, taken.node)).map((owner) => ({ owner }));
 }
 function referencesTo(taken) {
   if (taken.how === "listed") return taken.uses.map(({ node }) => node);
@@ -2684,9 +2684,9 @@ function isWhole({ replacement }) {
 }
 function add(additions, addition) {
   const index = additions.findIndex((other) => isSame(other, addition));
-  const known = additions[index];
-  if (!known) additions.push(addition);
-  else if (known.typeOnly && !addition.typeOnly) additions[index] = { ...known, typeOnly: false };
+  const known2 = additions[index];
+  if (!known2) additions.push(addition);
+  else if (known2.typeOnly && !addition.typeOnly) additions[index] = { ...known2, typeOnly: false };
 }
 function join2(reading, work, workOf, hosts) {
   const left = [];
@@ -2714,9 +2714,9 @@ function joinHost(hosts, work, addition) {
     if (!peer || peer.replacement.module === host.list.holder.module) continue;
     if (host.list.form !== work.list.form || host.list.statement.parent !== work.list.statement.parent) continue;
     const same = host.additions.findIndex((other) => isSame(other, addition));
-    const known = host.additions[same];
-    if (known) {
-      if (known.typeOnly && !addition.typeOnly) host.additions[same] = { ...known, typeOnly: false };
+    const known2 = host.additions[same];
+    if (known2) {
+      if (known2.typeOnly && !addition.typeOnly) host.additions[same] = { ...known2, typeOnly: false };
       return true;
     }
     if (isTypeList(host.list) !== isTypeList(work.list)) continue;
@@ -2782,9 +2782,9 @@ function rewrittenItem(list, item, addition) {
   return [replaced(item, itemText(list.form, addition, isTypeList(list)))];
 }
 function newStatements(reading, list, additions) {
-  const named = additions.filter((addition) => !isWhole(addition));
-  const modules = new Set(named.map(({ replacement }) => replacement.module));
-  const together = [...modules].map((module) => named.filter(({ replacement }) => replacement.module === module));
+  const named2 = additions.filter((addition) => !isWhole(addition));
+  const modules = new Set(named2.map(({ replacement }) => replacement.module));
+  const together = [...modules].map((module) => named2.filter(({ replacement }) => replacement.module === module));
   const alone = additions.filter(isWhole).map((addition) => [addition]);
   return [...alone, ...together].map((each) => statementText(reading.source, list, each));
 }
@@ -2892,8 +2892,8 @@ function ownSpan(source3, carrier) {
   if (!memberObject(carrier) || !parent || memberObject(parent) !== carrier) return void 0;
   let start = source3.getTokenBefore(nameNode(carrier));
   if (start?.value === "[") {
-    const before2 = source3.getTokenBefore(start);
-    if (before2?.value === "?.") start = before2;
+    const before3 = source3.getTokenBefore(start);
+    if (before3?.value === "?.") start = before3;
   }
   return start ? [start.range[0], carrier.range[1]] : void 0;
 }
@@ -3086,11 +3086,11 @@ var Names = class {
    * @param scope where the import's binding is declared
    * @param replacement what the name is wanted for: a second wish for the same is no clash
    */
-  free(name, scope, places, replacement) {
+  free(name, scope2, places, replacement) {
     if (reserved.has(name) || !/^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u.test(name)) return false;
     const wish = this.#planned.get(name);
     if (wish !== void 0 && wish !== symbolOf(replacement)) return false;
-    if (scope?.set.get(name)?.defs.length) return false;
+    if (scope2?.set.get(name)?.defs.length) return false;
     if (this.#readsGlobal(name)) return false;
     return places.every((place) => this.#seen(place, name) === void 0);
   }
@@ -3099,8 +3099,8 @@ var Names = class {
     this.#planned.set(name, symbolOf(replacement));
   }
   #seen(place, name) {
-    for (let scope = this.#reading.source.getScope(place); scope; scope = scope.upper) {
-      const variable = scope.set.get(name);
+    for (let scope2 = this.#reading.source.getScope(place); scope2; scope2 = scope2.upper) {
+      const variable = scope2.set.get(name);
       if (variable && variable.defs.length > 0) return variable;
     }
     return void 0;
@@ -3128,7 +3128,7 @@ function definitionRemoval(reading, fact, goes) {
   const entries = entriesOf(reading, fact.name);
   if (typeof entries === "string") return entries;
   const variables = [];
-  const parts = new Set(entries.parts);
+  const parts2 = new Set(entries.parts);
   const others = /* @__PURE__ */ new Set();
   let declared2 = [];
   for (const variable of topLevelVariables(source3)) {
@@ -3144,20 +3144,20 @@ function definitionRemoval(reading, fact, goes) {
       if (as === void 0 || !entry) continue;
       if (as !== fact.name && !goes(as)) others.add(as);
       if (isDefaultsMember(entry) && !goes("default")) others.add("default");
-      parts.add(entry);
+      parts2.add(entry);
     }
   }
   const isAlias = entries.parts.length > 0 && variables.some(({ name }) => others.has(name));
   if (isAlias) return { fact, parts: entries.parts, variables: [], member: void 0, doubt: void 0, loads: void 0 };
-  declared2 = declared2.filter((part) => !parts.has(part));
+  declared2 = declared2.filter((part) => !parts2.has(part));
   if (declared2.length === 0 && entries.parts.length === 0) return "where it is defined can't be told";
   if (!areInert(source3, declared2, true)) return effects;
-  for (const part of declared2) parts.add(part);
+  for (const part of declared2) parts2.add(part);
   const doubts = [
     ...[...others].map((name) => `it is exported as \`${name}\` too`),
     ...reading.ports.whole ? [] : ["another part of the file may use it"]
   ];
-  return { fact, parts: [...parts], variables, member: entries.member ? fact.name : void 0, doubt: doubts[0], loads: void 0 };
+  return { fact, parts: [...parts2], variables, member: entries.member ? fact.name : void 0, doubt: doubts[0], loads: void 0 };
 }
 function entriesOf({ source: source3 }, name) {
   const found = { parts: [], locals: /* @__PURE__ */ new Set(), member: false };
@@ -3258,17 +3258,17 @@ function reexportRemoval(reading, { fact, site }, order) {
   const runs = "sideEffects" in order.replacement && order.replacement.sideEffects;
   if (runs && !isFrom && loads(reading, fact.specifier, part)) return "loading the old module does something, and it is loaded here";
   const variables = declaredBy(reading, part);
-  const parts = /* @__PURE__ */ new Set([part]);
+  const parts2 = /* @__PURE__ */ new Set([part]);
   for (const variable of variables) {
     const all = partsOf(variable);
     if (typeof all === "string") return all;
-    for (const each of all) parts.add(each);
+    for (const each of all) parts2.add(each);
   }
   const isProperty = part.type === Type.Property && part.parent.type === Type.ObjectExpression;
   const doubt = isProperty ? doubtOfProperty(part) : void 0;
   const outside2 = reading.ports.whole || isFrom ? void 0 : "another part of the file may use it";
   const member2 = isProperty || statement.type === Type.ExpressionStatement ? fact.as : void 0;
-  return { fact, parts: [...parts], variables, member: member2, doubt: doubt ?? outside2, loads: runs && isFrom ? statement : void 0 };
+  return { fact, parts: [...parts2], variables, member: member2, doubt: doubt ?? outside2, loads: runs && isFrom ? statement : void 0 };
 }
 function partOf(site) {
   switch (site.type) {
@@ -3321,7 +3321,7 @@ function declaredBy({ source: source3 }, part) {
   return (declarator ? declared2(declarator) : []).filter(({ identifiers }) => identifiers.some((identifier) => within(identifier, part)));
 }
 function loads({ taken }, specifier, part) {
-  return taken.some(({ holder: { kind, node, specifier: loaded } }) => loaded === specifier && (kind === "require" || kind === "dynamic") && within(node, part));
+  return taken.some(({ holder: { kind, node, specifier: loaded3 } }) => loaded3 === specifier && (kind === "require" || kind === "dynamic") && within(node, part));
 }
 function doubtOfProperty(property) {
   if (property.type !== Type.Property) return void 0;
@@ -3407,43 +3407,43 @@ function planRemovals(reading, orders, ties) {
   function settled(all) {
     let removals = all;
     for (; ; ) {
-      const parts = withOrphans(reading, removals.flatMap((removal) => removal.parts), ties);
+      const parts2 = withOrphans(reading, removals.flatMap((removal) => removal.parts), ties);
       const left = removals.filter((removal) => {
-        const reason = obstacle(removal, parts);
+        const reason = obstacle(removal, parts2);
         if (reason !== void 0) refused.set(removal.fact, reason);
         return reason === void 0;
       });
-      if (left.length === removals.length) return { removals, parts };
+      if (left.length === removals.length) return { removals, parts: parts2 };
       removals = left;
     }
   }
-  function obstacle({ fact, parts: own, variables, member: member2 }, parts) {
+  function obstacle({ fact, parts: own, variables, member: member2 }, parts2) {
     if (kept3.some((other) => other !== fact && own.some((part) => holds(part, other)))) return "a site in it is kept by a disable comment";
     const references2 = variables.flatMap((variable) => reading.references(variable));
     const reads = member2 === void 0 ? [] : ownReads(reading, member2);
-    const count = new Set([...references2, ...reads].filter((node) => !isIn(parts, node))).size;
+    const count = new Set([...references2, ...reads].filter((node) => !isIn(parts2, node))).size;
     if (count === 0) return void 0;
     return `this file itself still uses it in ${count === 1 ? "one place" : `${String(count)} places`}`;
   }
 }
 function groupOf(removals, doubt) {
-  return { facts: removals.map(({ fact }) => fact), owner: void 0, consumes: [], pieces: [], removes: removals.flatMap(({ parts }) => parts), doubt };
+  return { facts: removals.map(({ fact }) => fact), owner: void 0, consumes: [], pieces: [], removes: removals.flatMap(({ parts: parts2 }) => parts2), doubt };
 }
 
 // src/languages/ecmascript/plan/rename.ts
 function planRename(desk, taken, replacement) {
   const uses = taken.uses.filter(({ node }) => !desk.goes(node));
-  const changing = uses.filter(({ fact }) => desk.order(fact)?.action === "replace");
-  const stays = changing.length < uses.length;
+  const changing2 = uses.filter(({ fact }) => desk.order(fact)?.action === "replace");
+  const stays = changing2.length < uses.length;
   const { variable } = taken;
   const facts = [taken.fact, ...uses.map(({ fact }) => fact)];
   if (!variable) return refuse(facts, "its binding can't be followed");
-  const unfit = wrongKind(taken, changing, replacement);
+  const unfit = wrongKind(taken, changing2, replacement);
   if (unfit !== void 0) return refuse(facts, unfit);
-  if (changing.length === 0 && stays) return refuse(facts, "every use of it is kept by a disable comment");
-  const local = localName(desk, taken, changing, replacement, stays);
+  if (changing2.length === 0 && stays) return refuse(facts, "every use of it is kept by a disable comment");
+  const local = localName(desk, taken, changing2, replacement, stays);
   if (local === void 0) return refuse(facts, `the name \`${replacement.name}\` is taken here`);
-  const pieces = local.name === variable.name ? [] : changing.flatMap((use) => renamed(use, local.name));
+  const pieces = local.name === variable.name ? [] : changing2.flatMap((use) => renamed(use, local.name));
   const existing = local.existing;
   const addition = existing || uses.length === 0 && !(!desk.reading.ports.whole && isMentionedElsewhere(desk, taken)) ? void 0 : {
     replacement,
@@ -3453,15 +3453,15 @@ function planRename(desk, taken, replacement) {
   };
   return {
     groups: [
-      { facts: [...stays ? [] : [taken.fact], ...changing.map(({ fact }) => fact)], owner: taken, consumes: changing.map(({ node }) => node), pieces, addition }
+      { facts: [...stays ? [] : [taken.fact], ...changing2.map(({ fact }) => fact)], owner: taken, consumes: changing2.map(({ node }) => node), pieces, addition }
     ],
     refused: /* @__PURE__ */ new Map()
   };
 }
-function localName(desk, taken, changing, replacement, stays) {
+function localName(desk, taken, changing2, replacement, stays) {
   const { variable } = taken;
   if (!variable) return void 0;
-  const places = changing.map(({ node }) => node);
+  const places = changing2.map(({ node }) => node);
   const typeOnly = isTypeOnly(taken);
   const pinned = !desk.reading.ports.whole && isMentionedElsewhere(desk, taken);
   const existing = pinned ? void 0 : desk.names.existing(replacement, places, !typeOnly, taken);
@@ -3488,8 +3488,8 @@ function fitsJsx(name, places) {
 function isMentionedElsewhere({ reading }, { node, uses, variable }) {
   if (!variable) return true;
   const text2 = reading.source.text;
-  const known = uses.length + (text2.slice(...node.range).split(variable.name).length - 1);
-  return text2.split(variable.name).length - 1 > known;
+  const known2 = uses.length + (text2.slice(...node.range).split(variable.name).length - 1);
+  return text2.split(variable.name).length - 1 > known2;
 }
 function wrongKind(taken, uses, replacement) {
   const references2 = taken.variable?.references ?? [];
@@ -3513,9 +3513,9 @@ function renamed({ node }, name) {
   const parent = node.parent;
   if (parent.type === Type.ExportSpecifier) {
     const outward = keyName(parent.exported) ?? "";
-    const shown = parent.exported.type === Type.Identifier ? outward : JSON.stringify(outward);
+    const shown2 = parent.exported.type === Type.Identifier ? outward : JSON.stringify(outward);
     const type = parent.exportKind === "type" ? "type " : "";
-    return [replaced(parent, outward === name ? `${type}${name}` : `${type}${name} as ${shown}`)];
+    return [replaced(parent, outward === name ? `${type}${name}` : `${type}${name} as ${shown2}`)];
   }
   if (parent.type === Type.Property && parent.shorthand) {
     return [replaced(node, `${keyName(parent.key) ?? node.name}: ${name}`)];
@@ -3638,22 +3638,22 @@ var Matcher = class {
   }
   /** A list with at most one `$$$name`, which takes what the others leave. */
   #list(wanted, found) {
-    const at = wanted.findIndex((item) => isTree(item) && this.pattern.holeAt.get(item)?.rest === true);
-    if (at < 0) return wanted.length === found.length && wanted.every((item, index) => this.#value(item, found[index]));
-    const behind2 = wanted.length - at - 1;
-    const rest = found.slice(at, found.length - behind2);
-    const restHole = wanted[at];
+    const at2 = wanted.findIndex((item) => isTree(item) && this.pattern.holeAt.get(item)?.rest === true);
+    if (at2 < 0) return wanted.length === found.length && wanted.every((item, index) => this.#value(item, found[index]));
+    const behind3 = wanted.length - at2 - 1;
+    const rest = found.slice(at2, found.length - behind3);
+    const restHole = wanted[at2];
     const hole = isTree(restHole) ? this.pattern.holeAt.get(restHole) : void 0;
-    if (!hole || found.length < at + behind2 || !rest.every(isNode2)) return false;
-    return wanted.slice(0, at).every((item, index) => this.#value(item, found[index])) && this.#capture(hole, rest) && wanted.slice(at + 1).every((item, index) => this.#value(item, found[found.length - behind2 + index]));
+    if (!hole || found.length < at2 + behind3 || !rest.every(isNode2)) return false;
+    return wanted.slice(0, at2).every((item, index) => this.#value(item, found[index])) && this.#capture(hole, rest) && wanted.slice(at2 + 1).every((item, index) => this.#value(item, found[found.length - behind3 + index]));
   }
   #capture(hole, nodes) {
-    const known = this.captures.get(hole.name);
-    if (!known) {
+    const known2 = this.captures.get(hole.name);
+    if (!known2) {
       this.captures.set(hole.name, { hole, nodes });
       return true;
     }
-    return known.nodes.length === nodes.length && known.nodes.every((node, index) => sameTree(node, nodes[index]));
+    return known2.nodes.length === nodes.length && known2.nodes.every((node, index) => sameTree(node, nodes[index]));
   }
 };
 function isWhole2(node) {
@@ -3848,11 +3848,11 @@ function isField(node) {
   return node.type === Type.PropertyDefinition || node.type === Type.AccessorProperty;
 }
 function thisOwner(node) {
-  for (const step of around(node)) {
-    const { owner, child } = step;
-    if (isFunctionNode(owner) && owner.type !== Type.ArrowFunctionExpression) return step;
-    if (owner.type === Type.StaticBlock || isField(owner) && child === owner.value || owner.type === Type.Program) return step;
-    if (owner.type === Type.Decorator || owner.type === Type.TSModuleBlock) return step;
+  for (const step2 of around(node)) {
+    const { owner, child } = step2;
+    if (isFunctionNode(owner) && owner.type !== Type.ArrowFunctionExpression) return step2;
+    if (owner.type === Type.StaticBlock || isField(owner) && child === owner.value || owner.type === Type.Program) return step2;
+    if (owner.type === Type.Decorator || owner.type === Type.TSModuleBlock) return step2;
   }
   return void 0;
 }
@@ -3889,9 +3889,9 @@ function isValueImport(specifier) {
 function isParameterAssigned(owner, name, site) {
   if (owner.body !== null && within(site, owner.body)) return true;
   if (!within(site, owner) || name.range[1] > site.range[0]) return false;
-  for (const step of around(site)) {
-    if (step.owner.type === Type.Decorator) return false;
-    if (step.owner === owner) return !within(name, step.child);
+  for (const step2 of around(site)) {
+    if (step2.owner.type === Type.Decorator) return false;
+    if (step2.owner === owner) return !within(name, step2.child);
   }
   return false;
 }
@@ -3908,18 +3908,18 @@ function isVariableAssigned(source3, variable, declarator, site) {
     return assignment.type === Type.AssignmentExpression && assignment.operator === "=" && assignment.left === identifier && assignment.parent.type === Type.ExpressionStatement && isReached(source3, assignment, site);
   });
 }
-function isReached(source3, step, site) {
-  const block = listAround2(step);
-  if (!block || step.range[1] > site.range[0] || !within(site, block)) return false;
+function isReached(source3, step2, site) {
+  const block = listAround2(step2);
+  if (!block || step2.range[1] > site.range[0] || !within(site, block)) return false;
   let outermost;
   for (const { owner } of around(site)) {
     if (owner === block) break;
     if (isFunctionNode(owner)) outermost = owner;
   }
-  return outermost?.type !== Type.FunctionDeclaration || !mayRunBefore(source3, outermost, step.range[1], /* @__PURE__ */ new Set());
+  return outermost?.type !== Type.FunctionDeclaration || !mayRunBefore(source3, outermost, step2.range[1], /* @__PURE__ */ new Set());
 }
-function listAround2(step) {
-  let statement = step;
+function listAround2(step2) {
+  let statement = step2;
   if (statement.parent?.type === Type.VariableDeclaration) statement = statement.parent;
   if (statement.parent?.type === Type.ExpressionStatement) statement = statement.parent;
   if (statement.parent?.type === Type.ForStatement && statement.parent.init === statement) return listOrLoop(statement.parent);
@@ -4101,8 +4101,8 @@ var after = "\n)}";
 var cacheLimit = 2e3;
 var cache = /* @__PURE__ */ new Map();
 function readTemplate(text2) {
-  const known = cache.get(text2);
-  if (known || cache.has(text2)) return known;
+  const known2 = cache.get(text2);
+  if (known2 || cache.has(text2)) return known2;
   const template = parse(text2, "ts") ?? parse(text2, "tsx");
   if (cache.size >= cacheLimit) cache.clear();
   cache.set(text2, template);
@@ -4207,8 +4207,8 @@ function assignments2(constructor, name) {
   const statements = constructor.value.body?.body ?? [];
   return statements.filter((statement) => {
     if (statement.type !== Type.ExpressionStatement || statement.expression.type !== Type.AssignmentExpression) return false;
-    const { left, operator } = statement.expression;
-    if (operator !== "=" || left.type !== Type.MemberExpression || left.object.type !== Type.ThisExpression || left.computed) return false;
+    const { left, operator: operator2 } = statement.expression;
+    if (operator2 !== "=" || left.type !== Type.MemberExpression || left.object.type !== Type.ThisExpression || left.computed) return false;
     const key = left.property.type === Type.PrivateIdentifier ? `#${left.property.name}` : left.property.name;
     return key === name;
   });
@@ -4375,17 +4375,17 @@ function leads(chain, node) {
 function objectionsToOrder(source3, rewrite, match) {
   const { pattern, output } = rewrite;
   const captures = [...match.captures.values()];
-  const written2 = pattern.holes.map(({ name }) => name);
-  const traits = new Map(captures.map((capture) => [capture.hole.name, examine(source3, capture.nodes)]));
+  const written3 = pattern.holes.map(({ name }) => name);
+  const traits = new Map(captures.map((capture2) => [capture2.hole.name, examine(source3, capture2.nodes)]));
   const places = output.holes.filter(({ name }) => traits.has(name)).map(({ node, name }) => ({ name, start: node.start, ...timing(output.template, node) }));
-  const objections = captures.flatMap((capture) => {
-    const own = places.filter(({ name }) => name === capture.hole.name);
-    const times = written2.filter((name) => name === capture.hole.name).length;
-    return objectionsToCapture(capture, traitsOf(traits, capture.hole.name), own, timing(pattern.template, capture.hole.node), times);
+  const objections = captures.flatMap((capture2) => {
+    const own = places.filter(({ name }) => name === capture2.hole.name);
+    const times = written3.filter((name) => name === capture2.hole.name).length;
+    return objectionsToCapture(capture2, traitsOf(traits, capture2.hole.name), own, timing(pattern.template, capture2.hole.node), times);
   });
   for (const [index, one] of places.entries())
     for (const other of places.slice(index + 1))
-      if (written2.indexOf(one.name) > written2.indexOf(other.name) && clash(traitsOf(traits, one.name), traitsOf(traits, other.name)))
+      if (written3.indexOf(one.name) > written3.indexOf(other.name) && clash(traitsOf(traits, one.name), traitsOf(traits, other.name)))
         objections.push(slight(`$${one.name} and $${other.name} would be evaluated in another order`));
   if (match.awaits.length > 0) {
     for (const [name, { effects: effects2, changesMeanwhile }] of traits)
@@ -4393,10 +4393,10 @@ function objectionsToOrder(source3, rewrite, match) {
   }
   return objections;
 }
-function objectionsToCapture(capture, traits, places, here, written2) {
-  const { name } = capture.hole;
+function objectionsToCapture(capture2, traits, places, here, written3) {
+  const { name } = capture2.hole;
   const found = [];
-  if (traits.effects && written2 > 1) found.push(slight(`$${name} was evaluated more than once`));
+  if (traits.effects && written3 > 1) found.push(slight(`$${name} was evaluated more than once`));
   if (traits.effects && places.length === 0) found.push(slight(`$${name} has side effects and would be dropped`));
   if (places.length > 1 && (traits.effects || traits.fresh)) found.push(slight(`$${name} would be evaluated more than once`));
   for (const place of places) {
@@ -4446,18 +4446,18 @@ function keptLists(source3, { pattern, output }, match) {
   for (const call of callsIn(output.template)) {
     const place = listInTemplate(output.template, call);
     const wanted = heldTrees(call, "arguments");
-    if (!place || wanted.some((argument) => holds2(argument, symbols))) continue;
-    const at = free.findIndex((other) => sameList(wanted, heldTrees(other, "arguments"), symbols));
-    const code = free[at] && match.calls.get(free[at]);
+    if (!place || wanted.some((argument2) => holds2(argument2, symbols))) continue;
+    const at2 = free.findIndex((other) => sameList(wanted, heldTrees(other, "arguments"), symbols));
+    const code = free[at2] && match.calls.get(free[at2]);
     const span = code && listInCode(source3, code, match);
     if (!span || wanted.length === 0 && source3.text.slice(...span).replace(/\s/g, "") === "()") continue;
     kept3.push({ place, span });
-    free.splice(at, 1);
+    free.splice(at2, 1);
   }
   return kept3;
 }
-function sameList(wanted, written2, symbols) {
-  return wanted.length === written2.length && wanted.every((argument, index) => sameTree(argument, written2[index])) && !written2.some((argument) => holds2(argument, symbols));
+function sameList(wanted, written3, symbols) {
+  return wanted.length === written3.length && wanted.every((argument2, index) => sameTree(argument2, written3[index])) && !written3.some((argument2) => holds2(argument2, symbols));
 }
 function holds2(node, wanted) {
   return wanted.has(node) || children(node).some(({ node: child }) => holds2(child, wanted));
@@ -4611,14 +4611,14 @@ function needsParentheses(node, text2, slot) {
   }
 }
 function operandNeeds(node, parent, key) {
-  const operator = heldText(parent, "operator") ?? "";
+  const operator2 = heldText(parent, "operator") ?? "";
   const outer = levelOf(parent);
   const inner = levelOf(node);
   if (node.type === "LogicalExpression" && parent.type === "LogicalExpression") {
     const own = heldText(node, "operator");
-    if (own !== operator && (own === "??" || operator === "??")) return true;
+    if (own !== operator2 && (own === "??" || operator2 === "??")) return true;
   }
-  if (operator === "**") return key === "left" ? inner < level.update : inner < outer;
+  if (operator2 === "**") return key === "left" ? inner < level.update : inner < outer;
   return key === "left" ? inner < outer : inner <= outer;
 }
 function isBareNew(node, text2) {
@@ -4644,9 +4644,9 @@ function isNewCallee(node) {
 }
 function isDecorator(node) {
   const callee2 = node.type === "CallExpression" ? heldTree(node, "callee") : node;
-  for (let at = callee2; at; at = heldTree(at, "object")) {
-    if (at.type === "Identifier") return true;
-    if (at.type !== "MemberExpression" || held(at, "computed") === true) return false;
+  for (let at2 = callee2; at2; at2 = heldTree(at2, "object")) {
+    if (at2.type === "Identifier") return true;
+    if (at2.type !== "MemberExpression" || held(at2, "computed") === true) return false;
   }
   return false;
 }
@@ -4664,34 +4664,34 @@ function preferredQuote(source3) {
   return balance < 0 ? "'" : '"';
 }
 function requoted(node, text2, quote) {
-  const written2 = text2.slice(node.start, node.end);
+  const written3 = text2.slice(node.start, node.end);
   const value = held(node, "value");
-  if (quote === void 0 || typeof value !== "string" || /["'\\]/.test(written2.slice(1, -1))) return written2;
-  return quote + written2.slice(1, -1) + quote;
+  if (quote === void 0 || typeof value !== "string" || /["'\\]/.test(written3.slice(1, -1))) return written3;
+  return quote + written3.slice(1, -1) + quote;
 }
 
 // src/languages/ecmascript/rewrite/fill.ts
 function fill(job) {
   const { source: source3, match, rewrite } = job;
   const { template, holes } = rewrite.output;
-  const lists = keptLists(source3, rewrite, match);
-  const open2 = holes.filter(({ node }) => !lists.some(({ place }) => liesIn2(node, place)));
+  const lists2 = keptLists(source3, rewrite, match);
+  const open2 = holes.filter(({ node }) => !lists2.some(({ place }) => liesIn2(node, place)));
   const spans = /* @__PURE__ */ new Map();
   for (const { name } of open2) {
-    const capture = match.captures.get(name);
-    const span = capture && spanWithComments(source3, capture, boundsOf(match, capture.nodes[0]));
+    const capture2 = match.captures.get(name);
+    const span = capture2 && spanWithComments(source3, capture2, boundsOf(match, capture2.nodes[0]));
     if (span) spans.set(name, span);
   }
   return {
-    lists,
-    kept: [...lists.map(({ span }) => span), ...spans.values()],
+    lists: lists2,
+    kept: [...lists2.map(({ span }) => span), ...spans.values()],
     text: (node, inner, extra) => {
       const pieces = [...namePieces(job), ...listPieces(template, open2, spans), ...extra];
       for (const hole of open2) pieces.push({ span: [hole.node.start, hole.node.end], text: () => holeText(job, hole, spans, inner) });
-      for (const list of lists)
+      for (const list of lists2)
         pieces.push({ span: [list.place[0] + 1, list.place[1]], text: () => inner([list.span[0] + 1, list.span[1]]) });
       const within2 = pieces.filter(({ span }) => node.start <= span[0] && span[1] <= node.end);
-      const edits = compose(template.text, outside(within2, lists)).map(({ span, text: text2 }) => ({
+      const edits = compose(template.text, outside(within2, lists2)).map(({ span, text: text2 }) => ({
         span: [span[0] - node.start, span[1] - node.start],
         text: text2
       }));
@@ -4704,8 +4704,8 @@ function boundsOf(match, node) {
   const isThere = node && start <= node.range[0] && node.range[1] <= end;
   return isThere || !match.detour ? match.root.range : match.detour.value.range;
 }
-function outside(pieces, lists) {
-  return pieces.filter(({ span }) => !lists.some(({ place }) => place[0] + 1 < span[1] && place[0] + 1 <= span[0] && span[1] < place[1]));
+function outside(pieces, lists2) {
+  return pieces.filter(({ span }) => !lists2.some(({ place }) => place[0] + 1 < span[1] && place[0] + 1 <= span[0] && span[1] < place[1]));
 }
 function namePieces({ source: source3, rewrite, canonical }) {
   const { template, canonical: nodes } = rewrite.output;
@@ -4742,12 +4742,12 @@ function holeText(job, hole, spans, inner) {
   const text2 = bound ? bound.text.trim() : span ? inner(span) : "";
   if (hole.rest) return text2;
   const tree = bound?.root ?? codeTree(job, hole.name, span, text2);
-  const before2 = template.text.slice(0, hole.node.start);
-  const isGrouped = /\(\s*$/.test(before2) && /^\s*\)/.test(template.text.slice(hole.node.end)) && !isArgument(template, hole.node);
+  const before3 = template.text.slice(0, hole.node.start);
+  const isGrouped = /\(\s*$/.test(before3) && /^\s*\)/.test(template.text.slice(hole.node.end)) && !isArgument(template, hole.node);
   if (isGrouped) return text2;
   const head2 = withoutLead(text2);
   const place = template.places.get(hole.node);
-  const joins2 = /[+-]$/.test(before2) && before2.endsWith(head2.slice(0, 1));
+  const joins2 = /[+-]$/.test(before3) && before3.endsWith(head2.slice(0, 1));
   const opens = place?.parent.type === "ArrowFunctionExpression" && head2.startsWith("{");
   return joins2 || opens || (tree ? needsParentheses(tree, text2, place) : place !== void 0) ? `(${text2})` : text2;
 }
@@ -4770,13 +4770,13 @@ function render(job, awaits) {
   const filling = fill(job);
   const loose = commentsOutside(source3, root, filling.kept);
   const opening = firstOpening(job);
-  const behind2 = opening === void 0 ? [] : loose.filter((comment) => !isInline(comment));
-  const leading2 = loose.filter((comment) => !behind2.includes(comment));
+  const behind3 = opening === void 0 ? [] : loose.filter((comment) => !isInline(comment));
+  const leading2 = loose.filter((comment) => !behind3.includes(comment));
   const extra = [];
-  if (opening !== void 0 && behind2.length > 0) {
+  if (opening !== void 0 && behind3.length > 0) {
     const list = filling.lists.find(({ place }) => place[0] === opening);
     const follows = list ? source3.text.slice(list.span[0] + 1) : template.text.slice(opening + 1);
-    const text2 = commentsBehind(source3, behind2, follows);
+    const text2 = commentsBehind(source3, behind3, follows);
     extra.push({ span: [opening + 1, opening + 1], text: () => text2 });
   }
   const lead = leading2.map((comment) => `${isInline(comment) ? commentText(source3, comment) : asBlock(comment)} `).join("");
@@ -4795,8 +4795,8 @@ function render(job, awaits) {
 function writtenNode({ match, rewrite }) {
   const { root } = rewrite.output.template;
   const isTwice = root.type === "AwaitExpression" && match.root.parent?.type === Type.AwaitExpression;
-  const argument = isTwice ? heldTree(root, "argument") : void 0;
-  return argument ? rewrite.output.template.nodes.find((node) => node === argument) ?? root : root;
+  const argument2 = isTwice ? heldTree(root, "argument") : void 0;
+  return argument2 ? rewrite.output.template.nodes.find((node) => node === argument2) ?? root : root;
 }
 function firstOpening({ rewrite }) {
   const { template } = rewrite.output;
@@ -4869,12 +4869,12 @@ function isShorthandValue(root) {
   return root.parent?.type === Type.Property && root.parent.shorthand;
 }
 function apart(text2, [start, end], replaced2) {
-  const before2 = text2[start - 1] ?? "";
-  const after2 = text2[end] ?? "";
+  const before3 = text2[start - 1] ?? "";
+  const after3 = text2[end] ?? "";
   const first = replaced2[0] ?? "";
   const last = replaced2.at(-1) ?? "";
   const joins2 = (one, other) => isWordPart(one) && isWordPart(other) || one === other && ["+", "-", "/"].includes(one);
-  return (joins2(before2, first) ? " " : "") + replaced2 + (joins2(last, after2) ? " " : "");
+  return (joins2(before3, first) ? " " : "") + replaced2 + (joins2(last, after3) ? " " : "");
 }
 function isWordPart(character) {
   return /^[\p{ID_Continue}$]$/u.test(character);
@@ -4926,8 +4926,8 @@ function objectionsToSuspension(source3, { output }, match, awaits) {
   const found = [];
   const own = template.nodes.filter((node) => functionsAround(template, node).length === 0);
   const isAwaited2 = match.root.parent?.type === "AwaitExpression";
-  const written2 = own.some((node) => node.type === "AwaitExpression" && !(isAwaited2 && node === template.root));
-  if ((awaits || written2) && !isAwaited2 && !allowsAwait(source3, match.root))
+  const written3 = own.some((node) => node.type === "AwaitExpression" && !(isAwaited2 && node === template.root));
+  if ((awaits || written3) && !isAwaited2 && !allowsAwait(source3, match.root))
     found.push({ grave: true, reason: "an await is not allowed here" });
   if (awaits && isThenned(match.root)) found.push({ grave: false, reason: "it is used as a promise, but would be awaited" });
   if (own.some(({ type }) => type === "YieldExpression") && !allowsYield(match.root))
@@ -4966,13 +4966,13 @@ function isUndeclared(source3, site, name) {
 
 // src/languages/ecmascript/rewrite/variable.ts
 function variableForm(source3, anchor, rewrites) {
-  const reached = rewrites.flatMap((rewrite) => {
+  const reached2 = rewrites.flatMap((rewrite) => {
     const { node, index } = climb(rewrite.pattern, { node: anchor, index: 0 });
     const declarator2 = node.parent;
     if (index === rewrite.pattern.spine.length - 1 || declarator2?.type !== Type.VariableDeclarator || declarator2.init !== node) return [];
     return [{ rewrite, index, declarator: declarator2, value: node }];
   });
-  const [first] = reached;
+  const [first] = reached2;
   if (!first) return void 0;
   const { declarator, value } = first;
   const variable = removable(source3, declarator);
@@ -4981,7 +4981,7 @@ function variableForm(source3, anchor, rewrites) {
   for (const { identifier, init } of variable.references) {
     if (init === true) continue;
     if (within(identifier, declarator)) return `${variable.name} is used in its own declaration`;
-    const found = reached.flatMap(({ rewrite, index }) => useAt(source3, anchor, rewrite, identifier, value, index)).at(0);
+    const found = reached2.flatMap(({ rewrite, index }) => useAt(source3, anchor, rewrite, identifier, value, index)).at(0);
     if (!found) return `${variable.name} has a use that no shape describes`;
     uses.push(found);
   }
@@ -5135,22 +5135,22 @@ function keptModule(source3, edits) {
   if (edits.some(({ text: text2 }) => /(?:^|[;\s])(?:import\b(?!\s*[(.])|export\b)/.test(text2))) return edits;
   const place = statements.findLast(({ type }) => type !== Type.ImportDeclaration) ?? statements.at(-1);
   if (!place) return edits;
-  const at = edited(place);
+  const at2 = edited(place);
   return edits.map((edit, index) => {
-    if (index !== at) return edit;
+    if (index !== at2) return edit;
     const old = source3.text.slice(...edit.span);
-    const before2 = /^\s*/.exec(old)?.[0] ?? "";
-    const after2 = /\s*$/.exec(old)?.[0] ?? "";
+    const before3 = /^\s*/.exec(old)?.[0] ?? "";
+    const after3 = /\s*$/.exec(old)?.[0] ?? "";
     const rest = edit.text.trim() === "" || edit.text.trim() === ";" ? "" : edit.text.trim() + lineBreak(source3);
-    return { span: edit.span, text: `${before2}${rest}export {}${endsBare(source3) ? "" : ";"}${after2}` };
+    return { span: edit.span, text: `${before3}${rest}export {}${endsBare(source3) ? "" : ";"}${after3}` };
   });
 }
 function endsBare(source3) {
   const ending = source3.ast.body.find(
     ({ type }) => type === Type.ImportDeclaration || type === Type.ExportAllDeclaration || type === Type.VariableDeclaration || type === Type.ExpressionStatement
   );
-  const named = source3.ast.body.find((statement2) => statement2.type === Type.ExportNamedDeclaration && (!statement2.declaration || statement2.declaration.type === Type.VariableDeclaration));
-  const statement = ending ?? named;
+  const named2 = source3.ast.body.find((statement2) => statement2.type === Type.ExportNamedDeclaration && (!statement2.declaration || statement2.declaration.type === Type.VariableDeclaration));
+  const statement = ending ?? named2;
   return statement !== void 0 && !source3.getText(statement).endsWith(";");
 }
 function tidied(text2, edits) {
@@ -5181,16 +5181,16 @@ function takesLines(text2, { span: [start, end], text: left }) {
   return left === "" && startOfLine(text2, start) === start && end > start && (end === text2.length || startOfLine(text2, end) === end);
 }
 function joined(text2, run, start, end) {
-  const before2 = /(?:^|\r\n|\n|\r(?!\n))(?:[^\S\r\n]*(?:\r\n|\n|\r))+$/.test(text2.slice(0, start));
-  const behind2 = /^(?:[^\S\r\n]*(?:\r\n|\n|\r))*/.exec(text2.slice(end))?.[0].length ?? 0;
+  const before3 = /(?:^|\r\n|\n|\r(?!\n))(?:[^\S\r\n]*(?:\r\n|\n|\r))+$/.test(text2.slice(0, start));
+  const behind3 = /^(?:[^\S\r\n]*(?:\r\n|\n|\r))*/.exec(text2.slice(end))?.[0].length ?? 0;
   const gap2 = run.some(({ span }, index) => span[1] < (run[index + 1]?.span[0] ?? 0));
-  if (end + behind2 === text2.length) {
+  if (end + behind3 === text2.length) {
     const lines = /(?:\r\n|\n|\r)[^\S\r\n]*/.source;
     const blank = new RegExp(`(?:${lines})*$`).exec(text2.slice(0, start))?.[0] ?? "";
     const kept3 = /[\r\n]$/.test(text2) ? /^(?:\r\n|\n|\r)/.exec(blank)?.[0].length ?? 0 : 0;
     return [{ span: [start - blank.length + kept3, text2.length], text: "" }];
   }
-  if (before2 || start === 0 || gap2 && behind2 > 0) return [{ span: [start, end + behind2], text: before2 || start === 0 ? "" : firstGap(text2, run) }];
+  if (before3 || start === 0 || gap2 && behind3 > 0) return [{ span: [start, end + behind3], text: before3 || start === 0 ? "" : firstGap(text2, run) }];
   return [{ span: [start, end], text: gap2 ? firstGap(text2, run) : "" }];
 }
 function firstGap(text2, run) {
@@ -5223,10 +5223,10 @@ function isOrphaned(reading, specifier, edits) {
   const variable = reading.source.scopeManager?.getDeclaredVariables(specifier)[0];
   const references2 = variable ? reading.references(variable) : [];
   if (!variable || references2.length === 0) return false;
-  const word = new RegExp(`(?<![\\p{ID_Continue}$])${variable.name.replaceAll("$", "\\$")}(?![\\p{ID_Continue}$])`, "u");
+  const word2 = new RegExp(`(?<![\\p{ID_Continue}$])${variable.name.replaceAll("$", "\\$")}(?![\\p{ID_Continue}$])`, "u");
   return references2.every((reference) => {
     const edit = edits.find(({ span }) => span[0] <= reference.range[0] && reference.range[1] <= span[1]);
-    return edit !== void 0 && !word.test(edit.text);
+    return edit !== void 0 && !word2.test(edit.text);
   });
 }
 
@@ -5237,9 +5237,9 @@ function planWholeNamespace(desk, namespace, replacement) {
   const facts = [namespace.fact, ...spies.map(({ fact }) => fact).filter((fact) => desk.order(fact))];
   if (!namespace.variable && carriers.length === 0) return refuse(facts, "what is taken of the module can't be followed");
   const inner = desk.reading.taken.flatMap((taken) => taken.how === "namespace" && taken.within?.namespace === namespace ? taken.within : []);
-  const known = new Set([...members, ...inner].map(({ reference }) => reference));
+  const known2 = new Set([...members, ...inner].map(({ reference }) => reference));
   const isFollowed = !namespace.variable && (inner.length > 0 || members.some(({ node }) => node.type !== Type.Property));
-  const isKnown = (reference) => isFollowed || desk.goes(reference) || known.has(reference) || isWholePattern(reference) || spies.some(({ name }) => isFirstArgument(reference, name?.parent));
+  const isKnown = (reference) => isFollowed || desk.goes(reference) || known2.has(reference) || isWholePattern(reference) || spies.some(({ name }) => isFirstArgument(reference, name?.parent));
   if (!references2.every(isKnown)) return refuse(facts, "the module object is passed on, and may be asked for any export");
   if (facts.some((fact) => desk.order(fact)?.action === "keep")) return refuse(facts, "it is kept by a disable comment");
   const own = members.filter((member2) => member2.carriers.length === carriers.length);
@@ -5410,8 +5410,8 @@ var Planner = class {
     const left = this.reading.mocks.map(({ fact }) => fact).filter((fact) => !mended.has(fact));
     if (left.length === 0) return;
     const isMocked = ({ module, name, specifier }) => {
-      const named = this.reading.ports.moduleKey(specifier);
-      return left.some((fact) => fact.module === module && [fact.name, name].some((each) => each === "*" || fact.name === name) || fact.name === "*" && fact.module === named);
+      const named2 = this.reading.ports.moduleKey(specifier);
+      return left.some((fact) => fact.module === module && [fact.name, name].some((each) => each === "*" || fact.name === name) || fact.name === "*" && fact.module === named2);
     };
     for (const [index, group] of this.#groups.entries())
       if (!group.removes && group.facts.some((fact) => fact.kind !== "definition" && isMocked(fact)))
@@ -5430,10 +5430,10 @@ var Planner = class {
     }
   }
   #decide() {
-    const chosen = this.#parsing(this.#groups.filter(({ doubt }) => doubt === void 0));
+    const chosen2 = this.#parsing(this.#groups.filter(({ doubt }) => doubt === void 0));
     const offered = new Set(this.#parsing(this.#groups.filter(({ doubt }) => doubt !== void 0)));
-    const made = new Set(chosen);
-    const { gone } = assemble(this.reading, chosen, this.#ties);
+    const made = new Set(chosen2);
+    const { gone } = assemble(this.reading, chosen2, this.#ties);
     const outcomes = /* @__PURE__ */ new Map();
     for (const [fact, reason] of this.#refused) outcomes.set(fact, { fix: "none", reason });
     for (const group of this.#groups) {
@@ -5447,7 +5447,7 @@ var Planner = class {
       const refused = action !== "keep" && "refused" in replacement ? replacement.refused : "";
       outcomes.set(fact, { fix: "none", reason: refused === "" && fact.kind === "import" ? "it stays until every use of it is changed" : refused });
     }
-    return { edits: chosen.length > 0 ? this.#edits(chosen) : [], outcomes };
+    return { edits: chosen2.length > 0 ? this.#edits(chosen2) : [], outcomes };
   }
   #offer(group, parses) {
     if (group.doubt === void 0 || !parses) return { fix: "none", reason: unparsable };
@@ -5571,15 +5571,15 @@ var MockReader = class {
   #replaced(target, factory) {
     if (target.type === Type.ImportExpression) this.#names.add(target);
     const literal2 = target.type === Type.ImportExpression ? target.source : target;
-    const named = this.#reading.governed(literal2);
-    if (!named) return;
-    this.#keys(named, factoryObject(factory), literal2, false);
+    const named2 = this.#reading.governed(literal2);
+    if (!named2) return;
+    this.#keys(named2, factoryObject(factory), literal2, false);
   }
   /**
    * @param object what stands for the module
    * @param whole the site where nothing is known of what the object holds
    */
-  #keys(named, object, whole, through) {
+  #keys(named2, object, whole, through) {
     const properties = (object?.properties ?? []).filter((each) => each.type !== Type.Property || keyName(each.key, each.computed) !== "__esModule");
     const spelled = properties.filter((property) => property.type === Type.Property);
     const keys = spelled.length === properties.length ? spelled : void 0;
@@ -5588,30 +5588,30 @@ var MockReader = class {
       const name = keyName(key, computed);
       if (name === void 0) continue;
       isKnown = true;
-      const inner = this.#reading.ports.namespaceAt(named.module, name);
-      if (inner === void 0) this.#add(named, name, key, { keys, through });
-      else this.#keys({ ...named, module: inner }, objectIn(value), key, true);
+      const inner = this.#reading.ports.namespaceAt(named2.module, name);
+      if (inner === void 0) this.#add(named2, name, key, { keys, through });
+      else this.#keys({ ...named2, module: inner }, objectIn(value), key, true);
     }
-    if (!isKnown) this.#add(named, "*", whole, { through });
+    if (!isKnown) this.#add(named2, "*", whole, { through });
   }
   #given(call, literal2) {
-    const named = this.#reading.governed(literal2);
-    if (!named) return;
+    const named2 = this.#reading.governed(literal2);
+    if (!named2) return;
     this.#reading.later(() => {
-      const isTaken = this.#takenOf(named, unwrapped(call), false);
-      if (!isTaken && !this.#restOfMock(call, named.module)) this.#add(named, "*", literal2);
+      const isTaken = this.#takenOf(named2, unwrapped(call), false);
+      if (!isTaken && !this.#restOfMock(call, named2.module)) this.#add(named2, "*", literal2);
     });
   }
   /** @returns whether anything is taken by name of the module that `value` is */
-  #takenOf(named, value, through) {
+  #takenOf(named2, value, through) {
     const names = [...this.#takenNames(value)];
     for (const { node, keys } of names) {
       const name = keyName(node, node.type !== Type.Identifier);
-      const inner = name === void 0 ? void 0 : this.#reading.ports.namespaceAt(named.module, name);
+      const inner = name === void 0 ? void 0 : this.#reading.ports.namespaceAt(named2.module, name);
       if (name === void 0) continue;
-      if (inner === void 0) this.#add(named, name, node, { keys, through });
-      else if (!node.parent || !this.#takenOf({ ...named, module: inner }, unwrapped(node.parent), true))
-        this.#add({ ...named, module: inner }, "*", node, { through: true });
+      if (inner === void 0) this.#add(named2, name, node, { keys, through });
+      else if (!node.parent || !this.#takenOf({ ...named2, module: inner }, unwrapped(node.parent), true))
+        this.#add({ ...named2, module: inner }, "*", node, { through: true });
     }
     return names.length > 0;
   }
@@ -5650,8 +5650,8 @@ var MockReader = class {
     if (name === void 0) return;
     this.#reading.later(() => {
       this.#reading.later(() => {
-        const named = this.#reading.wholes.get(object) ?? this.#reading.wholes.get(innermost(object));
-        if (named) this.#add(named, name, member2);
+        const named2 = this.#reading.wholes.get(object) ?? this.#reading.wholes.get(innermost(object));
+        if (named2) this.#add(named2, name, member2);
       });
     });
   }
@@ -5879,12 +5879,12 @@ var Consumer = class {
     this.#expression(heldBy(holder), holder.node, holder.kind === "dynamic");
   }
   /** @param before whether the value is a promise of the module as yet */
-  #expression(held2, expression, before2 = false) {
+  #expression(held2, expression, before3 = false) {
     const { source: source3 } = this.#reading;
-    const named = namedOf(held2);
+    const named2 = namedOf(held2);
     const value = unwrapped(expression);
-    const pending = before2 && !isAwaited(expression, value);
-    this.#reading.wholes.set(expression, named).set(value, named);
+    const pending = before3 && !isAwaited(expression, value);
+    this.#reading.wholes.set(expression, named2).set(value, named2);
     const parent = value.parent;
     if (!parent) return;
     if (memberObject(parent) === value) {
@@ -5903,14 +5903,14 @@ var Consumer = class {
       if (name !== void 0) return this.#member(held2, indexed, indexed.indexType, name);
     }
     const as = exportedAs(source3, value);
-    if (as !== void 0) this.#reading.addReexport(named, "*", exportSite(value), as);
+    if (as !== void 0) this.#reading.addReexport(named2, "*", exportSite(value), as);
     if (parent.type === Type.TSImportEqualsDeclaration)
       return this.namespace(held2, parent, "import-equals", source3.scopeManager?.getDeclaredVariables(parent)[0]);
     if (as !== void 0) return;
     if (parent.type === Type.SpreadElement && isExportedObject(source3, parent.parent))
-      return this.#reading.addReexport(named, "*", parent, "module.exports", keysOf(parent.parent));
+      return this.#reading.addReexport(named2, "*", parent, "module.exports", keysOf(parent.parent));
     const copied = copiedAs(source3, value);
-    if (copied) return this.#reading.addReexport(named, "*", value, copied);
+    if (copied) return this.#reading.addReexport(named2, "*", value, copied);
     if (held2.binding && held2.carriers.length === 0 && isCommonJs(held2.holder) && isCalled(value, parent)) return this.#member(held2, value, value, "default");
     if (!isIgnored(value)) this.whole(held2, value);
   }
@@ -6120,9 +6120,9 @@ var Reading = class {
   }
   #importDeclaration(node) {
     this.declarations.push(node);
-    const named = this.governed(node.source);
-    if (!named) return;
-    const holder = { kind: "import", ...named, node };
+    const named2 = this.governed(node.source);
+    if (!named2) return;
+    const holder = { kind: "import", ...named2, node };
     this.later(() => {
       for (const specifier of node.specifiers) {
         const variable = this.#declared(specifier, specifier.local.name);
@@ -6197,20 +6197,20 @@ var Reading = class {
     for (const specifier of node.specifiers) own.push(keyName(specifier.exported) ?? "");
     if (node.declaration)
       for (const variable of this.source.scopeManager?.getDeclaredVariables(node.declaration) ?? []) own.push(variable.name);
-    const named = this.governed(node.source);
-    if (!named) return;
+    const named2 = this.governed(node.source);
+    if (!named2) return;
     for (const specifier of node.specifiers) {
-      const [from, name] = exportOf(this.ports, named, keyName(specifier.local) ?? "");
+      const [from, name] = exportOf(this.ports, named2, keyName(specifier.local) ?? "");
       this.addReexport(from, name, specifier, keyName(specifier.exported) ?? "");
     }
   }
   #exportAll(node) {
     const own = this.#exportsOf(node.parent);
     if (node.exported) own.push(keyName(node.exported) ?? "");
-    const named = this.governed(node.source);
-    if (!named) return;
-    if (node.exported) this.addReexport(named, "*", node, keyName(node.exported) ?? "");
-    else this.addReexport(named, "*", node, "*", own);
+    const named2 = this.governed(node.source);
+    if (!named2) return;
+    if (node.exported) this.addReexport(named2, "*", node, keyName(node.exported) ?? "");
+    else this.addReexport(named2, "*", node, "*", own);
   }
   #exportsOf(body) {
     const own = this.#ownExports.get(body) ?? [];
@@ -6219,28 +6219,28 @@ var Reading = class {
   }
   #moduleExpression(node, literal2, kind) {
     if (this.#mockReader.owns(node)) return;
-    const named = this.governed(literal2);
-    if (!named) return;
-    const holder = { kind, ...named, node };
+    const named2 = this.governed(literal2);
+    if (!named2) return;
+    const holder = { kind, ...named2, node };
     this.later(() => {
       this.#consumer.loaded(holder);
     });
   }
   #call(node) {
-    const [argument] = node.arguments;
-    if (node.callee.type === Type.Identifier && argument && isRequire(this.source, node.callee)) this.#moduleExpression(node, argument, "require");
+    const [argument2] = node.arguments;
+    if (node.callee.type === Type.Identifier && argument2 && isRequire(this.source, node.callee)) this.#moduleExpression(node, argument2, "require");
     this.#mockReader.call(node);
   }
   #importType(node) {
-    const named = this.governed(node.source);
-    if (named) this.#consumer.importType({ kind: "type", ...named, node }, node);
+    const named2 = this.governed(node.source);
+    if (named2) this.#consumer.importType({ kind: "type", ...named2, node }, node);
   }
   #importEquals(node) {
     if (node.moduleReference.type !== Type.TSExternalModuleReference) return;
-    const named = this.governed(node.moduleReference.expression);
-    if (!named) return;
-    const holder = { kind: "import-equals", ...named, node };
-    if (isExported(node)) this.addReexport(named, "*", node, node.id.name);
+    const named2 = this.governed(node.moduleReference.expression);
+    if (!named2) return;
+    const holder = { kind: "import-equals", ...named2, node };
+    if (isExported(node)) this.addReexport(named2, "*", node, node.id.name);
     this.later(() => {
       this.#consumer.namespace(heldBy(holder), node, "import-equals", this.#declared(node, node.id.name));
     });
@@ -6266,6 +6266,664 @@ var ecmascript = {
 };
 function isSource(file) {
   return "type" in file.ast && file.ast.type === "Program" && "body" in file.ast && Array.isArray(file.ast.body);
+}
+
+// src/languages/python/tree/keys.ts
+var visitorKeys = {
+  PyModule: ["body"],
+  PySuite: ["body"],
+  PyStatementLine: ["body"],
+  PyIf: ["test", "body", "orelse"],
+  PyWhile: ["test", "body", "orelse"],
+  PyFor: ["target", "iterable", "body", "orelse"],
+  PyTry: ["body", "handlers", "orelse", "finalbody"],
+  PyExcept: ["test", "name", "body"],
+  PyWith: ["items", "body"],
+  PyWithItem: ["expression", "target"],
+  PyFunction: ["decorators", "name", "typeParameters", "parameters", "returns", "body"],
+  PyClass: ["decorators", "name", "typeParameters", "arguments", "body"],
+  PyDecorator: ["expression"],
+  PyTypeParameters: ["parameters"],
+  PyTypeParameter: ["name", "bound", "default"],
+  PyTypeAlias: ["name", "typeParameters", "value"],
+  PyMatch: ["subject", "cases"],
+  PyCase: ["pattern", "guard", "body"],
+  PyAssignment: ["targets", "value"],
+  PyAnnotated: ["target", "annotation"],
+  PyAugmentedAssignment: ["target", "value"],
+  PyImport: ["names"],
+  PyImportAlias: ["module", "alias"],
+  PyImportFrom: ["module", "names"],
+  PyImportFromAlias: ["name", "alias"],
+  PyModuleName: ["parts"],
+  PyGlobal: ["names"],
+  PyNonlocal: ["names"],
+  PyDelete: ["targets"],
+  PyAssert: ["test", "message"],
+  PyReturn: ["value"],
+  PyRaise: ["exception", "cause"],
+  PyPass: [],
+  PyBreak: [],
+  PyContinue: [],
+  PyName: [],
+  PyIdentifier: [],
+  PyConstant: [],
+  PyEllipsis: [],
+  PyNumber: [],
+  PyStrings: ["parts"],
+  PyString: [],
+  PyFormatString: ["fields"],
+  PyUnary: ["operand"],
+  PyBinary: ["left", "right"],
+  PyWalrus: ["target", "value"],
+  PyAwait: ["value"],
+  PyConditional: ["body", "test", "orelse"],
+  PyStarred: ["value"],
+  PyTuple: ["items"],
+  PyList: ["items"],
+  PySet: ["items"],
+  PyDict: ["items"],
+  PyDictEntry: ["key", "value"],
+  PyDictUnpack: ["value"],
+  PyComprehension: ["element", "clauses"],
+  PyComprehensionFor: ["target", "iterable"],
+  PyComprehensionIf: ["test"],
+  PyCall: ["callee", "arguments"],
+  PyArgument: ["name", "value"],
+  PySubscript: ["object", "arguments"],
+  PySlice: ["lower", "upper", "step"],
+  PyYield: ["value"],
+  PyYieldFrom: ["value"],
+  PyAttribute: ["object", "attribute"],
+  PyLambda: ["parameters", "body"],
+  PyParameter: ["name", "annotation", "default"],
+  PyPatternSequence: ["items"],
+  PyPatternAs: ["alternatives", "target"],
+  PyPatternLiteral: ["value"],
+  PyPatternClass: ["className", "arguments"],
+  PyPatternArgument: ["name", "pattern"],
+  PyPatternCapture: ["target"],
+  PyPatternMapping: ["items"],
+  PyPatternEntry: ["key", "value"],
+  PyPatternRest: ["target"],
+  PyPatternValue: ["value"]
+};
+
+// src/languages/python/tree/walk.ts
+function* walk2(root) {
+  const pending = [{ node: root, phase: 1 }];
+  for (let step2 = pending.pop(); step2; step2 = pending.pop()) {
+    yield step2;
+    if (step2.phase === 2) continue;
+    pending.push({ node: step2.node, phase: 2 });
+    const children2 = childrenOf(step2.node);
+    for (let index = children2.length - 1; index >= 0; index--) {
+      const child = children2[index];
+      if (child) pending.push({ node: child, phase: 1 });
+    }
+  }
+}
+function childrenOf(node) {
+  const children2 = [];
+  const holder = node;
+  for (const key of visitorKeys[node.type]) {
+    const value = Reflect.get(holder, key);
+    if (Array.isArray(value)) {
+      for (const item of value) if (isPyNode(item)) children2.push(item);
+    } else if (isPyNode(value)) children2.push(value);
+  }
+  return children2;
+}
+function isPyNode(value) {
+  return typeof value === "object" && value !== null && "type" in value && typeof value.type === "string" && value.type in visitorKeys;
+}
+
+// src/languages/python/read/imports.ts
+function importsOf(module) {
+  const imports = [];
+  for (const { node, phase } of walk2(module)) if (phase === 1) imports.push(...importsAt(node));
+  return imports;
+}
+function importsAt(node) {
+  if (node.type === "PyImport") return node.names.map((alias) => moduleImport(alias, node));
+  if (node.type !== "PyImportFrom") return [];
+  const { module: moduleNode, star: star2 } = node;
+  const common = { level: moduleNode.level, module: dotted(moduleNode), moduleNode, statement: node };
+  if (star2) return [{ ...common, kind: "star", alias: void 0, node, span: star2 }];
+  return node.names.map((each) => {
+    const alias = each.alias?.name;
+    return { ...common, kind: "name", name: each.name.name, alias, local: alias ?? each.name.name, node: each, span: each.range };
+  });
+}
+function moduleImport(node, statement) {
+  const alias = node.alias?.name;
+  const module = dotted(node.module);
+  const local = alias ?? node.module.parts[0]?.name ?? module;
+  return { kind: "module", level: 0, module, moduleNode: node.module, alias, local, node, statement, span: node.range };
+}
+function specifierOf({ level: level2, module }) {
+  return ".".repeat(level2) + module;
+}
+function dotted({ parts: parts2 }) {
+  return parts2.map(({ name }) => name).join(".");
+}
+
+// src/languages/python/concerns.ts
+function mayConcern2({ ast, isParsed }, ports) {
+  if (!isParsed) return false;
+  if (ports.definitions.length > 0) return true;
+  return importsOf(ast).some((imported2) => ports.deprecatedNamesBehind(specifierOf(imported2)).length > 0);
+}
+
+// src/languages/python/scopes/items.ts
+function itemsBelow({ node, scope: scope2, mode }, analysis) {
+  const same = (children2, as = mode) => children2.flatMap((child) => child ? [{ node: child, scope: scope2, mode: as }] : []);
+  const reading = mode === "bind" || mode === "delete" ? "read" : mode;
+  switch (node.type) {
+    case "PyName":
+      if (mode === "bind" || mode === "delete") analysis.bind(mode === "bind" ? "assignment" : "deletion", node.name, node, scope2);
+      else analysis.read(node, scope2, mode);
+      return [];
+    case "PyTuple":
+    case "PyList":
+    case "PyStarred":
+      return same(childrenOf(node));
+    case "PyStrings":
+      return [...same(node.parts, reading), ...same([node.forward], "string")];
+    case "PyAssignment":
+      return [...same(node.targets, "bind"), ...same([node.value], "read")];
+    case "PyAnnotated":
+      return annotated(node, scope2, analysis);
+    case "PyAugmentedAssignment":
+      return [...same([node.target], "bind"), ...node.target.type === "PyName" ? same([node.target]) : [], ...same([node.value])];
+    case "PyWalrus":
+      analysis.bind("assignment", node.target.name, node.target, aroundComprehensions(scope2));
+      return same([node.value]);
+    case "PyFor":
+      return [...same([node.target], "bind"), ...same([node.iterable, node.body, node.orelse])];
+    case "PyWithItem":
+      return [...same([node.expression]), ...same([node.target], "bind")];
+    case "PyDelete":
+      return same(node.targets, "delete");
+    case "PyExcept":
+    case "PyPatternAs":
+    case "PyPatternCapture":
+    case "PyPatternRest":
+      capture(node, scope2, analysis);
+      return same(childrenOf(node));
+    case "PyImportAlias": {
+      const [first] = node.module.parts;
+      const bound = node.alias ?? first;
+      if (bound) analysis.bind("import", bound.name, node, scope2);
+      return [];
+    }
+    case "PyImportFrom":
+      if (node.star) scope2.starImports.push(node);
+      for (const each of node.names) analysis.bind("import", (each.alias ?? each.name).name, each, scope2);
+      return [];
+    case "PyGlobal":
+    case "PyNonlocal":
+      for (const name of node.names) analysis.declare(name, scope2, node.type === "PyGlobal" ? "globals" : "nonlocals");
+      return [];
+    case "PyFunction":
+      return functionItems(node, scope2, analysis);
+    case "PyLambda":
+      return lambdaItems(node, scope2, analysis);
+    case "PyClass":
+      return classItems(node, scope2, analysis);
+    case "PyTypeAlias":
+      return aliasItems(node, scope2, analysis);
+    case "PyComprehension":
+      return comprehensionItems(node, scope2, analysis);
+    default:
+      return same(childrenOf(node), reading);
+  }
+}
+var at = (scope2, mode, nodes) => nodes.flatMap((node) => node ? [{ node, scope: scope2, mode }] : []);
+function annotated(node, scope2, analysis) {
+  const hasValue = node.parent?.type === "PyAssignment";
+  const { target, annotation } = node;
+  const rest = at(scope2, "annotation", [annotation]);
+  if (target.type !== "PyName") return [...at(scope2, "bind", [target]), ...rest];
+  if (hasValue) analysis.bind("assignment", target.name, target, scope2);
+  else if (!target.parenthesized) analysis.bind("annotation", target.name, target, scope2);
+  return rest;
+}
+function capture(node, scope2, analysis) {
+  const target = node.type === "PyExcept" ? node.name : node.target;
+  if (target && !(node.type === "PyPatternCapture" && node.isWildcard)) analysis.bind("assignment", target.name, target, scope2);
+}
+function aroundComprehensions(scope2) {
+  let outer = scope2;
+  while (outer.kind === "comprehension" && outer.parent) outer = outer.parent;
+  return outer;
+}
+function functionItems(node, scope2, analysis) {
+  analysis.bind("function", node.name.name, node.name, scope2);
+  const outer = generic(node, scope2, analysis);
+  const inner = analysis.open("function", node, outer);
+  return [
+    ...at(scope2, "read", node.decorators),
+    ...at(outer, "read", [node.typeParameters]),
+    ...parameterItems(node.parameters, { scope: scope2, outer, inner }, analysis),
+    ...at(outer, "annotation", [node.returns]),
+    ...at(inner, "read", [node.body])
+  ];
+}
+function lambdaItems(node, scope2, analysis) {
+  const inner = analysis.open("lambda", node, scope2);
+  return [...parameterItems(node.parameters, { scope: scope2, outer: scope2, inner }, analysis), ...at(inner, "read", [node.body])];
+}
+function parameterItems(parameters, { scope: scope2, outer, inner }, analysis) {
+  return parameters.flatMap(({ name, annotation, default: value }) => {
+    if (name) analysis.bind("parameter", name.name, name, inner);
+    return [...at(outer, "annotation", [annotation]), ...at(scope2, "read", [value])];
+  });
+}
+function classItems(node, scope2, analysis) {
+  analysis.bind("class", node.name.name, node.name, scope2);
+  const outer = generic(node, scope2, analysis, node.name.name);
+  const inner = analysis.open("class", node, outer, node.name.name);
+  return [
+    ...at(scope2, "read", node.decorators),
+    ...at(outer, "read", [node.typeParameters, ...node.arguments]),
+    ...at(inner, "read", [node.body])
+  ];
+}
+function aliasItems(node, scope2, analysis) {
+  analysis.bind("type-alias", node.name.name, node.name, scope2);
+  return at(generic(node, scope2, analysis), "read", [node.typeParameters, node.value]);
+}
+function generic(node, scope2, analysis, className) {
+  if (!node.typeParameters) return scope2;
+  const outer = analysis.open("type-parameters", node, scope2, className);
+  for (const { name } of node.typeParameters.parameters) analysis.bind("type-parameter", name.name, name, outer);
+  return outer;
+}
+function comprehensionItems(node, scope2, analysis) {
+  const inner = analysis.open("comprehension", node, scope2);
+  const clauses = node.clauses.flatMap((clause, index) => {
+    if (clause.type === "PyComprehensionIf") return at(inner, "read", [clause.test]);
+    return [...at(inner, "bind", [clause.target]), ...at(index === 0 ? scope2 : inner, "read", [clause.iterable])];
+  });
+  return [...at(inner, "read", [node.element]), ...clauses];
+}
+
+// src/languages/python/scopes/resolve.ts
+function resolve3(scope2, name) {
+  const variable = variableOf2(scope2, name);
+  const inClass = scope2.kind === "class" && variable?.scope === scope2;
+  return { variable, fallback: inClass ? scope2.root.variables.get(name) : void 0 };
+}
+function variableOf2(scope2, name) {
+  if (scope2.globals.has(name)) return scope2.root.own(name);
+  const own = scope2.nonlocals.has(name) ? void 0 : scope2.variables.get(name);
+  return own ?? outerVariable(scope2, name);
+}
+function outerVariable(inner, name) {
+  let seesClass = inner.kind === "type-parameters";
+  for (let scope2 = inner.parent; scope2; scope2 = scope2.parent) {
+    const skipped = scope2.kind === "class" && !seesClass;
+    seesClass &&= scope2.kind === "type-parameters";
+    if (skipped) continue;
+    if (scope2.globals.has(name)) return scope2.root.own(name);
+    const variable = scope2.nonlocals.has(name) ? void 0 : scope2.variables.get(name);
+    if (variable) return variable;
+  }
+  return void 0;
+}
+
+// src/languages/python/scopes/scope.ts
+var OpenScope = class {
+  kind;
+  node;
+  parent;
+  children = [];
+  variables = /* @__PURE__ */ new Map();
+  globals = /* @__PURE__ */ new Set();
+  nonlocals = /* @__PURE__ */ new Set();
+  starImports = [];
+  references = [];
+  /** The class whose private names are mangled here. */
+  className;
+  constructor(kind, node, parent, className) {
+    this.kind = kind;
+    this.node = node;
+    this.parent = parent;
+    this.className = className;
+    parent?.children.push(this);
+  }
+  /** The module's scope. */
+  get root() {
+    return this.parent?.root ?? this;
+  }
+  /** The variable of that name, made where there is none yet. */
+  own(name) {
+    const known2 = this.variables.get(name);
+    if (known2) return known2;
+    const variable = { name, scope: this, bindings: [], references: [], declarations: [] };
+    this.variables.set(name, variable);
+    return variable;
+  }
+  /** A name as Python compares it (language reference, 6.2.1): private names of a class carry the class's name. */
+  mangled(name) {
+    if (this.className === void 0 || !name.startsWith("__") || name.endsWith("__") || name.includes(".")) return name;
+    const bare = this.className.replace(/^_+/, "");
+    return bare === "" ? name : `_${bare}${name}`;
+  }
+};
+
+// src/languages/python/scopes/analyze.ts
+var known = /* @__PURE__ */ new WeakMap();
+function scopesOf(module) {
+  let scopes = known.get(module);
+  if (!scopes) {
+    scopes = new Analysis(module).finish();
+    known.set(module, scopes);
+  }
+  return scopes;
+}
+var Analysis = class {
+  #module;
+  #all = [];
+  #byNode = /* @__PURE__ */ new Map();
+  #bound = [];
+  #reads = [];
+  #declared = [];
+  constructor(module) {
+    this.#module = this.open("module", module, void 0);
+    const pending = [{ node: module, scope: this.#module, mode: "read" }];
+    for (let item = pending.pop(); item; item = pending.pop()) {
+      const below = itemsBelow(item, this);
+      for (let index = below.length - 1; index >= 0; index--) {
+        const next = below[index];
+        if (next) pending.push(next);
+      }
+    }
+  }
+  /** Opens the scope that `node` makes. */
+  open(kind, node, parent, className = parent?.className) {
+    const scope2 = new OpenScope(kind, node, parent, className);
+    this.#all.push(scope2);
+    if (kind !== "type-parameters" || !this.#byNode.has(node)) this.#byNode.set(node, scope2);
+    return scope2;
+  }
+  /** `name` is bound in `scope`, at `node`. */
+  bind(kind, name, node, scope2) {
+    this.#bound.push({ name: scope2.mangled(name), scope: scope2, binding: { kind, node, scope: scope2 } });
+  }
+  /** A variable is read. */
+  read(node, scope2, mode) {
+    this.#reads.push({ node, scope: scope2, mode });
+  }
+  /** `global` or `nonlocal` names a variable. */
+  declare(node, scope2, outer) {
+    scope2[outer].add(scope2.mangled(node.name));
+    this.#declared.push({ node, scope: scope2 });
+  }
+  /** Says whose each binding and each read is. */
+  finish() {
+    const outward = ({ name, scope: scope2 }) => scope2.globals.has(name) || scope2.nonlocals.has(name);
+    for (const bound of this.#bound) if (!outward(bound)) bound.scope.own(bound.name).bindings.push(bound.binding);
+    for (const bound of this.#bound) {
+      if (outward(bound)) (variableOf2(bound.scope, bound.name) ?? bound.scope.own(bound.name)).bindings.push(bound.binding);
+    }
+    for (const { node, scope: scope2 } of this.#declared) variableOf2(scope2, scope2.mangled(node.name))?.declarations.push(node);
+    const byName = /* @__PURE__ */ new Map();
+    for (const read of this.#reads) byName.set(read.node, refer(read));
+    for (const scope2 of this.#all) for (const variable of scope2.variables.values()) variable.bindings.sort(byPlace);
+    return { module: this.#module, all: this.#all, of: (node) => this.#byNode.get(node), referenceAt: (node) => byName.get(node) };
+  }
+};
+function byPlace(left, right) {
+  return left.node.range[0] - right.node.range[0];
+}
+function refer({ node, scope: scope2, mode }) {
+  const name = scope2.mangled(node.name);
+  const { variable, fallback } = resolve3(scope2, name);
+  const reference = { node, name, scope: scope2, inAnnotation: mode !== "read", inString: mode === "string", variable, fallback };
+  scope2.references.push(reference);
+  variable?.references.push(reference);
+  fallback?.references.push(reference);
+  return reference;
+}
+
+// src/languages/python/read.ts
+var Reading2 = class {
+  /** In the order of the text. */
+  facts;
+  taken = [];
+  exported = [];
+  defined = [];
+  file;
+  ports;
+  scopes;
+  #noted = /* @__PURE__ */ new Set();
+  constructor(file, ports) {
+    this.file = file;
+    this.ports = ports;
+    this.scopes = scopesOf(file.ast);
+    for (const imported2 of importsOf(file.ast)) {
+      const specifier = specifierOf(imported2);
+      const module = ports.moduleKey(specifier);
+      if (imported2.kind === "name" && ports.governs(module)) this.#addListed(imported2, { module, specifier });
+    }
+    this.facts = [...this.#noted].sort((one, other) => one.span[0] - other.span[0]);
+  }
+  #addListed(imported2, { module, specifier }) {
+    const { name, span } = imported2;
+    const fact = { kind: "import", form: "named", module, specifier, name, span };
+    this.#noted.add(fact);
+    const variable = this.#variableOf(imported2);
+    const uses = (variable?.references ?? []).map((reference) => ({ reference, fact: { kind: "use", module, specifier, name, span: reference.node.range } }));
+    for (const use of uses) this.#noted.add(use.fact);
+    const isShared = variable?.bindings.some(({ node, kind }) => node !== imported2.node && kind !== "annotation" && kind !== "deletion") ?? false;
+    this.taken.push({ how: "listed", fact, imported: imported2, variable, uses, isShared });
+  }
+  #variableOf({ node, local }) {
+    for (const scope2 of this.scopes.all) {
+      const variable = scope2.variables.get(scope2.kind === "class" ? local : local);
+      if (variable?.bindings.some((binding) => binding.node === node)) return variable;
+    }
+    return void 0;
+  }
+};
+
+// src/languages/python/source-code.ts
+import { VisitNodeStep } from "@eslint/plugin-kit";
+
+// src/languages/python/directives.ts
+import { ConfigCommentParser, Directive } from "@eslint/plugin-kit";
+var parser = new ConfigCommentParser();
+var behindAnother = /#\s*(?=eslint-disable-line\b)/g;
+var configuring = /* @__PURE__ */ new Set(["eslint", "eslint-disable", "eslint-enable", "eslint-disable-line", "eslint-disable-next-line"]);
+function inlineConfigNodes(comments, lines) {
+  return comments.map((comment) => lastPart(comment, lines)).filter(({ value }) => configuring.has(parser.parseDirective(value)?.label ?? ""));
+}
+function lastPart(comment, lines) {
+  const found = [...comment.value.matchAll(behindAnother)].at(-1);
+  if (!found) return comment;
+  const [start, end] = comment.range;
+  const begin = start + 1 + found.index;
+  const value = comment.value.slice(found.index + 1);
+  return { type: "PyComment", value, range: [begin, end], loc: { start: lines.position(begin), end: comment.loc.end } };
+}
+function disableDirectives(nodes) {
+  return nodes.flatMap((node) => {
+    const directive2 = parser.parseDirective(node.value);
+    const type = typeOf(directive2?.label);
+    return directive2 && type ? [new Directive({ type, node, value: directive2.value, justification: directive2.justification })] : [];
+  });
+}
+function typeOf(label) {
+  switch (label) {
+    case "eslint-disable":
+      return "disable";
+    case "eslint-enable":
+      return "enable";
+    case "eslint-disable-line":
+      return "disable-line";
+    case "eslint-disable-next-line":
+      return "disable-next-line";
+    default:
+      return void 0;
+  }
+}
+function inlineConfig(nodes) {
+  const result2 = { configs: [], problems: [] };
+  for (const { value, loc } of nodes) {
+    const directive2 = parser.parseDirective(value);
+    if (directive2?.label !== "eslint") continue;
+    const parsed = parser.parseJSONLikeConfig(directive2.value);
+    if (parsed.ok) result2.configs.push({ config: { rules: parsed.config }, loc });
+    else result2.problems.push({ ruleId: null, message: parsed.error.message, loc });
+  }
+  return result2;
+}
+
+// src/languages/python/javascript-answers.ts
+import { TextSourceCodeBase } from "@eslint/plugin-kit";
+var none = () => [];
+var nothing2 = () => null;
+var scope = {
+  type: "global",
+  isStrict: false,
+  upper: null,
+  childScopes: none(),
+  variables: none(),
+  references: none(),
+  through: none(),
+  set: /* @__PURE__ */ new Map()
+};
+var WithJavaScriptAnswers = class extends TextSourceCodeBase {
+  parserServices = {};
+  scopeManager = {
+    scopes: none(),
+    globalScope: null,
+    acquire: nothing2,
+    getDeclaredVariables: none
+  };
+  tokensAndComments = none();
+  getScope = () => scope;
+  getDeclaredVariables = none;
+  isGlobalReference = () => false;
+  markVariableAsUsed = () => false;
+  getNodeByRangeIndex = nothing2;
+  getAllComments = none;
+  getCommentsBefore = none;
+  getCommentsAfter = none;
+  getCommentsInside = none;
+  commentsExistBetween = () => false;
+  isSpaceBetween = () => false;
+  getTokens = none;
+  getFirstTokens = none;
+  getLastTokens = none;
+  getTokensBefore = none;
+  getTokensAfter = none;
+  getTokensBetween = none;
+  getFirstTokensBetween = none;
+  getLastTokensBetween = none;
+  getFirstToken = nothing2;
+  getLastToken = nothing2;
+  getTokenBefore = nothing2;
+  getTokenAfter = nothing2;
+  getFirstTokenBetween = nothing2;
+  getLastTokenBetween = nothing2;
+  getTokenByRangeStart = nothing2;
+  getTokenOrCommentBefore = nothing2;
+  getTokenOrCommentAfter = nothing2;
+  /** The text, line by line. */
+  getLines() {
+    return this.lines;
+  }
+};
+
+// src/languages/python/lines.ts
+var lineBreak2 = /\r\n|[\r\n]/;
+var Lines = class {
+  #text;
+  #starts;
+  constructor(text2) {
+    this.#text = text2;
+  }
+  /** The place of an offset: line from 1, column from 0, in UTF-16 units. */
+  position(offset) {
+    const starts = this.#starts ??= startsOf(this.#text);
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = low + high + 1 >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - (starts[low] ?? 0) };
+  }
+};
+function startsOf(text2) {
+  const starts = [0];
+  for (const match of text2.matchAll(new RegExp(lineBreak2, "g"))) starts.push(match.index + match[0].length);
+  return starts;
+}
+
+// src/languages/python/source-code.ts
+var pythonBrand = /* @__PURE__ */ Symbol.for("eslint-plugin-ssot.python");
+function isPythonFile(file) {
+  return pythonBrand in file;
+}
+var deepest2 = 500;
+var PythonSourceCode = class extends WithJavaScriptAnswers {
+  [pythonBrand] = true;
+  hasBOM;
+  isParsed;
+  #parsed;
+  #configNodes;
+  constructor({ text: text2, hasBOM, parsed, isParsed }) {
+    super({ text: text2, ast: parsed.ast, lineEndingPattern: lineBreak2 });
+    this.hasBOM = hasBOM;
+    this.isParsed = isParsed;
+    this.#parsed = parsed;
+  }
+  get comments() {
+    return this.#parsed.comments();
+  }
+  getParent(node) {
+    return "parent" in node ? node.parent ?? void 0 : void 0;
+  }
+  *traverse() {
+    let depth = 0;
+    for (const { node, phase } of walk2(this.ast)) {
+      if (phase === 1) depth++;
+      if (phase === 1 || depth <= deepest2) yield new VisitNodeStep({ target: node, phase, args: [node] });
+      if (phase === 1 && depth > deepest2) yield new VisitNodeStep({ target: node, phase: 2, args: [node] });
+      if (phase === 2) depth--;
+    }
+  }
+  getInlineConfigNodes() {
+    this.#configNodes ??= this.text.includes("eslint") ? inlineConfigNodes(this.comments, this.#parsed.lines) : [];
+    return this.#configNodes;
+  }
+  getDisableDirectives() {
+    return { directives: disableDirectives(this.getInlineConfigNodes()), problems: [] };
+  }
+  applyInlineConfig() {
+    return inlineConfig(this.getInlineConfigNodes());
+  }
+};
+
+// src/languages/python/python.ts
+var python = {
+  name: "python",
+  reads: (file) => isPython(file),
+  root: () => "PyModule",
+  concerns: (file, ports) => isPython(file) && mayConcern2(file, ports),
+  read(file, ports) {
+    if (!isPython(file)) return { facts: [], plan: () => ({ edits: [], outcomes: /* @__PURE__ */ new Map() }) };
+    const { facts } = new Reading2(file, ports);
+    return { facts, plan: () => ({ edits: [], outcomes: /* @__PURE__ */ new Map() }) };
+  }
+};
+function isPython(file) {
+  return isPythonFile(file);
 }
 
 // src/languages/ecmascript/rewrite/check.ts
@@ -6327,9 +6985,483 @@ function checkTo({ symbol, holes }, canonical, from, complain) {
   }
 }
 
+// src/languages/python/parse.ts
+import { createRequire } from "node:module";
+
+// src/languages/python/tree/unescape.ts
+var escape = /\\(?:(\r\n|[\r\n])|([0-7]{1,3})|x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|([\\'"abfnrtv]))/g;
+var named = { a: "\x07", b: "\b", f: "\f", n: "\n", r: "\r", t: "	", v: "\v" };
+function unescape(text2) {
+  return text2.replaceAll(escape, (all, lineBreak3, octal, ...rest) => {
+    if (lineBreak3 !== void 0) return "";
+    const [byte, short, long, letter] = rest;
+    const hexadecimal = byte ?? short ?? long;
+    if (letter !== void 0 && !hexadecimal) return named[letter] ?? letter;
+    const point = octal === void 0 ? Number.parseInt(hexadecimal ?? "", 16) : Number.parseInt(octal, 8);
+    return point <= 1114111 ? String.fromCodePoint(point) : all;
+  });
+}
+
+// src/languages/python/tree/values.ts
+var binaryOperators = [
+  ..."+ += = & &= ~ | |= ^ ^= / /= == // //= > >= << <<= <> < <= @ @= % %= * *= != ** **= >> >>= - -= := and or not is".split(" "),
+  "is not",
+  "in",
+  "not in"
+];
+var constants = { 9: "__debug__", 15: "False", 27: "None", 34: "True" };
+var stars = ["", "*", "**"];
+function numberOf(value) {
+  return typeof value === "number" ? value : -1;
+}
+function flag(key) {
+  return (raw) => raw.d[key] === true;
+}
+function tokenOf(value) {
+  return isToken(value) ? value : void 0;
+}
+function isToken(value) {
+  return typeof value === "object" && value !== null && "start" in value && "length" in value;
+}
+function rangeOf(token) {
+  return isToken(token) ? [token.start, token.start + token.length] : void 0;
+}
+var bytesFlag = 32;
+var rawFlag = 8;
+var stringValues = {
+  value: (raw) => {
+    const { escapedValue = "", flags = 0 } = tokenOf(raw.d["token"]) ?? {};
+    return escapedValue.includes("\\U") && (flags & (bytesFlag | rawFlag)) === 0 ? unescape(escapedValue) : raw.d["value"];
+  },
+  isBytes: (raw) => (numberOf(tokenOf(raw.d["token"])?.flags) & bytesFlag) !== 0,
+  inner: (raw) => {
+    const token = tokenOf(raw.d["token"]);
+    const quotes = token?.quoteMarkLength ?? 0;
+    const begin = raw.start + (token?.prefixLength ?? 0) + quotes;
+    return [begin, Math.max(begin, raw.start + raw.length - quotes)];
+  }
+};
+
+// src/languages/python/tree/shapes.ts
+var isAsync = { isAsync: flag("isAsync") };
+var isLazy = flag("isLazy");
+var star = (raw) => stars[numberOf(raw.d["argCategory"] ?? raw.d["category"])];
+var operator = { operator: (raw) => binaryOperators[numberOf(raw.d["operator"])] };
+var shapes = [
+  void 0,
+  // an error
+  { type: "PyArgument", children: { "name!": "name", value: "valueExpr" }, values: { star } },
+  { type: "PyAssert", children: { test: "testExpr", message: "exceptionExpr" } },
+  { type: "PyAssignment", children: { value: "rightExpr" } },
+  { type: "PyWalrus", children: { target: "name", value: "rightExpr" } },
+  { type: "PyAugmentedAssignment", children: { target: "leftExpr", value: "rightExpr" }, values: operator },
+  { type: "PyAwait", children: { value: "expr" } },
+  { type: "PyBinary", children: { left: "leftExpr", right: "rightExpr" }, values: operator },
+  { type: "PyBreak", children: {} },
+  { type: "PyCall", children: { callee: "leftExpr", arguments: "args" } },
+  {
+    type: "PyClass",
+    children: { decorators: "decorators", "name!": "name", typeParameters: "typeParams", arguments: "arguments", body: "suite" }
+  },
+  { type: "PyComprehension", children: { element: "expr", clauses: "forIfNodes" } },
+  { type: "PyComprehensionFor", children: { target: "targetExpr", iterable: "iterableExpr" }, values: isAsync },
+  { type: "PyComprehensionIf", children: { test: "testExpr" } },
+  { type: "PyConstant", children: {}, values: { value: (raw) => constants[numberOf(raw.d["constType"])] } },
+  { type: "PyContinue", children: {} },
+  { type: "PyDecorator", children: { expression: "expr" } },
+  { type: "PyDelete", children: { targets: "targets" } },
+  { type: "PyDict", children: { items: "items" } },
+  { type: "PyDictUnpack", children: { value: "expr" } },
+  { type: "PyDictEntry", children: { key: "keyExpr", value: "valueExpr" } },
+  { type: "PyEllipsis", children: {} },
+  { type: "PyIf", children: { test: "testExpr", body: "ifSuite", orelse: "elseSuite" } },
+  { type: "PyImport", children: { names: "list" }, values: { isLazy } },
+  { type: "PyImportAlias", children: { module: "module", "alias!": "alias" } },
+  {
+    type: "PyImportFrom",
+    children: { module: "module", names: "imports" },
+    values: { star: (raw) => rangeOf(raw.d["wildcardToken"]), hasParentheses: flag("usesParens"), isLazy }
+  },
+  { type: "PyImportFromAlias", children: { "name!": "name", "alias!": "alias" } },
+  { type: "PySubscript", children: { object: "leftExpr", arguments: "items" } },
+  { type: "PyExcept", children: { test: "typeExpr", "name!": "name", body: "exceptSuite" }, values: { isGroup: flag("isExceptGroup") } },
+  {
+    type: "PyFor",
+    children: { target: "targetExpr", iterable: "iterableExpr", body: "forSuite", orelse: "elseSuite" },
+    values: isAsync
+  },
+  { type: "PyFormatString", children: { fields: "fieldExprs" } },
+  {
+    type: "PyFunction",
+    children: {
+      decorators: "decorators",
+      "name!": "name",
+      typeParameters: "typeParams",
+      parameters: "params",
+      returns: "returnAnnotation",
+      body: "suite"
+    },
+    values: isAsync
+  },
+  { type: "PyGlobal", children: { "names!": "targets" } },
+  { type: "PyLambda", children: { parameters: "params", body: "expr" } },
+  { type: "PyList", children: { items: "items" } },
+  { type: "PyAttribute", children: { object: "leftExpr", "attribute!": "member" } },
+  { type: "PyModule", children: { body: "statements" } },
+  { type: "PyModuleName", children: { "parts!": "nameParts" }, values: { level: (raw) => raw.d["leadingDots"] } },
+  { type: "PyName", children: {} },
+  // its `name` is convert.ts's
+  { type: "PyNonlocal", children: { "names!": "targets" } },
+  { type: "PyNumber", children: {} },
+  { type: "PyParameter", children: { "name!": "name", annotation: "annotation", default: "defaultValue" }, values: { star } },
+  { type: "PyPass", children: {} },
+  { type: "PyRaise", children: { exception: "expr", cause: "fromExpr" } },
+  { type: "PyReturn", children: { value: "expr" } },
+  { type: "PySet", children: { items: "items" } },
+  { type: "PySlice", children: { lower: "startValue", upper: "endValue", step: "stepValue" } },
+  { type: "PyStatementLine", children: { body: "statements" } },
+  { type: "PyStrings", children: { parts: "strings" } },
+  // its `forward` is convert.ts's
+  { type: "PyString", children: {}, values: stringValues },
+  { type: "PySuite", children: { body: "statements" } },
+  { type: "PyConditional", children: { body: "ifExpr", test: "testExpr", orelse: "elseExpr" } },
+  { type: "PyTuple", children: { items: "items" }, values: { hasParentheses: flag("hasParens") } },
+  { type: "PyTry", children: { body: "trySuite", handlers: "exceptClauses", orelse: "elseSuite", finalbody: "finallySuite" } },
+  { type: "PyAnnotated", children: { target: "valueExpr", annotation: "annotation" } },
+  { type: "PyUnary", children: { operand: "expr" }, values: operator },
+  { type: "PyStarred", children: { value: "expr" } },
+  { type: "PyWhile", children: { test: "testExpr", body: "whileSuite", orelse: "elseSuite" } },
+  { type: "PyWith", children: { items: "withItems", body: "suite" }, values: isAsync },
+  { type: "PyWithItem", children: { expression: "expr", target: "target" } },
+  { type: "PyYield", children: { value: "expr" } },
+  { type: "PyYieldFrom", children: { value: "expr" } },
+  void 0,
+  // a function's type comment
+  { type: "PyMatch", children: { subject: "expr", cases: "cases" } },
+  { type: "PyCase", children: { pattern: "pattern", guard: "guardExpr", body: "suite" } },
+  { type: "PyPatternSequence", children: { items: "entries" } },
+  { type: "PyPatternAs", children: { alternatives: "orPatterns", "target!": "target" } },
+  { type: "PyPatternLiteral", children: { value: "expr" } },
+  { type: "PyPatternClass", children: { className: "className", arguments: "args" } },
+  { type: "PyPatternCapture", children: { "target!": "target" }, values: { isWildcard: flag("isWildcard") } },
+  { type: "PyPatternMapping", children: { items: "entries" } },
+  { type: "PyPatternEntry", children: { key: "keyPattern", value: "valuePattern" } },
+  { type: "PyPatternRest", children: { "target!": "target" } },
+  { type: "PyPatternValue", children: { value: "expr" } },
+  { type: "PyPatternArgument", children: { "name!": "name", pattern: "pattern" } },
+  { type: "PyTypeParameter", children: { "name!": "name", bound: "boundExpr", default: "defaultExpr" } },
+  { type: "PyTypeParameters", children: { parameters: "params" } },
+  { type: "PyTypeAlias", children: { "name!": "name", typeParameters: "typeParams", value: "expr" } }
+];
+
+// src/languages/python/tree/convert.ts
+var TreeNode = class {
+  type;
+  parent;
+  start;
+  end;
+  parenthesized;
+  constructor(type, raw, parent) {
+    const { start, length, own } = raw;
+    this.type = type;
+    this.parent = parent;
+    this.start = own ? own.start : start;
+    this.end = own ? own.start + own.length : start + length;
+    this.parenthesized = own && [start, start + length];
+  }
+  get range() {
+    return [this.start, this.end];
+  }
+  get loc() {
+    const lines = linesOf.get(rootOf(this));
+    return { start: lines?.position(this.start), end: lines?.position(this.end) };
+  }
+};
+function rootOf(node) {
+  let root = node;
+  while (root.parent) root = root.parent;
+  return root;
+}
+var linesOf = /* @__PURE__ */ new WeakMap();
+var UnreadableNode = class extends Error {
+  /** Where it stands. */
+  offset;
+  constructor(offset) {
+    super("This cannot be read");
+    this.offset = offset;
+  }
+};
+var specials = { PyAssignment: "assignment", PyName: "name", PyStrings: "strings" };
+var plans = shapes.map(
+  (shape) => shape && {
+    type: shape.type,
+    slots: Object.entries(shape.children).map(([key, theirs]) => ({ ours: key.replace("!", ""), theirs, asIdentifier: key.endsWith("!") })),
+    values: Object.entries(shape.values ?? {}),
+    special: isSpecial(shape.type) ? specials[shape.type] : void 0
+  }
+);
+function isSpecial(type) {
+  return type in specials;
+}
+function convert(root, annotations, lines) {
+  const conversion = new Conversion(annotations);
+  const module = conversion.convert(root);
+  linesOf.set(module, lines);
+  if (!isModule(module)) throw new UnreadableNode(root.start);
+  return module;
+}
+var moduleType = plans.findIndex((plan) => plan?.type === "PyModule");
+var Conversion = class {
+  #annotations;
+  /** Nodes whose children are still to be made, beside what they are made from. */
+  #nodes = [];
+  #raws = [];
+  constructor(annotations) {
+    this.#annotations = annotations;
+  }
+  convert(root) {
+    const module = this.#make(root, null, false);
+    for (; ; ) {
+      const node = this.#nodes.pop();
+      const raw = this.#raws.pop();
+      if (!node || !raw) return module;
+      this.#fill(node, raw);
+    }
+  }
+  #make(raw, parent, asIdentifier) {
+    const plan = plans[raw.nodeType];
+    if (!plan) throw new UnreadableNode(raw.start);
+    if (plan.special === "name") {
+      const node2 = new TreeNode(asIdentifier ? "PyIdentifier" : "PyName", raw, parent);
+      node2["name"] = normalName(raw.d["value"]);
+      return node2;
+    }
+    const node = new TreeNode(plan.type, raw, parent);
+    this.#nodes.push(node);
+    this.#raws.push(raw);
+    return node;
+  }
+  #fill(node, raw) {
+    const plan = plans[raw.nodeType];
+    if (!plan) return;
+    if (plan.special === "assignment") this.#fillAssignment(node, raw);
+    else for (const { ours, theirs, asIdentifier } of plan.slots) node[ours] = this.#child(raw.d[theirs], node, asIdentifier);
+    for (const [key, read] of plan.values) node[key] = read(raw);
+    if (plan.special === "strings") node["forward"] = this.#child(this.#annotations.get(raw), node, false);
+  }
+  #child(value, parent, asIdentifier) {
+    if (Array.isArray(value)) return this.#children(value, parent, asIdentifier);
+    return isRaw(value) ? this.#make(value, parent, asIdentifier) : void 0;
+  }
+  #children(values2, parent, asIdentifier) {
+    const nodes = [];
+    for (const value of values2) if (isRaw(value)) nodes.push(this.#make(value, parent, asIdentifier));
+    return nodes;
+  }
+  /** Pyright nests `a = b = c` to the right, the last target outermost; we list the targets as they stand. */
+  #fillAssignment(node, raw) {
+    const targets = [];
+    let value = raw;
+    while (isRaw(value) && plans[value.nodeType]?.special === "assignment") {
+      targets.push(this.#child(value.d["leftExpr"], node, false));
+      value = value.d["rightExpr"];
+    }
+    node["targets"] = targets.reverse();
+    node["value"] = this.#child(value, node, false);
+  }
+};
+function isRaw(value) {
+  return typeof value === "object" && value !== null && "nodeType" in value;
+}
+var ascii = /^\w*$/;
+function normalName(value) {
+  const text2 = typeof value === "string" ? value : "";
+  return ascii.test(text2) ? text2 : text2.normalize("NFKC");
+}
+function isModule(node) {
+  return "type" in node && node.type === "PyModule";
+}
+
+// src/languages/python/parse.ts
+var loaded;
+function parser2() {
+  loaded ??= loadParser();
+  return loaded;
+}
+function loadParser() {
+  const load = createRequire(import.meta.url);
+  return load("./python-parser.cjs");
+}
+function parsePython(text2, isStub = false) {
+  const lines = new Lines(text2);
+  const { root, annotations, tokens, errors } = parser2().parsePython(text2, isStub);
+  const [error] = errors;
+  if (error) return { ok: false, message: error.message.replaceAll(/\s*\n\s*/g, " "), position: lines.position(error.start) };
+  if (!root) return { ok: false, message: "The file cannot be read", position: lines.position(0) };
+  try {
+    const ast = convert(root, annotations, lines);
+    let comments;
+    return { ok: true, ast, comments: () => comments ??= readComments(tokens, lines), lines };
+  } catch (failure) {
+    if (failure instanceof UnreadableNode) return { ok: false, message: failure.message, position: lines.position(failure.offset) };
+    throw failure;
+  }
+}
+function readComments(tokens, lines) {
+  const comments = [];
+  for (let index = 0; index < tokens.count; index++) {
+    for (const { start, length, value } of tokens.getItemAt(index).comments ?? []) {
+      const range = [start - 1, start + length];
+      comments.push({ type: "PyComment", value, range, loc: { start: lines.position(range[0]), end: lines.position(range[1]) } });
+    }
+  }
+  return comments;
+}
+
+// src/languages/python/rewrite/ranges.ts
+function ownsParentheses(node, text2) {
+  const [start] = node.range;
+  return text2[start] === "(" && outerRange(node.element, text2)[0] > start;
+}
+function outerRange(node, text2) {
+  const [start, end] = node.range;
+  if (node.type !== "PyYield" && node.type !== "PyYieldFrom") return node.parenthesized ?? node.range;
+  const open2 = /\(\s*$/.exec(text2.slice(Math.max(0, start - 200), start));
+  const close = /^\s*\)/.exec(text2.slice(end, end + 200));
+  return open2 && close ? [start - open2[0].length, end + close[0].length] : node.range;
+}
+
+// src/languages/python/rewrite/template.ts
+var sigil = "\u01C3";
+var before2 = `async def ${sigil}():
+ [`;
+var after2 = "\n]";
+var cacheLimit2 = 2e3;
+var cache2 = /* @__PURE__ */ new Map();
+function readTemplate2(text2) {
+  const known2 = cache2.get(text2);
+  if (known2 || cache2.has(text2)) return known2;
+  const template = parse2(text2);
+  if (cache2.size >= cacheLimit2) cache2.clear();
+  cache2.set(text2, template);
+  return template;
+}
+function parse2(text2) {
+  if (text2.includes(sigil)) return void 0;
+  const code = before2 + text2.replaceAll("$", sigil) + after2;
+  const parsed = parsePython(code);
+  if (!parsed.ok || parsed.comments().length > 0 || !parsePython(code.replace("[", "(0, ").replace(/\]$/, ")")).ok) return void 0;
+  const root = rootOf2(parsed.ast, code);
+  if (!root) return void 0;
+  const nodes = [];
+  for (const { node, phase } of walk2(root)) if (phase === 1) nodes.push(node);
+  return { text: text2, code: before2 + text2 + after2, root, nodes, scopes: scopesOf(parsed.ast) };
+}
+function rootOf2({ body }, code) {
+  const [wrapper, ...others] = body;
+  const [line, ...lines] = wrapper?.type === "PyFunction" ? wrapper.body.body : [];
+  const [list] = line?.type === "PyStatementLine" ? line.body : [];
+  if (others.length > 0 || lines.length > 0 || list?.type !== "PyList" || list.range[1] !== code.length) return void 0;
+  const [root, second] = list.items;
+  if (!root || second || root.type === "PyStarred" || root.type === "PyComprehension" && !ownsParentheses(root, code)) return void 0;
+  const end = root.parenthesized?.[1] ?? root.range[1];
+  return code.slice(end, code.length - after2.length).trim() === "" ? root : void 0;
+}
+
+// src/languages/python/rewrite/placeholder.ts
+var placeholder2 = new RegExp(`^(${sigil}{3}|${sigil})(?!${sigil})([\\p{L}_][\\p{L}\\p{N}_]*)$`, "u");
+function readNames2(template, symbol) {
+  const holes = [];
+  const free = [];
+  for (const node of template.nodes) {
+    if (node.type !== "PyName") continue;
+    const reference = template.scopes.referenceAt(node);
+    if (!reference) continue;
+    const found = placeholder2.exec(node.name);
+    if (found && !found[2]?.includes(sigil)) holes.push({ node, name: found[2] ?? "", rest: found[1] !== sigil });
+    else if (!reference.variable || reference.variable.scope.kind === "module") free.push(node);
+  }
+  return { holes, free, symbol: free.filter(({ name }) => name === symbol) };
+}
+function written2(name) {
+  return name.replaceAll(sigil, "$");
+}
+function isNamed(node) {
+  return node.type === "PyName" || node.type === "PyIdentifier";
+}
+
+// src/languages/python/rewrite/check.ts
+function checkRewrite2(rewrite, names) {
+  const complaints = [];
+  const complainOf = (part) => (message, mend) => {
+    if (!complaints.some((other) => other.part === part && other.message === message)) complaints.push({ part, message, mend });
+  };
+  const from = checkText2(rewrite.from, names.deprecated, complainOf("from"));
+  const to = checkText2(rewrite.to, names.canonical, complainOf("to"));
+  if (from) checkFrom2(from, names.deprecated, complainOf("from"));
+  if (to) checkTo2(to, names.canonical, from, complainOf("to"));
+  return complaints;
+}
+function checkText2(text2, symbol, complain) {
+  const template = readTemplate2(text2);
+  if (!template) {
+    complain("is not one expression", "Write one Python expression, without a comment");
+    return void 0;
+  }
+  const names = readNames2(template, symbol);
+  for (const hole of names.holes) checkPlace2(hole, complain);
+  const places = new Set(names.holes.map(({ node }) => node));
+  for (const node of template.nodes) checkNode(node, places, complain);
+  checkLists(template, names.holes, complain);
+  return names;
+}
+var lists = /* @__PURE__ */ new Set(["PyCall", "PyList"]);
+function checkPlace2({ node, name, rest }, complain) {
+  if (!rest) return;
+  const { parent } = node;
+  const isItem = parent?.type === "PyArgument" ? !parent.name && parent.star === "" && parent.parent?.type === "PyCall" : parent !== null && lists.has(parent.type);
+  const isCallee = parent?.type === "PyCall" && parent.callee === node;
+  const isWhole3 = parent?.type === "PyList" && parent.parent?.type === "PyStatementLine";
+  if (!isItem || isCallee || isWhole3)
+    complain(`has $$$${name} where one expression belongs`, "Let $$$ stand only among the arguments of a call or the items of a list, without a name or a star");
+}
+function checkNode(node, holes, complain) {
+  if (node.type === "PyWalrus") complain("binds a name with :=", "Write what it is bound to in its place");
+  if (node.type === "PyYield" || node.type === "PyYieldFrom") complain("has a yield", "Write an expression that does not end the function's turn");
+  if (!isNamed(node) || !node.name.includes(sigil) || holes.has(node)) return;
+  const name = written2(node.name);
+  if (!/^(?:\$|\$\$\$)[\p{L}_][\p{L}\p{N}_]*$/u.test(name)) complain(`has ${name}, which is no placeholder`, "Write $name for one expression, or $$$name for any number of arguments");
+  else if (node.type === "PyName" || node.parent?.type === "PyParameter") complain(`assigns to ${name}`, "Let a placeholder stand only where a value is read");
+  else complain(`has ${name} where a fixed name belongs`, "Write the name itself: a placeholder stands for an expression");
+}
+function checkLists(template, holes, complain) {
+  const rests = new Map(holes.flatMap(({ node, name, rest }) => rest ? [[node, name]] : []));
+  for (const node of template.nodes) {
+    if (!lists.has(node.type)) continue;
+    const items = childrenOf(node).map((child) => child.type === "PyArgument" ? child.value : child);
+    const [, second] = items.filter((item) => rests.has(item));
+    if (second) complain(`has $$$${rests.get(second) ?? ""} beside another $$$ in one list`, "Let at most one $$$ stand in a list: it takes what the others leave");
+  }
+}
+function checkFrom2({ symbol, holes }, deprecated, complain) {
+  if (symbol.length === 0) complain(`does not contain ${deprecated}`, `Write the call to replace, with ${deprecated} in it`);
+  if (symbol.length > 1) complain(`contains ${deprecated} more than once`, "Write it once, and a placeholder for what may hold it again");
+  if (holes.some(({ name, rest }) => holes.some((other) => other.name === name && other.rest !== rest)))
+    complain("has a name with $ and with $$$", "Give them different names");
+}
+function checkTo2({ symbol, holes }, canonical, from, complain) {
+  if (symbol.length === 0) complain(`does not contain ${canonical}`, `Write what takes the call's place, with ${canonical} in it`);
+  for (const { name, rest } of holes) {
+    const bound = from?.holes.find((hole) => hole.name === name);
+    if (rest && from && !bound) complain(`has $$$${name}, which \`from\` does not have`, `Write $$$${name} in \`from\` too`);
+    const [own, other] = rest ? ["$$$", "$"] : ["$", "$$$"];
+    if (bound && bound.rest !== rest) complain(`has ${own}${name}, but \`from\` has ${other}${name}`, "Write it alike in both");
+  }
+}
+
 // src/rule-kit/languages.ts
-var languages2 = [ecmascript];
-var checkRewrites2 = (rewrite, names, language) => language === "ecmascript" ? checkRewrite(rewrite, names) : [];
+var languages2 = [ecmascript, python];
+var checkRewrites2 = (rewrite, names, language) => language === "ecmascript" ? checkRewrite(rewrite, names) : checkRewrite2(rewrite, names);
 
 // src/policy/policy.ts
 import picomatch2 from "picomatch";
@@ -6345,8 +7477,8 @@ var firstPhase = {
   "no-deprecated-mock": { production: 3, test: 3 },
   "no-deprecated-definition": { production: 4, test: 4 }
 };
-function phaseOf(rule, scope) {
-  return firstPhase[rule][scope];
+function phaseOf(rule, scope2) {
+  return firstPhase[rule][scope2];
 }
 
 // src/policy/policy.ts
@@ -6411,8 +7543,8 @@ var Policy = class {
   }
   #imported(fact, file) {
     const whole = this.#symbols.of(fact.module).find(({ name }) => name === "*");
-    const named = fact.form === "member" && whole ? [] : this.#abroad(this.#named(fact.module, fact.name), file);
-    const symbols = named.map((symbol) => passing(symbol, fact.via));
+    const named2 = fact.form === "member" && whole ? [] : this.#abroad(this.#named(fact.module, fact.name), file);
+    const symbols = named2.map((symbol) => passing(symbol, fact.via));
     const detour = this.#symbols.exclusive.detour(fact.module, fact.name);
     return [
       { rule: "no-deprecated-import", symbols },
@@ -6454,9 +7586,9 @@ function matcher(globs) {
 
 // src/policy/nested.ts
 function nested(map, module) {
-  const known = map.get(module) ?? /* @__PURE__ */ new Map();
-  map.set(module, known);
-  return known;
+  const known2 = map.get(module) ?? /* @__PURE__ */ new Map();
+  map.set(module, known2);
+  return known2;
 }
 
 // src/policy/exclusive.ts
@@ -6537,7 +7669,7 @@ function exclusiveOf(migration, ports) {
 }
 
 // src/policy/symbols.ts
-var none = [];
+var none2 = [];
 var SymbolTable = class {
   #byModule = /* @__PURE__ */ new Map();
   #canonicalModules = /* @__PURE__ */ new Set();
@@ -6667,13 +7799,13 @@ var SymbolTable = class {
   /** The exports of `module` that a file should not take, or that hold such ones; `"*"` for all of them. */
   namesIn(module) {
     const [symbols, detours, namespaces] = [this.#byModule.get(module), this.exclusive.detoursIn(module), this.#namespaces.get(module)];
-    if (!detours && !namespaces) return symbols ? [...symbols.keys()] : none;
+    if (!detours && !namespaces) return symbols ? [...symbols.keys()] : none2;
     return [symbols, detours, namespaces].flatMap((names) => [...names?.keys() ?? []]);
   }
   /** The names of deprecated symbols that `module` itself defines, or that the manifest says it does. */
   definedIn(module) {
     const symbols = this.#byModule.get(module);
-    return symbols ? [...symbols.values()].flatMap(({ name, through }) => through.length === 0 ? name : []) : none;
+    return symbols ? [...symbols.values()].flatMap(({ name, through }) => through.length === 0 ? name : []) : none2;
   }
   /** The module that an export is as a whole, where that one is governed. */
   namespaceAt(module, name) {
@@ -6694,8 +7826,8 @@ var SymbolTable = class {
    */
   deprecated(module, name) {
     const symbols = this.#byModule.get(module);
-    const named = symbols?.get(name);
-    if (named) return named;
+    const named2 = symbols?.get(name);
+    if (named2) return named2;
     const whole = symbols?.get("*");
     if (!whole || name === "*" || whole.entry.except.includes(name)) return void 0;
     return { ...whole, name, origin: { ...whole.origin, name }, canonical: whole.canonical && { ...whole.canonical, name } };
@@ -6703,7 +7835,7 @@ var SymbolTable = class {
 };
 
 // src/project/project.ts
-import { resolve as resolve4 } from "node:path";
+import { posix as posix28, resolve as resolve6 } from "node:path";
 import picomatch5 from "picomatch";
 
 // src/project/disk.ts
@@ -6750,17 +7882,17 @@ function relativeSpecifier(folder3, path3) {
   return text2.startsWith("../") || text2 === ".." ? text2 : `./${text2}`;
 }
 function packageSpecifier(specifier) {
-  const parts = /^(@[^/\\%:]+\/[^/\\%:]+|[^@./\\%:#][^/\\%:]*)(\/.*)?$/.exec(specifier);
-  const name = parts?.[1];
+  const parts2 = /^(@[^/\\%:]+\/[^/\\%:]+|[^@./\\%:#][^/\\%:]*)(\/.*)?$/.exec(specifier);
+  const name = parts2?.[1];
   if (name === void 0) return void 0;
-  const rest = parts?.[2] ?? "";
+  const rest = parts2?.[2] ?? "";
   return { name, subpath: rest === "" || rest === "/" ? "." : `.${rest}` };
 }
 function matchStar(pattern, text2) {
-  const star = pattern.indexOf("*");
-  if (star < 0) return pattern === text2 ? "" : void 0;
-  const prefix = pattern.slice(0, star);
-  const suffix = pattern.slice(star + 1);
+  const star2 = pattern.indexOf("*");
+  if (star2 < 0) return pattern === text2 ? "" : void 0;
+  const prefix = pattern.slice(0, star2);
+  const suffix = pattern.slice(star2 + 1);
   if (text2.length < prefix.length + suffix.length || !text2.startsWith(prefix) || !text2.endsWith(suffix)) return void 0;
   return text2.slice(prefix.length, text2.length - suffix.length);
 }
@@ -6768,9 +7900,9 @@ function bestPattern(patterns, text2) {
   let best;
   for (const pattern of patterns) {
     if (pattern === text2) return { pattern, star: "" };
-    const star = pattern.includes("*") ? matchStar(pattern, text2) : void 0;
-    if (star === void 0) continue;
-    if (best === void 0 || pattern.indexOf("*") > best.pattern.indexOf("*")) best = { pattern, star };
+    const star2 = pattern.includes("*") ? matchStar(pattern, text2) : void 0;
+    if (star2 === void 0) continue;
+    if (best === void 0 || pattern.indexOf("*") > best.pattern.indexOf("*")) best = { pattern, star: star2 };
   }
   return best;
 }
@@ -6780,7 +7912,7 @@ var LIMIT = 1e5;
 function openDisk() {
   const stats = /* @__PURE__ */ new Map();
   const realPaths = /* @__PURE__ */ new Map();
-  const lists = /* @__PURE__ */ new Map();
+  const lists2 = /* @__PURE__ */ new Map();
   const touched = /* @__PURE__ */ new Map();
   let epoch = 0;
   const stat = (path3) => {
@@ -6795,8 +7927,8 @@ function openDisk() {
     return found;
   };
   const realPath = (path3) => {
-    const known = realPaths.get(path3);
-    if (known !== void 0) return known;
+    const known2 = realPaths.get(path3);
+    if (known2 !== void 0) return known2;
     let real;
     try {
       real = withSlashes(realpathSync.native(path3));
@@ -6816,7 +7948,7 @@ function openDisk() {
       epoch += 1;
       stats.clear();
       realPaths.clear();
-      lists.clear();
+      lists2.clear();
     },
     touch(path3) {
       if (touched.size >= LIMIT) touched.clear();
@@ -6827,14 +7959,14 @@ function openDisk() {
     isFile: (path3) => stat(path3)?.isFile() === true,
     isFolder: (path3) => stat(path3)?.isDirectory() === true,
     list(folder3) {
-      let names = lists.get(folder3);
+      let names = lists2.get(folder3);
       if (names === void 0) {
         try {
           names = readdirSync(folder3);
         } catch {
           names = [];
         }
-        lists.set(folder3, names);
+        lists2.set(folder3, names);
       }
       return names;
     },
@@ -6899,26 +8031,169 @@ function asStrings(value) {
 }
 
 // src/project/graph.ts
-import { isAbsolute as isAbsolute4 } from "node:path";
+import { isAbsolute as isAbsolute7 } from "node:path";
 
 // src/project/names.ts
 import { isAbsolute as isAbsolute3 } from "node:path";
 function exportedNames(module, { record, next, typesOf }) {
   const names = /* @__PURE__ */ new Set();
   const files2 = /* @__PURE__ */ new Set([module]);
-  let isAll = true;
+  let isAll2 = true;
   for (const file of files2) {
     const declared2 = isPackageKey(file) ? typesOf(file) ?? file : file;
     const found = isAbsolute3(declared2) ? record(declared2) : void 0;
-    if (!found || found.open) isAll = false;
+    if (!found || found.open) isAll2 = false;
     for (const name of found?.exports.keys() ?? []) if (name !== "default" || file === module) names.add(name);
     for (const { from } of found?.stars ?? []) files2.add(next(declared2, from));
   }
-  return { names: [...names], isAll };
+  return { names: [...names], isAll: isAll2 };
 }
 
 // src/project/prefilter.ts
 import { closeSync, openSync, readSync } from "node:fs";
+
+// src/project/python/module-path.ts
+import { posix as posix3 } from "node:path";
+var PYTHON_EXTENSIONS = [".py", ".pyi"];
+var PYTHON_NEVER = /* @__PURE__ */ new Set([".venv", "venv", "site-packages", "__pycache__"]);
+function isPython2(path3) {
+  return path3.endsWith(".py") || path3.endsWith(".pyi");
+}
+function pythonStem(path3) {
+  const bare = path3.replace(/\.pyi?$/, "");
+  return bare !== path3 && bare.endsWith("/__init__") ? bare.slice(0, -"/__init__".length) : bare;
+}
+function isPackageFile(path3) {
+  return /^__init__\.pyi?$/.test(posix3.basename(path3));
+}
+function dottedText(text2) {
+  const [, dots = "", rest = ""] = /^(\.*)(.*)$/s.exec(text2) ?? [];
+  const parts2 = rest === "" ? [] : rest.split(".");
+  if (dots === "" && parts2.length === 0 || parts2.some((part) => part === "" || /[\s/\\\0]/.test(part))) return void 0;
+  return { level: dots.length, parts: parts2 };
+}
+function dottedBelow(module, name) {
+  return module.endsWith(".") ? module + name : `${module}.${name}`;
+}
+
+// src/project/python/specifiers-in-text.ts
+var keyword = /\b(?:from|import)\b/g;
+var space = /(?:[ \t\f]|\\\r?\n|\\\r)*/y;
+var spaceOver = /(?:[\s\\]|#[^\r\n]*)*/y;
+var word = /[A-Za-z_\x80-\uffff][\w\x80-\uffff]*/y;
+var loaded2 = /\b(?:import_module|__import__)\s*\(\s*(?:name\s*=\s*)?[rRuU]?(["'])([.\w\x80-\uffff]+)\1/g;
+function pythonSpecifiersIn(text2) {
+  const reader = new Reader(text2, false);
+  if (!reader.read()) return void 0;
+  for (const [, , name = ""] of text2.matchAll(loaded2)) reader.addWithParents(name.normalize("NFKC"));
+  return [...reader.found];
+}
+function pythonPassingsIn(text2) {
+  const reader = new Reader(text2, true);
+  return reader.read() ? [...reader.found] : void 0;
+}
+var Reader = class {
+  found = /* @__PURE__ */ new Set();
+  #text;
+  #isPassing;
+  /** Texts made to be tangled could have it read the same words again and again. */
+  #steps = 0;
+  #at = 0;
+  /** Behind the `import` of the last `from`. */
+  #done = -1;
+  constructor(text2, isPassing) {
+    this.#text = text2;
+    this.#isPassing = isPassing;
+  }
+  /** @returns whether it has come to an end */
+  read() {
+    if (!this.#text.includes("import")) return true;
+    for (const { 0: found, index } of this.#text.matchAll(keyword)) {
+      const start = index + found.length;
+      if (found === "from") this.from(start);
+      else if (start !== this.#done) this.import(start);
+      if (this.#steps > this.#text.length + 1e3) return false;
+    }
+    return true;
+  }
+  /** `from a.b import c, d`, from behind the first word. */
+  from(start) {
+    this.#at = start;
+    const module = this.#module();
+    if (module === "" || this.#word() !== "import") return;
+    this.#done = this.#at;
+    this.#skip(space);
+    if (this.#isPassing) this.found.add(dottedBelow(module, "?"));
+    else this.found.add(module);
+    if (this.#isPassing && this.#takes("*")) this.found.add(dottedBelow(module, "*"));
+    const isOver = this.#takes("(");
+    for (let name = this.#next(isOver); name !== void 0; name = this.#next(isOver)) this.found.add(dottedBelow(module, name));
+  }
+  /** `import a.b as c, d`, from behind the word. */
+  import(start) {
+    this.#at = start;
+    do {
+      const module = this.#module();
+      if (module === "") return;
+      const isAliased = this.#word() === "as";
+      if (isAliased) this.#word();
+      if (!this.#isPassing) this.addWithParents(module);
+      else if (isAliased || !module.includes(".")) this.found.add(module);
+      this.#skip(space);
+    } while (this.#takes(","));
+  }
+  /** A module is loaded with those around it. */
+  addWithParents(module) {
+    for (let dot = module.indexOf(".", 1); dot > 0; dot = module.indexOf(".", dot + 1)) if (module[dot - 1] !== ".") this.found.add(module.slice(0, dot));
+    this.found.add(module);
+  }
+  /** A dotted name, with white space between its parts. */
+  #module() {
+    let module = "";
+    for (; ; ) {
+      this.#skip(space);
+      if (this.#takes(".")) module += ".";
+      else if (module === "" || module.endsWith(".")) {
+        const before3 = this.#at;
+        const name = this.#word();
+        if (name === void 0 || name === "import") {
+          this.#at = before3;
+          return module;
+        }
+        module += name;
+      } else return module;
+    }
+  }
+  /** The next name of a list; `as` and what follows is passed over. */
+  #next(isOver) {
+    for (; ; ) {
+      this.#skip(isOver ? spaceOver : space);
+      if (this.#takes(",")) continue;
+      const name = this.#word(isOver);
+      if (name !== "as") return name === "from" || name === "import" ? void 0 : name;
+      this.#word(isOver);
+    }
+  }
+  #word(isOver = false) {
+    this.#skip(isOver ? spaceOver : space);
+    word.lastIndex = this.#at;
+    const found = word.exec(this.#text)?.[0];
+    if (found !== void 0) this.#at += found.length;
+    this.#steps += 1;
+    return found?.normalize("NFKC");
+  }
+  #takes(character) {
+    this.#steps += 1;
+    if (this.#text[this.#at] !== character) return false;
+    this.#at += 1;
+    return true;
+  }
+  #skip(pattern) {
+    pattern.lastIndex = this.#at;
+    pattern.exec(this.#text);
+    this.#at = Math.max(this.#at, pattern.lastIndex);
+  }
+};
 
 // src/project/specifiers-in-text.ts
 var gap = String.raw`(?:\s|[\x80-\uffff]|/\*[^*]*\*+(?:[^/*][^*]*\*+)*/|//[^\r\n]*[\r\n])*`;
@@ -6957,14 +8232,14 @@ function literalsOf(text2, pattern) {
 }
 function countsOf(text2, pattern) {
   const counts = /* @__PURE__ */ new Map();
-  for (const [, , written2 = ""] of text2.matchAll(pattern)) {
-    const specifier = written2.includes("\\") ? unescaped2(written2) : written2;
+  for (const [, , written3 = ""] of text2.matchAll(pattern)) {
+    const specifier = written3.includes("\\") ? unescaped2(written3) : written3;
     counts.set(specifier, (counts.get(specifier) ?? 0) + 1);
   }
   return counts;
 }
-function unescaped2(written2) {
-  return written2.replace(/\\(?:u\{([\da-f]+)\}|u([\da-f]{4})|x([\da-f]{2})|(\r\n|[^]))/gi, (_, braced, four, two, other) => {
+function unescaped2(written3) {
+  return written3.replace(/\\(?:u\{([\da-f]+)\}|u([\da-f]{4})|x([\da-f]{2})|(\r\n|[^]))/gi, (_, braced, four, two, other) => {
     const code = braced ?? four ?? two;
     if (code !== void 0) return String.fromCodePoint(Math.min(Number.parseInt(code, 16), 1114111));
     return /^[\r\n\u2028\u2029]/.test(other ?? "") ? "" : other ?? "";
@@ -6998,7 +8273,8 @@ function readBytes2(path3, size) {
 function judge2(path3, size) {
   if (size > SIZE_LIMIT) return { kind: "passed over", reason: "the file is over 1 MB" };
   const text2 = readBytes2(path3, size);
-  return text2 === void 0 ? { kind: "passed over", reason: "the file cannot be read" } : judgeText2(text2);
+  if (text2 === void 0) return { kind: "passed over", reason: "the file cannot be read" };
+  return isPython2(path3) ? judgePython(text2) : judgeText2(text2);
 }
 function judgeText2(text2) {
   if (text2.slice(0, head).includes("\0")) return BINARY;
@@ -7007,20 +8283,247 @@ function judgeText2(text2) {
   const specifiers = specifiersIn(decoded(text2));
   return specifiers.length > 0 ? { kind: "perhaps", specifiers } : SILENT;
 }
+function judgePython(text2) {
+  if (text2.includes("\0")) return BINARY;
+  const specifiers = pythonPassingsIn(decoded(text2));
+  if (!specifiers) return { kind: "passed over", reason: "its imports cannot be told apart" };
+  return specifiers.length > 0 ? { kind: "perhaps", specifiers } : SILENT;
+}
+function mayPassOn(text2, name) {
+  const spelled = name === "default" ? "" : name.replaceAll("$", "\\$");
+  return /\bexport\s*(?:type\s*)?\*|\bexport\s+(?:default|import)\b|\bexports?\s*=|\brequire\b/.test(text2) || new RegExp(`\\bexport\\s*(?:type\\s*)?\\{[^}]*${spelled}`).test(text2);
+}
 function closedText(path3, size) {
   const text2 = size > SIZE_LIMIT ? void 0 : readBytes2(path3, size);
   return text2 === void 0 || wholly.test(text2) ? void 0 : text2;
 }
 
+// src/project/python/closure.ts
+function pythonClosure(module, ports) {
+  const known2 = /* @__PURE__ */ new Map();
+  const targets = (file) => {
+    let found = known2.get(file);
+    if (!found) known2.set(file, found = [...targetsOf(file, ports)]);
+    return found;
+  };
+  const closure = reached(module, targets);
+  const packages = /* @__PURE__ */ new Set();
+  const addAround = (files2) => {
+    for (const file of files2) for (let at2 = ports.resolver.parentOf(file); at2 && !packages.has(at2.module); at2 = ports.resolver.parentOf(at2.module)) packages.add(at2.module);
+  };
+  addAround(closure);
+  for (const each of packages) {
+    if (closure.has(each) || !isPackageFile(each)) continue;
+    const inside = `${pythonStem(each)}/`;
+    const files2 = reached(each, targets);
+    addAround(files2);
+    for (const file of files2) if (!file.startsWith(inside)) closure.add(file);
+  }
+  return closure;
+}
+function reached(module, targets) {
+  const files2 = /* @__PURE__ */ new Set([module]);
+  for (const each of files2) for (const target of targets(each)) files2.add(target);
+  return files2;
+}
+function* targetsOf(file, { resolver, record, home }) {
+  for (const { from, names } of record(file)?.names?.runs ?? []) {
+    const base = resolver.moduleKey(file, from);
+    let isAsked = names.length === 0;
+    for (const name of names) {
+      const below = resolver.submodule(base, name);
+      if (below === void 0 || home(base, name)?.name !== "*") isAsked = true;
+      else if (isPython2(below)) yield below;
+    }
+    if (isAsked && isPython2(base) && record(base)) yield base;
+  }
+}
+
+// src/project/python/exported-names.ts
+import { isAbsolute as isAbsolute4 } from "node:path";
+function pythonNames(module, { resolver, record }) {
+  const seen = /* @__PURE__ */ new Set();
+  let isAll2 = true;
+  const namesOf3 = (file, isStar) => {
+    const known2 = seen.has(file) ? void 0 : record(file);
+    if (!known2?.names || known2.open) isAll2 &&= seen.has(file);
+    seen.add(file);
+    const names2 = /* @__PURE__ */ new Set();
+    if (!known2?.names) return names2;
+    const { all, bindings, stars: stars2 } = known2.names;
+    for (const [name, bound] of bindings) {
+      if (/^__.*__$/.test(name)) continue;
+      if (bound.some(({ is }) => is.kind === "own" || is.kind === "from" && isAbsolute4(resolver.moduleKey(file, is.from)))) names2.add(name);
+    }
+    for (const { from } of stars2) {
+      const target = resolver.moduleKey(file, from);
+      if (!isAbsolute4(target)) isAll2 = false;
+      else for (const name of namesOf3(target, true)) names2.add(name);
+    }
+    if (!isStar) return names2;
+    if (all?.isOpen === true) isAll2 = false;
+    if (all) return /* @__PURE__ */ new Set([...all.names, ...all.isOpen ? names2 : []]);
+    return new Set([...names2].filter((name) => !name.startsWith("_")));
+  };
+  const names = [...namesOf3(module, false)];
+  return { names, isAll: isAll2 };
+}
+
+// src/project/python/exports.ts
+import { isAbsolute as isAbsolute5 } from "node:path";
+var NOTHING = { at: void 0, all: [], unknown: [], isSure: false };
+var everywhere = /* @__PURE__ */ new Set(["__name__", "__doc__", "__file__", "__spec__", "__loader__", "__package__", "__path__", "__builtins__", "__dict__", "__cached__", "__class__"]);
+var LIMIT2 = 1e5;
+function createPythonExports(resolver, record) {
+  const answers = /* @__PURE__ */ new Map();
+  const attribute = (module, name, seen) => {
+    const step2 = `${name}\0${module}`;
+    if (seen.has(step2)) return NOTHING;
+    seen.add(step2);
+    const own = isAbsolute5(module) ? inModule2(module, name, seen) : { ...NOTHING, unknown: [{ module, name }] };
+    if (own.at) return own;
+    const below = isAbsolute5(module) ? resolver.submodule(module, name) : void 0;
+    if (below !== void 0) return { ...defined({ module: below, name: "*" }), isSure: own.unknown.length === 0 };
+    if (everywhere.has(name)) return defined({ module, name });
+    return own;
+  };
+  const inModule2 = (module, name, seen) => {
+    const known2 = isPython2(module) ? record(module) : void 0;
+    if (known2?.names === void 0) return { ...NOTHING, unknown: [{ module, name }] };
+    const { bindings, stars: stars2 } = known2.names;
+    const ways = [];
+    let isSure = false;
+    for (const each of latestFirst(bindings.get(name) ?? [], stars2)) {
+      const way = "is" in each ? bound(module, name, each, seen) : star2(resolver.moduleKey(module, each.from), name, seen);
+      if (way) ways.push(way);
+      isSure = each.isSure && way !== void 0 && ("is" in each || way.isSure && way.at !== void 0);
+      if (isSure) break;
+    }
+    return chosen({ module, name }, ways, { isSure, isOpen: known2.open });
+  };
+  const bound = (module, name, { is }, seen) => {
+    if (is.kind === "own") return defined({ module, name }, is.isNothing);
+    if (is.kind === "deleted") return NOTHING;
+    if (is.kind === "loaded") {
+      const below = resolver.submodule(module, name);
+      return below === void 0 ? void 0 : defined({ module: below, name: "*" });
+    }
+    const target = resolver.moduleKey(module, is.from);
+    if (is.name === "*") return defined({ module: target, name: "*" });
+    if (target === module && is.name === name) return void 0;
+    const found = attribute(target, is.name, seen);
+    return found.at || found.unknown.length === 0 ? found : defined(only(found.unknown) ?? { module: target, name: is.name });
+  };
+  const star2 = (module, name, seen) => {
+    if (!isAbsolute5(module)) return { ...NOTHING, unknown: [{ module, name }] };
+    const all = record(module)?.names?.all;
+    if (all?.names.has(name) === true) return attribute(module, name, seen);
+    if (all?.isOpen === true) return { ...attribute(module, name, seen), isSure: false };
+    if (all || name.startsWith("_")) return NOTHING;
+    const step2 = `* ${name}\0${module}`;
+    if (seen.has(step2)) return NOTHING;
+    seen.add(step2);
+    return isPython2(module) || resolver.submodule(module, name) === void 0 ? inModule2(module, name, seen) : NOTHING;
+  };
+  const answer = (module, name) => {
+    const question = `${name}\0${module}`;
+    let found = answers.get(question);
+    if (!found) {
+      found = attribute(module, name, /* @__PURE__ */ new Set());
+      if (answers.size >= LIMIT2) answers.clear();
+      answers.set(question, found);
+    }
+    return found;
+  };
+  return {
+    resolve(module, name) {
+      if (!isPython2(module) && !resolver.isForeign(module) && !(isAbsolute5(module) && resolver.submodule(module, name) !== void 0)) return void 0;
+      const { at: at2, unknown } = answer(module, name);
+      if (at2) return { state: "found", module: at2.module, name: at2.name };
+      const through = only(unknown);
+      return unknown.length === 0 ? { state: "absent" } : { state: "unknown", ...through && { through } };
+    },
+    mayBe: (module, name, definition) => answer(module, name).all.some((each) => isSame2(each, definition)),
+    refresh: () => answers.clear()
+  };
+}
+function* latestFirst(bindings, stars2) {
+  let [binding, star2] = [bindings.length - 1, stars2.length - 1];
+  while (binding >= 0 || star2 >= 0) {
+    const [one, other] = [bindings[binding], stars2[star2]];
+    if (one && (!other || one.at >= other.at)) {
+      binding -= 1;
+      yield one;
+    } else if (other) {
+      star2 -= 1;
+      yield other;
+    }
+  }
+}
+function defined(definition, isNothing3 = false) {
+  return { at: { ...definition, isNothing: isNothing3 }, all: [definition], unknown: [], isSure: true };
+}
+function chosen(own, ways, { isSure, isOpen }) {
+  const ends = ways.flatMap(({ at: at3 }) => at3 ?? []);
+  const things = ends.some(({ isNothing: isNothing3 }) => !isNothing3) ? ends.filter(({ isNothing: isNothing3 }) => !isNothing3) : ends;
+  const [first, ...others] = things;
+  const isOne = others.every(({ module, name }) => module === first?.module && name === first.name);
+  const at2 = first === void 0 || isOne ? first : { ...own, isNothing: false };
+  const all = ways.flatMap((way) => way.all);
+  const unknown = [...ways.flatMap((way) => way.unknown), ...isOpen ? [void 0] : []];
+  return { at: at2, all: at2 && !isOne ? [...all, own] : all, unknown, isSure: isSure && at2 !== void 0 };
+}
+function isSame2(one, { module, name }) {
+  return one.module === module && one.name === name || name === "*" && !isAbsolute5(module) && `${one.module}.${one.name}` === module;
+}
+function only(unknown) {
+  return unknown.length === 1 ? unknown[0] : void 0;
+}
+function mayImport(text2, name) {
+  return /\bimport\b/.test(text2) && (text2.includes(name) || /\bimport[\s\\]*\*/.test(text2) || /[^\0-\x7f]/.test(text2));
+}
+
+// src/project/python/leaks.ts
+import { isAbsolute as isAbsolute6 } from "node:path";
+function pythonOutlet({ bindings, stars: stars2 }) {
+  const passings = [];
+  const pass = (from, name, as) => void passings.push({ from, name, as, isStar: false, withDefault: true });
+  for (const [as, all] of bindings) for (const { is } of all) {
+    if (is.kind === "loaded") pass(`.${as}`, "*", as);
+    if (is.kind !== "from" || is.isRoot) continue;
+    pass(is.from, is.name, as);
+    if (is.name !== "*") pass(dottedBelow(is.from, is.name), "*", as);
+  }
+  for (const { from } of stars2) passings.push({ from, name: "*", as: "*", isStar: true, withDefault: true });
+  return { passings, own: /* @__PURE__ */ new Set() };
+}
+function keysBelow(module, name) {
+  const stem = isAbsolute6(module) ? `${pythonStem(module)}/` : `${module}.`;
+  return name === "*" ? [`${stem}?`] : [stem + name, `${stem}*`];
+}
+function askedFor(seeds, { leaks, namespaces }, graph) {
+  const asked = /* @__PURE__ */ new Set();
+  for (const { module, name } of [...seeds, ...leaks]) for (const each of [module, ...graph.askedBy(module, name)]) asked.add(each);
+  for (const { module, name } of namespaces) {
+    const below = graph.askedBy(module, name);
+    for (const each of below.length > 0 ? below : [module]) asked.add(each);
+  }
+  return asked;
+}
+function belowPackage(module, graph) {
+  const parent = graph.parentOf(module);
+  return parent ? [{ from: "", name: "*", as: parent.name, isStar: false, withDefault: true, file: parent.module }] : [];
+}
+
 // src/project/record.ts
-import { posix as posix3 } from "node:path";
+import { posix as posix5 } from "node:path";
 import { parse as parseJson2 } from "jsonc-parser";
 import { parseSync as parseSync2 } from "oxc-parser";
 
 // src/project/kinds.ts
 function add2(kinds2, name, kind) {
-  const before2 = kinds2.get(name);
-  kinds2.set(name, before2 === void 0 || before2 === kind ? kind : "both");
+  const before3 = kinds2.get(name);
+  kinds2.set(name, before3 === void 0 || before3 === kind ? kind : "both");
 }
 function boundNames2(pattern) {
   switch (pattern.type) {
@@ -7131,11 +8634,11 @@ function isNode4(value) {
 }
 function requiredSpecifier(node) {
   if (node?.type !== "CallExpression") return void 0;
-  const argument = node.arguments[0];
+  const argument2 = node.arguments[0];
   if (node.callee.type === "Identifier" && node.callee.name === "require") {
-    return argument?.type === "Literal" && typeof argument.value === "string" ? argument.value : void 0;
+    return argument2?.type === "Literal" && typeof argument2.value === "string" ? argument2.value : void 0;
   }
-  return node.callee.type === "Identifier" && /^_*(?:import|interop)/.test(node.callee.name) ? requiredSpecifier(argument) : void 0;
+  return node.callee.type === "Identifier" && /^_*(?:import|interop)/.test(node.callee.name) ? requiredSpecifier(argument2) : void 0;
 }
 function isPassedOn(node, parent) {
   if (parent?.type === "AssignmentExpression") return parent.right === node && isExportsObject2(parent.left);
@@ -7191,7 +8694,7 @@ function readCommonJs(program) {
   const declared2 = declaredKinds(program.body);
   const exports = /* @__PURE__ */ new Map();
   const kinds2 = /* @__PURE__ */ new Map();
-  const stars = [];
+  const stars2 = [];
   const understood = /* @__PURE__ */ new Set();
   let open2 = false;
   let complete = false;
@@ -7208,13 +8711,13 @@ function readCommonJs(program) {
   };
   const replaceExports = (value) => {
     const whole = sourceOf(value, bindings);
-    if (whole?.from !== void 0 && whole.name === "*") stars.push({ from: whole.from, withDefault: true });
+    if (whole?.from !== void 0 && whole.name === "*") stars2.push({ from: whole.from, withDefault: true });
     else if (value.type !== "ObjectExpression") open2 ||= !isExportsObject2(value) && value.type !== "AssignmentExpression";
     else {
       for (const property of value.properties) {
         if (property.type === "SpreadElement") {
           const spread = sourceOf(property.argument, bindings);
-          if (spread?.from !== void 0 && spread.name === "*") stars.push({ from: spread.from, withDefault: true });
+          if (spread?.from !== void 0 && spread.name === "*") stars2.push({ from: spread.from, withDefault: true });
           else open2 = true;
         } else if (!property.computed && property.key.type === "Identifier") addExport(property.key.name, property.value);
         else if (property.key.type === "Literal" && typeof property.key.value === "string") addExport(property.key.value, property.value);
@@ -7248,9 +8751,9 @@ function readCommonJs(program) {
         if (second?.type === "Literal" && typeof second.value === "string") addExport(second.value, value?.type !== "Property" ? program : value.key.type === "Identifier" && value.key.name === "get" ? givenBy(value.value) : value.value);
         else open2 = true;
       } else if (exportsAll.test(callee2)) {
-        const star = requiredSpecifier(first);
-        if (star !== void 0) stars.push({ from: star, withDefault: !callee2.endsWith("Star") });
-        if (star !== void 0 && second !== void 0 && isExportsObject2(second)) understood.add(second);
+        const star2 = requiredSpecifier(first);
+        if (star2 !== void 0) stars2.push({ from: star2, withDefault: !callee2.endsWith("Star") });
+        if (star2 !== void 0 && second !== void 0 && isExportsObject2(second)) understood.add(second);
       }
     } else if (node.type === "UnaryExpression" && node.operator === "typeof" || node.type === "BinaryExpression") {
       for (const side of node.type === "UnaryExpression" ? [node.argument] : [node.left, node.right]) understood.add(side);
@@ -7258,7 +8761,7 @@ function readCommonJs(program) {
       open2 ||= !isHarmless2(node, parent, understood);
     }
   }
-  return { exports, kinds: kinds2, stars, open: open2 && !complete, isTranspiled };
+  return { exports, kinds: kinds2, stars: stars2, open: open2 && !complete, isTranspiled };
 }
 function finalValue(node) {
   return node.type === "AssignmentExpression" ? finalValue(node.right) : node;
@@ -7271,42 +8774,485 @@ function isHarmless2(node, parent, understood) {
   return propertyName(parent) !== "exports" ? propertyName(parent) !== void 0 : understood.has(parent);
 }
 
-// src/project/record.ts
-var treeOnly = new RegExp(String.raw`\brequire\b|\bexport${gap}=|\bimport${gap}(?:type${gap})?[\w$\x80-\uffff]+${gap}=`);
+// src/languages/python/read/place.ts
+function placeOf(node) {
+  let block;
+  let owner;
+  const tries = [];
+  let typeChecking = false;
+  let inner = node;
+  for (let outer = node.parent; outer; inner = outer, outer = outer.parent) {
+    if (outer.type === "PyModule" || outer.type === "PySuite") block ??= outer;
+    if (outer.type === "PyTry" && !owner) tries.push({ node: outer, part: partOf2(outer, inner) });
+    if (outer.type === "PyIf" && isForTypeCheckers(outer, inner)) typeChecking = true;
+    if (outer.type === "PyModule" || outer.type === "PyFunction" || outer.type === "PyClass" || outer.type === "PyLambda") owner ??= outer;
+    if (outer.type === "PyModule") return { block: block ?? outer, owner: owner ?? outer, tries, typeChecking };
+  }
+  throw new TypeError(`A ${node.type} is outside of every module.`);
+}
+function partOf2(node, inner) {
+  if (inner === node.body) return "body";
+  if (inner === node.orelse) return "orelse";
+  return inner === node.finalbody ? "finalbody" : "handler";
+}
+function isForTypeCheckers({ test, body, orelse }, inner) {
+  if (isTypeChecking(test)) return inner === body;
+  return test.type === "PyUnary" && test.operator === "not" && isTypeChecking(test.operand) && inner === orelse;
+}
+function isTypeChecking(test) {
+  if (test.type === "PyAttribute") return test.attribute.name === "TYPE_CHECKING";
+  return test.type === "PyName" && test.name === "TYPE_CHECKING";
+}
+
+// src/project/python/bindings.ts
+import { posix as posix4 } from "node:path";
+
+// src/languages/python/read/expressions.ts
+function textOf(node) {
+  return node.type === "PyStrings" ? stringValue(node) : void 0;
+}
+function stringValue({ parts: parts2 }) {
+  let value = "";
+  for (const part of parts2) {
+    if (part.type !== "PyString" || part.isBytes) return void 0;
+    value += part.value;
+  }
+  return value;
+}
+function calleeName2({ callee: callee2 }) {
+  return callee2.type === "PyName" ? callee2.name : void 0;
+}
+function dottedName(node) {
+  const attributes = [];
+  let left = node;
+  while (left.type === "PyAttribute") {
+    attributes.push(left);
+    left = left.object;
+  }
+  return left.type === "PyName" ? { root: left, attributes: attributes.reverse() } : void 0;
+}
+function attributesOf(name) {
+  const attributes = [];
+  let node = name.parent;
+  let inner = name;
+  while (node?.type === "PyAttribute" && node.object === inner) {
+    attributes.push(node);
+    inner = node;
+    node = node.parent;
+  }
+  return attributes;
+}
+
+// src/languages/python/read/dunder-all.ts
+var blocks = /* @__PURE__ */ new Set(["PyModule", "PySuite", "PyStatementLine", "PyIf", "PyTry", "PyExcept", "PyWith", "PyFor", "PyWhile"]);
+function dunderAllOf(module) {
+  const reading = new Reading3();
+  const pending = [module];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    if (blocks.has(node.type)) pending.push(...childrenOf(node).toReversed());
+    else reading.statement(node);
+  }
+  return reading;
+}
+var Reading3 = class {
+  entries = [];
+  modules = [];
+  unknown = [];
+  isSet = false;
+  statement(node) {
+    if (node.type === "PyAssignment" && node.targets.some((target) => isAll(target.type === "PyAnnotated" ? target.target : target))) {
+      this.isSet = true;
+      this.#value(node.value, node);
+    } else if (node.type === "PyAugmentedAssignment" && isAll(node.target)) {
+      this.#value(node.value, node);
+    } else if (node.type === "PyCall") this.#call(node);
+  }
+  /** `__all__.append("x")` and its like. */
+  #call(call) {
+    const { callee: callee2 } = call;
+    if (callee2.type !== "PyAttribute" || !isAll(callee2.object)) return;
+    const method = callee2.attribute.name;
+    const value = call.arguments[method === "insert" ? 1 : 0]?.value;
+    if (method === "extend" && value) this.#value(value, call);
+    else if (changing.has(method) && value) this.#item(value, call, void 0, method === "remove");
+    else if (!ordering.has(method)) this.unknown.push(call);
+  }
+  #value(value, statement) {
+    const pending = [value];
+    for (let next = pending.pop(); next; next = pending.pop()) {
+      switch (next.type) {
+        case "PyList":
+        case "PyTuple":
+        case "PySet":
+          for (const item of next.items) this.#item(item, statement, next, false);
+          break;
+        case "PyBinary":
+          if (next.operator === "+") pending.push(next.right, next.left);
+          else this.unknown.push(next);
+          break;
+        case "PyConditional":
+          pending.push(next.orelse, next.body);
+          break;
+        case "PyCall": {
+          const [{ value: argument2 } = {}] = next.arguments;
+          if (argument2 && wrappers.has(calleeName2(next) ?? "")) pending.push(argument2);
+          else this.unknown.push(next);
+          break;
+        }
+        default:
+          this.#other(next, statement);
+      }
+    }
+  }
+  #item(item, statement, list, removes) {
+    if (item.type === "PyStarred") {
+      this.#value(item.value, statement);
+      return;
+    }
+    const name = textOf(item);
+    if (item.type === "PyStrings" && name !== void 0) this.entries.push({ name, node: item, list, statement, removes });
+    else this.unknown.push(item);
+  }
+  #other(value, statement) {
+    if (value.type === "PyAttribute" && value.attribute.name === "__all__") this.modules.push({ object: value.object, statement });
+    else if (!isAll(value)) this.unknown.push(value);
+  }
+};
+var changing = /* @__PURE__ */ new Set(["append", "insert", "remove"]);
+var ordering = /* @__PURE__ */ new Set(["sort", "reverse", "copy", "count", "index"]);
+var wrappers = /* @__PURE__ */ new Set(["list", "tuple", "set", "sorted", "frozenset"]);
+function isAll(node) {
+  return node.type === "PyName" && node.name === "__all__";
+}
+
+// src/project/python/bindings.ts
+var LATER = Infinity;
+function bindingsOf(module, path3) {
+  const all = /* @__PURE__ */ new Map();
+  const add3 = (name, binding) => {
+    const known2 = all.get(name);
+    if (known2) known2.push(binding);
+    else all.set(name, [binding]);
+  };
+  const scope2 = scopesOf(module).module;
+  for (const [name, { bindings }] of scope2.variables) {
+    const isDeclared2 = bindings.every(({ kind }) => kind === "annotation");
+    for (const binding of bindings) {
+      const is = boundBy(binding, isDeclared2);
+      if (is) add3(name, { ...placeOf2(binding.node, binding.scope === scope2), is });
+    }
+  }
+  if (isPackageFile(path3)) {
+    const folders = posix4.dirname(path3).split("/");
+    for (const imported2 of importsOf(module)) {
+      const name = loadedBy(imported2, folders);
+      if (name === void 0 || all.get(name)?.some(({ is, isSure: isSure2 }) => is.kind === "loaded" && isSure2) === true) continue;
+      const { at: at2, isSure } = placeOf2(imported2.statement, inModule(imported2.statement));
+      add3(name, { at: at2 - 0.5, isSure, is: { kind: "loaded" } });
+    }
+  }
+  for (const bindings of all.values()) bindings.sort((one, other) => one.at - other.at);
+  return all;
+}
+function starsOf(module) {
+  return importsOf(module).flatMap((imported2) => imported2.kind === "star" ? [{ ...placeOf2(imported2.statement, true), from: textOf2(imported2) }] : []);
+}
+function listedNames(module) {
+  const all = dunderAllOf(module);
+  if (!all.isSet && all.entries.length === 0 && all.modules.length === 0 && all.unknown.length === 0) return void 0;
+  const start = lastList(module);
+  const entries = all.entries.filter(({ statement }) => statement.range[0] >= start);
+  const modules = all.modules.filter(({ statement }) => statement.range[0] >= start);
+  const unknown = all.unknown.filter(({ range }) => range[0] >= start);
+  const removed = new Set(entries.flatMap(({ name, removes }) => removes ? [name] : []));
+  const names = new Set(entries.flatMap(({ name }) => removed.has(name) ? [] : [name]));
+  return { names, isOpen: modules.length > 0 || unknown.length > 0 || removed.size > 0 };
+}
+function lastList(module) {
+  const { bindings, references: references2 } = scopesOf(module).module.variables.get("__all__") ?? { bindings: [], references: [] };
+  const anew = bindings.findLast(({ node }) => {
+    const assignment = node.parent?.type === "PyAnnotated" ? node.parent.parent : node.parent;
+    if (assignment?.type !== "PyAssignment" || !isSurelyRun(node)) return false;
+    const [start, end] = assignment.range;
+    return !references2.some((each) => each.node.range[0] > start && each.node.range[1] <= end);
+  });
+  return anew?.node.range[0] ?? 0;
+}
+function textOf2({ level: level2, module }) {
+  return ".".repeat(level2) + module;
+}
+function boundBy({ kind, node }, isDeclared2) {
+  switch (kind) {
+    case "import":
+      return importedBy(node);
+    case "deletion":
+      return { kind: "deleted" };
+    case "annotation":
+      return isDeclared2 ? { kind: "own", isNothing: false } : void 0;
+    case "assignment":
+      return node.parent?.type === "PyExcept" ? void 0 : { kind: "own", isNothing: isNothing2(node) };
+    default:
+      return { kind: "own", isNothing: false };
+  }
+}
+function importedBy(node) {
+  if (node.type === "PyImportAlias") {
+    const names = node.module.parts.map(({ name }) => name);
+    const last = node.alias && names.length > 1 ? names.pop() : void 0;
+    return { kind: "from", from: node.alias ? names.join(".") : names[0] ?? "", name: last ?? "*", isRoot: !node.alias && names.length > 1 };
+  }
+  if (node.type !== "PyImportFromAlias" || node.parent?.type !== "PyImportFrom") return void 0;
+  const { module } = node.parent;
+  return { kind: "from", from: ".".repeat(module.level) + dotted(module), name: node.name.name, isRoot: false };
+}
+function isNothing2(node) {
+  const assignment = node.parent?.type === "PyAnnotated" ? node.parent.parent : node.parent;
+  return assignment?.type === "PyAssignment" && assignment.value.type === "PyConstant" && assignment.value.value === "None";
+}
+function placeOf2(node, isOwn) {
+  return isOwn ? { at: node.range[0], isSure: isSurelyRun(node) } : { at: LATER, isSure: false };
+}
+var parts = /* @__PURE__ */ new Set(["PyModule", "PyStatementLine", "PyImport", "PyImportFrom", "PyAssignment", "PyAugmentedAssignment", "PyAnnotated", "PyFunction", "PyClass", "PyTypeAlias", "PyDelete", "PyTuple", "PyList", "PyStarred"]);
+function isSurelyRun(node) {
+  for (let inner = node, outer = node.parent; outer; inner = outer, outer = outer.parent) {
+    if (outer.type === "PyTry" ? outer.finalbody !== inner : outer.type === "PySuite" ? outer.parent?.type !== "PyTry" : !parts.has(outer.type)) return false;
+  }
+  return true;
+}
+function inModule(node) {
+  for (let outer = node.parent; outer; outer = outer.parent) if (outer.type === "PyFunction" || outer.type === "PyLambda") return false;
+  return true;
+}
+function loadedBy({ level: level2, module }, folders) {
+  const names = module === "" ? [] : module.split(".");
+  if (level2 > 0) {
+    const way = folders.slice(folders.length - (level2 - 1));
+    return level2 <= folders.length && way.every((folder3, index) => names[index] === folder3) ? names[way.length] : void 0;
+  }
+  for (let length = Math.min(names.length - 1, folders.length); length > 0; length--) {
+    if (names.slice(0, length).join("/") === folders.slice(folders.length - length).join("/")) return names[length];
+  }
+  return void 0;
+}
+
+// src/languages/python/read/dynamic.ts
+var attributeCalls = ["getattr", "hasattr", "setattr", "delattr"];
+function dynamicOf(module) {
+  const scopes = scopesOf(module);
+  const imports = [];
+  const attributes = [];
+  for (const { node, phase } of walk2(module)) {
+    if (phase === 2 || node.type !== "PyCall") continue;
+    const name = functionOf(node.callee, scopes);
+    const by = attributeCalls.find((each) => each === name);
+    if (by) attributes.push(...attributeOf(node, by));
+    else if (name === "__import__" || name === "importlib.import_module") imports.push(...importOf2(node, name));
+  }
+  return { imports, attributes };
+}
+function functionOf(callee2, scopes) {
+  const path3 = dottedName(callee2);
+  const reference = path3 && scopes.referenceAt(path3.root);
+  if (!path3 || !reference) return void 0;
+  const rest = path3.attributes.map(({ attribute }) => attribute.name);
+  if (!reference.variable) return [path3.root.name, ...rest].join(".").replace(/^builtins\./, "");
+  const root = importedName3(reference.variable);
+  return root === void 0 ? void 0 : [root, ...rest].join(".").replace(/^builtins\./, "");
+}
+function importedName3({ bindings }) {
+  const names = new Set(bindings.map(({ node }) => {
+    if (node.type === "PyImportAlias") return node.alias ? dotted(node.module) : node.module.parts[0]?.name;
+    if (node.type !== "PyImportFromAlias" || node.parent?.type !== "PyImportFrom" || node.parent.module.level > 0) return void 0;
+    return `${dotted(node.parent.module)}.${node.name.name}`;
+  }));
+  const [name] = names;
+  return names.size === 1 ? name : void 0;
+}
+function argument(call, index, name) {
+  const plain = (each) => each && each.star === "" && !each.name ? each.value : void 0;
+  return plain(call.arguments[index]) ?? call.arguments.find((each) => each.name?.name === name)?.value;
+}
+function importOf2(node, by) {
+  const string = argument(node, 0, "name");
+  const text2 = string && textOf(string);
+  if (string?.type !== "PyStrings" || text2 === void 0) return [];
+  if (by === "__import__") return [{ node, string, level: 0, module: text2, from: void 0, gives: "root" }];
+  const level2 = /^\.*/.exec(text2)?.[0].length ?? 0;
+  const from = level2 > 0 ? argument(node, 1, "package") : void 0;
+  return [{ node, string, level: level2, module: text2.slice(level2), from, gives: "module" }];
+}
+function attributeOf(node, by) {
+  const [object, string] = [argument(node, 0, ""), argument(node, 1, "")];
+  const name = string && textOf(string);
+  return object && string?.type === "PyStrings" && name !== void 0 ? [{ node, string, object, name, by }] : [];
+}
+
+// src/project/python/takes.ts
+function takesOf(module) {
+  const taking = new Taking(module);
+  for (const imported2 of importsOf(module)) taking.import(imported2);
+  taking.dynamic();
+  return { takes: [...taking.takes.values()], mocks: [...new Set(mocksOf(module, taking))] };
+}
+var Taking = class {
+  takes = /* @__PURE__ */ new Map();
+  #module;
+  /** By what binds them. */
+  #variables = /* @__PURE__ */ new Map();
+  /** What imports give to variables. */
+  #texts = /* @__PURE__ */ new Map();
+  /** Objects whose attributes are taken by a string. */
+  #byString = /* @__PURE__ */ new Map();
+  constructor(module) {
+    this.#module = module;
+    for (const { variables } of scopesOf(module).all) for (const variable of variables.values()) for (const { node } of variable.bindings) this.#variables.set(node, variable);
+    for (const { object, name } of dynamicOf(module).attributes) this.#byString.set(object, name);
+  }
+  import(imported2) {
+    const from = textOf2(imported2);
+    if (imported2.kind === "star") return this.#take(from, "*", true);
+    const variable = this.#variables.get(imported2.node);
+    if (imported2.kind === "name") {
+      this.#take(from, imported2.name);
+      return this.#of(dottedBelow(from, imported2.name), variable);
+    }
+    this.#load(from);
+    this.#of(imported2.alias === void 0 ? imported2.local : from, variable);
+  }
+  dynamic() {
+    for (const { level: level2, module } of dynamicOf(this.#module).imports) {
+      const text2 = ".".repeat(level2) + module;
+      this.#load(text2);
+      this.#take(text2, "*");
+    }
+  }
+  /** The texts of what an expression is: of a dotted name that begins with an import. */
+  textsOf(node) {
+    const path3 = dottedName(node);
+    const variable = path3 && scopesOf(this.#module).referenceAt(path3.root)?.variable;
+    return [...(variable && this.#texts.get(variable)) ?? []].map((text2) => [text2, ...(path3?.attributes ?? []).map(({ attribute }) => attribute.name)].reduce(dottedBelow));
+  }
+  /** A module is loaded, and with it those around it. */
+  #load(text2) {
+    this.#take(text2, "");
+    for (let dot = text2.lastIndexOf("."); dot > 0 && text2[dot - 1] !== "."; dot = text2.lastIndexOf(".", dot - 1)) this.#take(text2.slice(0, dot), text2.slice(dot + 1).split(".", 1)[0] ?? "");
+  }
+  /** What is taken of a variable that may be a module. */
+  #of(text2, variable) {
+    this.#take(text2, "");
+    if (!variable) return;
+    const texts = this.#texts.get(variable) ?? /* @__PURE__ */ new Set();
+    this.#texts.set(variable, texts.add(text2));
+    for (const { node } of variable.references) {
+      let whole = text2;
+      let last = node;
+      for (const each of attributesOf(node)) {
+        this.#take(whole, each.attribute.name);
+        whole = dottedBelow(whole, each.attribute.name);
+        last = each;
+      }
+      this.#take(whole, this.#byString.get(last) ?? "*");
+    }
+  }
+  #take(from, name, isStar = false) {
+    this.takes.set(`${name}\0${from}\0${String(isStar)}`, { from, name, isStar });
+  }
+};
+var replacing2 = /patch|mock/i;
+var setters = /* @__PURE__ */ new Set(["setattr", "delattr"]);
+function* mocksOf(module, taking) {
+  for (const { node, phase } of walk2(module)) {
+    if (phase === 2 || node.type !== "PyCall") continue;
+    const [target, name] = node.arguments;
+    if (!target || !replaces(node)) continue;
+    const text2 = textOf(target.value);
+    if (text2 !== void 0) yield text2;
+    const attribute = name && textOf(name.value);
+    if (text2 === void 0) for (const each of taking.textsOf(target.value)) yield attribute === void 0 ? each : dottedBelow(each, attribute);
+  }
+}
+function replaces({ callee: callee2 }) {
+  const path3 = dottedName(callee2);
+  const names = path3 ? [path3.root.name, ...path3.attributes.map(({ attribute }) => attribute.name)] : [];
+  return names.some((name) => replacing2.test(name)) || names.length > 1 && setters.has(names.at(-1) ?? "") || names.at(-1) === "spy";
+}
+
+// src/project/python/record.ts
 var UNKNOWN = { exports: /* @__PURE__ */ new Map(), stars: [], imports: [], takes: [], mocks: [], open: true, kinds: void 0 };
-function readRecord(path3, size) {
+var byOtherMeans = /\bglobals\s*\(|\bsys\s*\.\s*modules\b|\bexec\s*\(|\b__dict__\b/;
+function readPythonRecord(path3, size) {
   const text2 = size > SIZE_LIMIT ? void 0 : readText(path3);
   if (text2 === void 0 || text2.includes("\0")) return UNKNOWN;
-  const extension2 = posix3.extname(path3);
+  try {
+    const parsed = parsePython(text2, path3.endsWith(".pyi"));
+    if (parsed.ok) return recordOf(parsed.ast, path3, text2);
+    return { ...UNKNOWN, takes: (pythonSpecifiersIn(text2) ?? []).map((from) => ({ from, name: "*" })) };
+  } catch {
+    return UNKNOWN;
+  }
+}
+function recordOf(module, path3, text2) {
+  const bindings = bindingsOf(module, path3);
+  const names = { bindings, stars: starsOf(module), all: listedNames(module), runs: runsOf(module) };
+  const exports = new Map([...bindings].flatMap(([name, all]) => all.some(({ is }) => is.kind !== "deleted" && is.kind !== "loaded") ? [[name, sourceOf2(name, all)]] : []));
+  return {
+    exports,
+    stars: names.stars.map(({ from }) => ({ from, typeOnly: false, withDefault: false })),
+    imports: [...new Set(names.runs.map(({ from }) => from))],
+    ...takesOf(module),
+    open: bindings.has("__getattr__") || byOtherMeans.test(text2),
+    kinds: void 0,
+    names
+  };
+}
+function sourceOf2(name, bindings) {
+  const last = bindings.findLast(({ is }) => is.kind === "from")?.is;
+  return last?.kind === "from" ? { from: last.from, name: last.name, typeOnly: false } : { name, typeOnly: false };
+}
+function runsOf(module) {
+  return importsOf(module).flatMap((imported2) => {
+    if (placeOf(imported2.statement).typeChecking) return [];
+    return [{ from: textOf2(imported2), names: imported2.kind === "name" ? [imported2.name] : [] }];
+  });
+}
+
+// src/project/record.ts
+var treeOnly = new RegExp(String.raw`\brequire\b${gap}[(?!<]|\bexport${gap}=|\bimport${gap}(?:type${gap})?[\w$\x80-\uffff]+${gap}=`);
+var UNKNOWN2 = { exports: /* @__PURE__ */ new Map(), stars: [], imports: [], takes: [], mocks: [], open: true, kinds: void 0 };
+function readRecord(path3, size) {
+  if (isPython2(path3)) return readPythonRecord(path3, size);
+  const text2 = size > SIZE_LIMIT ? void 0 : readText(path3);
+  if (text2 === void 0 || text2.includes("\0")) return UNKNOWN2;
+  const extension2 = posix5.extname(path3);
   if (extension2 === ".json") return jsonRecord(text2);
   const isComponent = COMPONENT_EXTENSIONS.some((each) => each === extension2);
-  if (!isComponent && !/^\.[cm]?[jt]sx?$/.test(extension2)) return UNKNOWN;
+  if (!isComponent && !/^\.[cm]?[jt]sx?$/.test(extension2)) return UNKNOWN2;
   try {
     return isComponent ? componentRecord(path3, text2) : codeRecord(path3, text2);
   } catch {
-    return UNKNOWN;
+    return UNKNOWN2;
   }
 }
 function readKinds(path3, size) {
   const text2 = size > SIZE_LIMIT ? void 0 : readText(path3);
   if (text2 === void 0) return /* @__PURE__ */ new Map();
   try {
-    return exportedKinds(parse2(path3, text2).program.body, isDeclaration(path3));
+    return exportedKinds(parse3(path3, text2).program.body, isDeclaration(path3));
   } catch {
     return /* @__PURE__ */ new Map();
   }
 }
-function parse2(path3, text2) {
+function parse3(path3, text2) {
   const isScript = /\.[cm]?jsx?$/.test(path3);
   const options = isScript ? { lang: "jsx", sourceType: path3.endsWith(".cjs") ? "commonjs" : path3.endsWith(".mjs") ? "module" : "unambiguous", preserveParens: false } : { preserveParens: false };
   const result2 = parseSync2(path3, text2, options);
   return isScript && result2.errors.length > 0 && !result2.module.hasModuleSyntax ? parseSync2(path3, text2, { ...options, sourceType: "commonjs" }) : result2;
 }
 function codeRecord(path3, text2) {
-  const result2 = parse2(path3, text2);
+  const result2 = parse3(path3, text2);
   const { module } = result2;
   const exports = /* @__PURE__ */ new Map();
-  const stars = [];
+  const stars2 = [];
   const imports = /* @__PURE__ */ new Set();
   const takes = [];
   const local = /* @__PURE__ */ new Map();
@@ -7332,7 +9278,7 @@ function codeRecord(path3, text2) {
       if (moduleRequest !== null && !isType) imports.add(moduleRequest.value);
       if (moduleRequest !== null) takes.push({ from: moduleRequest.value, name: importName.name ?? "*", isStar: name === null });
       if (name === null) {
-        if (moduleRequest !== null) stars.push({ from: moduleRequest.value, typeOnly: isType, withDefault: false });
+        if (moduleRequest !== null) stars2.push({ from: moduleRequest.value, typeOnly: isType, withDefault: false });
         continue;
       }
       const bound = importName.start === null ? void 0 : standing.get(importName.start);
@@ -7343,7 +9289,7 @@ function codeRecord(path3, text2) {
   }
   const broken = result2.errors.some((error) => error.severity === "Error");
   const needsTree = isDeclaration(path3) || !module.hasModuleSyntax || treeOnly.test(text2);
-  const record = { exports, stars, imports: [...imports], takes, mocks: mocksIn(text2), open: broken, kinds: void 0 };
+  const record = { exports, stars: stars2, imports: [...imports], takes, mocks: mocksIn(text2), open: broken, kinds: void 0 };
   return needsTree ? withTree(path3, result2, record, local) : record;
 }
 function withTree(path3, result2, record, local) {
@@ -7353,9 +9299,9 @@ function withTree(path3, result2, record, local) {
   const imports = new Set(record.imports);
   const takes = [...record.takes];
   const { mocks } = record;
-  const stars = [...record.stars];
+  const stars2 = [...record.stars];
   const kinds2 = exportedKinds(program.body, isTypes);
-  const named = new Map(local);
+  const named2 = new Map(local);
   let { open: open2 } = record;
   for (const [node, parent] of nodesOf(program)) {
     const required = requiredSpecifier(node);
@@ -7372,18 +9318,18 @@ function withTree(path3, result2, record, local) {
       const from = moduleReference.expression.value;
       if (!typeOnly) imports.add(from);
       takes.push({ from, name: "*" });
-      named.set(id.name, { from, name: "*", typeOnly, binding: id.name });
+      named2.set(id.name, { from, name: "*", typeOnly, binding: id.name });
     } else {
-      const source3 = aliased(moduleReference, named);
-      if (source3 !== void 0) named.set(id.name, source3);
+      const source3 = aliased(moduleReference, named2);
+      if (source3 !== void 0) named2.set(id.name, source3);
     }
   }
   for (const statement of program.body) {
     if (statement.type !== "TSExportAssignment") continue;
     open2 = true;
     const { expression } = statement;
-    const source3 = expression.type === "Identifier" ? named.get(expression.name) : void 0;
-    if (source3?.from !== void 0 && source3.name === "*") stars.push({ from: source3.from, typeOnly: source3.typeOnly, withDefault: true });
+    const source3 = expression.type === "Identifier" ? named2.get(expression.name) : void 0;
+    if (source3?.from !== void 0 && source3.name === "*") stars2.push({ from: source3.from, typeOnly: source3.typeOnly, withDefault: true });
     else exports.set("default", source3 ?? { name: "default", typeOnly: false });
     kinds2.set("default", "unknown");
     if (expression.type === "Identifier") for (const [name, kind] of namespaceKinds(program, expression.name, isTypes)) {
@@ -7392,29 +9338,29 @@ function withTree(path3, result2, record, local) {
     }
   }
   if (!module.hasModuleSyntax) {
-    if (isTypes) return { exports, stars, imports: [...imports], takes, mocks, open: true, kinds: kinds2 };
+    if (isTypes) return { exports, stars: stars2, imports: [...imports], takes, mocks, open: true, kinds: kinds2 };
     const common = readCommonJs(program);
     for (const [name, source3] of common.exports) exports.set(name, source3);
-    for (const star of common.stars) {
-      stars.push({ ...star, typeOnly: false });
-      takes.push({ from: star.from, name: "*", isStar: true });
+    for (const star2 of common.stars) {
+      stars2.push({ ...star2, typeOnly: false });
+      takes.push({ from: star2.from, name: "*", isStar: true });
     }
     if (!common.isTranspiled && !exports.has("default") && common.exports.size > 0) exports.set("default", { name: "default", typeOnly: false });
-    return { exports, stars, imports: [...imports], takes, mocks, open: open2 || common.open || common.isTranspiled && !exports.has("default"), kinds: new Map([...kinds2, ...common.kinds]) };
+    return { exports, stars: stars2, imports: [...imports], takes, mocks, open: open2 || common.open || common.isTranspiled && !exports.has("default"), kinds: new Map([...kinds2, ...common.kinds]) };
   }
   if (isTypes) {
-    for (const name of kinds2.keys()) if (!exports.has(name)) exports.set(name, named.get(name) ?? { name, typeOnly: false });
+    for (const name of kinds2.keys()) if (!exports.has(name)) exports.set(name, named2.get(name) ?? { name, typeOnly: false });
   }
   for (const [name, local2] of listedLocals(program)) {
-    const source3 = exports.get(name)?.from === void 0 ? named.get(local2) : void 0;
+    const source3 = exports.get(name)?.from === void 0 ? named2.get(local2) : void 0;
     if (source3 !== void 0) exports.set(name, { ...source3, typeOnly: source3.typeOnly || kinds2.get(name) === "type" });
   }
-  return { exports, stars, imports: [...imports], takes, mocks, open: open2, kinds: kinds2 };
+  return { exports, stars: stars2, imports: [...imports], takes, mocks, open: open2, kinds: kinds2 };
 }
-function aliased(reference, named) {
-  if (reference.type === "Identifier") return named.get(reference.name);
+function aliased(reference, named2) {
+  if (reference.type === "Identifier") return named2.get(reference.name);
   if (reference.type !== "TSQualifiedName") return void 0;
-  const whole = aliased(reference.left, named);
+  const whole = aliased(reference.left, named2);
   return whole?.from !== void 0 && whole.name === "*" ? { from: whole.from, name: reference.right.name, typeOnly: whole.typeOnly } : void 0;
 }
 function* listedLocals(program) {
@@ -7446,7 +9392,7 @@ function componentRecord(path3, text2) {
   for (const [, attributes = "", script = ""] of text2.matchAll(scriptElement)) {
     const attribute = (name) => new RegExp(`\\s${name}\\s*=\\s*["']([^"']*)["']`).exec(attributes)?.[1];
     const source3 = attribute("src");
-    if (source3 !== void 0) records.push({ ...UNKNOWN, imports: [source3], takes: [{ from: source3, name: "*" }] });
+    if (source3 !== void 0) records.push({ ...UNKNOWN2, imports: [source3], takes: [{ from: source3, name: "*" }] });
     records.push(codeRecord(/x$/.test(attribute("lang") ?? "") ? "component.tsx" : "component.ts", script));
   }
   const imports = new Set(records.flatMap((record) => record.imports));
@@ -7459,19 +9405,20 @@ var ABSENT = { state: "absent" };
 var onlyType = () => "type";
 var RECORD_LIMIT = 5e4;
 var ANSWER_LIMIT = 1e5;
-function createGraph(disk, resolver) {
+function createGraph(disk, resolver, python2) {
   const records = keptByFile(disk, RECORD_LIMIT, (path3) => readRecord(path3, disk.size(path3)));
+  const pythonExports = createPythonExports(python2, records);
   const mentions = keptByFile(disk, RECORD_LIMIT, () => ({ isOpen: false, names: /* @__PURE__ */ new Map() }));
   const kinds2 = keptByFile(disk, 2e3, (path3) => readKinds(path3, disk.size(path3)));
   const reexports = keptByFile(disk, RECORD_LIMIT, () => /* @__PURE__ */ new Map());
   const answers = /* @__PURE__ */ new Map();
   const asked = /* @__PURE__ */ new Map();
   const mayExport = (file, name) => {
-    if (name === "default" || name === "*" || !isAbsolute4(file) || !/\.[cm]?[jt]sx?$/.test(file)) return void 0;
+    if (name === "default" || name === "*" || !isAbsolute7(file) || !/\.[cm]?[jt]sx?$/.test(file)) return void 0;
     const spelled = mentions(file);
     if (spelled === void 0 || spelled.isOpen) return void 0;
-    const known = spelled.names.get(name);
-    if (known !== void 0) return known;
+    const known2 = spelled.names.get(name);
+    if (known2 !== void 0) return known2;
     const text2 = closedText(file, disk.size(file));
     spelled.isOpen = text2 === void 0;
     const answer2 = text2?.includes(asBytes(name));
@@ -7480,17 +9427,17 @@ function createGraph(disk, resolver) {
   };
   const next = (file, specifier) => file.includes("/node_modules/") ? resolver.insidePackage(file, specifier) ?? specifier : resolver.moduleKey(file, specifier);
   const resolveInFile = (file, name, seen) => {
-    const step = `${name}\0${file}`;
-    if (seen.has(step)) return ABSENT;
-    seen.add(step);
+    const step2 = `${name}\0${file}`;
+    if (seen.has(step2)) return ABSENT;
+    seen.add(step2);
     if (mayExport(file, name) === false) return ABSENT;
-    const record = isAbsolute4(file) ? records(file) : void 0;
+    const record = isAbsolute7(file) ? records(file) : void 0;
     if (record === void 0) return { state: "unknown", through: { module: file, name } };
     const source3 = record.exports.get(name);
     if (source3 !== void 0) {
       if (source3.from === void 0) {
         const kind = () => (record.kinds ?? kinds2(file))?.get(name) ?? "unknown";
-        return { state: "found", module: file, name, kind, deep: step };
+        return { state: "found", module: file, name, kind, deep: step2 };
       }
       return follow3(file, source3.from, source3, seen);
     }
@@ -7499,28 +9446,28 @@ function createGraph(disk, resolver) {
   const follow3 = (file, specifier, { name, typeOnly, binding }, seen) => {
     const target = next(file, specifier);
     if (name === "*") return { state: "found", module: target, name, kind: () => typeOnly ? "type" : "both", deep: binding === void 0 ? `*\0${target}` : `* as ${binding}\0${file}` };
-    const result2 = resolve5(file, target, name, seen);
+    const result2 = resolve7(file, target, name, seen);
     if (result2.state === "found") return typeOnly ? { ...result2, kind: onlyType } : result2;
     if (result2.state !== "unknown") return result2;
-    const at = result2.through ?? { module: target, name };
-    return { state: "found", ...at, kind: () => typeOnly ? "type" : "unknown", deep: `${at.name}\0${at.module}` };
+    const at2 = result2.through ?? { module: target, name };
+    return { state: "found", ...at2, kind: () => typeOnly ? "type" : "unknown", deep: `${at2.name}\0${at2.module}` };
   };
   const resolveInStars = (file, name, record, seen) => {
     let found;
-    const unknown2 = record.open ? [void 0] : [];
-    for (const star of record.stars) {
-      if (name === "default" && !star.withDefault) continue;
-      const result2 = resolve5(file, next(file, star.from), name, seen);
+    const unknown = record.open ? [void 0] : [];
+    for (const star2 of record.stars) {
+      if (name === "default" && !star2.withDefault) continue;
+      const result2 = resolve7(file, next(file, star2.from), name, seen);
       if (result2.state === "ambiguous") return result2;
-      if (result2.state === "unknown") unknown2.push(result2.through);
+      if (result2.state === "unknown") unknown.push(result2.through);
       if (result2.state !== "found") continue;
       if (found !== void 0 && found.deep !== result2.deep) return { state: "ambiguous" };
-      found ??= star.typeOnly ? { ...result2, kind: onlyType } : result2;
+      found ??= star2.typeOnly ? { ...result2, kind: onlyType } : result2;
     }
     if (found !== void 0) return found;
-    if (unknown2.length === 0) return ABSENT;
-    const [only] = unknown2;
-    return unknown2.length === 1 && only !== void 0 ? { state: "unknown", through: only } : { state: "unknown" };
+    if (unknown.length === 0) return ABSENT;
+    const [only2] = unknown;
+    return unknown.length === 1 && only2 !== void 0 ? { state: "unknown", through: only2 } : { state: "unknown" };
   };
   const resolveInPackage = (module, name) => {
     const itself = { module, name };
@@ -7530,36 +9477,43 @@ function createGraph(disk, resolver) {
     if (result2.state === "found") return { ...result2, ...itself };
     return result2.state === "unknown" ? { state: "unknown", through: itself } : result2;
   };
-  const resolve5 = (from, target, name, seen) => {
+  const resolve7 = (from, target, name, seen) => {
     if (!isPackageKey(target)) return resolveInFile(target, name, seen);
     return isPackageKey(from) ? resolveInFile(resolver.typesOf(target) ?? target, name, seen) : answer(target, name);
   };
   const answer = (module, name) => {
+    const inPython = pythonAnswer(module, name);
+    if (inPython) return inPython;
     const question = `${name}\0${module}`;
-    const known = answers.get(question);
-    if (known !== void 0) return known;
+    const known2 = answers.get(question);
+    if (known2 !== void 0) return known2;
     answers.set(question, ABSENT);
     const seen = /* @__PURE__ */ new Set();
     const result2 = name === "*" ? { state: "found", module, name, kind: () => "both", deep: question } : isPackageKey(module) ? resolveInPackage(module, name) : resolveInFile(module, name, seen);
     if (answers.size >= ANSWER_LIMIT) forget();
     answers.set(question, result2);
-    for (const step of seen) {
-      const file = step.slice(step.indexOf("\0") + 1);
+    for (const step2 of seen) {
+      const file = step2.slice(step2.indexOf("\0") + 1);
       const questions = asked.get(file);
       if (questions) questions.add(question);
       else asked.set(file, /* @__PURE__ */ new Set([question]));
     }
     return result2;
   };
-  const forget = () => {
-    answers.clear();
-    asked.clear();
+  const pythonAnswer = (module, name) => {
+    const found = pythonExports.resolve(module, name);
+    return found?.state === "found" ? { ...found, kind: () => "value", deep: `${found.name}\0${found.module}` } : found;
   };
+  const forget = () => [answers, asked].forEach((each) => each.clear());
   const passesOn2 = (module, name) => {
     const text2 = readText(module);
-    if (text2 === void 0) return false;
-    const spelled = name === "default" ? "" : name.replaceAll("$", "\\$");
-    return /\bexport\s*(?:type\s*)?\*|\bexport\s+(?:default|import)\b|\bexports?\s*=|\brequire\b/.test(text2) || new RegExp(`\\bexport\\s*(?:type\\s*)?\\{[^}]*${spelled}`).test(text2);
+    if (text2 !== void 0 && isPython2(module)) return mayImport(text2, name) || python2.submodule(module, name) !== void 0;
+    return text2 !== void 0 && mayPassOn(text2, name);
+  };
+  const home = (module, name) => {
+    const result2 = answer(module, name);
+    if (result2.state === "found") return { module: result2.module, name: result2.name };
+    return result2.state === "unknown" ? result2.through ?? { module, name } : void 0;
   };
   return {
     recordOf: (module) => isPackageKey(module) ? void 0 : records(module),
@@ -7568,16 +9522,12 @@ function createGraph(disk, resolver) {
       if (result2.state === "found") return { known: "yes", kind: result2.kind() };
       return { known: result2.state === "unknown" ? "unknown" : "no", kind: "unknown" };
     },
-    home(module, name) {
-      const result2 = answer(module, name);
-      if (result2.state === "found") return { module: result2.module, name: result2.name };
-      return result2.state === "unknown" ? result2.through ?? { module, name } : void 0;
-    },
+    home,
     mayReexport(module, name) {
-      const known = isPackageKey(module) ? void 0 : reexports(module);
-      if (!known) return false;
-      let answer2 = known.get(name);
-      if (answer2 === void 0) known.set(name, answer2 = passesOn2(module, name));
+      const known2 = isPackageKey(module) ? void 0 : reexports(module);
+      if (!known2) return false;
+      let answer2 = known2.get(name);
+      if (answer2 === void 0) known2.set(name, answer2 = passesOn2(module, name));
       return answer2;
     },
     importsOf(module) {
@@ -7585,13 +9535,18 @@ function createGraph(disk, resolver) {
       const targets = (records(module)?.imports ?? []).map((specifier) => resolver.moduleKey(module, specifier));
       return targets.filter((target) => !isPackageKey(target) && disk.isFile(target));
     },
-    exportNames: (module) => exportedNames(module, { record: records, next, typesOf: resolver.typesOf }),
+    pythonClosure: (module) => pythonClosure(module, { resolver: python2, record: records, home }),
+    exportNames: (module) => isPython2(module) ? pythonNames(module, { resolver: python2, record: records }) : exportedNames(module, { record: records, next, typesOf: resolver.typesOf }),
     definedAt(module, name) {
       const result2 = answer(module, name);
       const [inner = "", file = ""] = result2.state === "found" ? result2.deep.split("\0") : [];
       return file === "" ? void 0 : { module: file, name: inner };
     },
+    mayBe: pythonExports.mayBe,
+    askedBy: (module, name) => python2.isModule(module) ? keysBelow(module, name) : [],
+    parentOf: python2.parentOf,
     refresh(files2) {
+      pythonExports.refresh();
       if (!files2) return forget();
       for (const file of files2) {
         for (const question of asked.get(file) ?? []) answers.delete(question);
@@ -7603,7 +9558,7 @@ function createGraph(disk, resolver) {
 
 // src/project/disk-listing.ts
 import { readdirSync as readdirSync2 } from "node:fs";
-import { posix as posix6 } from "node:path";
+import { posix as posix8 } from "node:path";
 
 // src/project/file-state.ts
 import { statSync as statSync3 } from "node:fs";
@@ -7621,8 +9576,8 @@ function isYoung({ mtimeMs, ctimeMs }, now) {
   return now - latest2 < (Number.isInteger(latest2) ? COARSE : TICK);
 }
 var UNCERTAIN = "young";
-function isSameState(before2, now) {
-  return before2 === now && now !== UNCERTAIN;
+function isSameState(before3, now) {
+  return before3 === now && now !== UNCERTAIN;
 }
 function folderState(path3, now) {
   const stats = statOf2(path3);
@@ -7636,14 +9591,14 @@ function fileState(path3, now) {
 }
 
 // src/project/git-ignore.ts
-import { posix as posix4 } from "node:path";
+import { posix as posix6 } from "node:path";
 import ignore from "ignore";
 function ignoreFilesAbove(folder3) {
   const above = [];
-  for (let at = folder3; ; at = posix4.dirname(at)) {
-    if (at !== folder3) above.push({ path: posix4.join(at, ".gitignore"), folder: at });
-    if (statOf2(posix4.join(at, ".git")) !== void 0) return [{ path: posix4.join(gitFolder(at), "info/exclude"), folder: at }, ...above.reverse()];
-    if (posix4.dirname(at) === at) return [];
+  for (let at2 = folder3; ; at2 = posix6.dirname(at2)) {
+    if (at2 !== folder3) above.push({ path: posix6.join(at2, ".gitignore"), folder: at2 });
+    if (statOf2(posix6.join(at2, ".git")) !== void 0) return [{ path: posix6.join(gitFolder(at2), "info/exclude"), folder: at2 }, ...above.reverse()];
+    if (posix6.dirname(at2) === at2) return [];
   }
 }
 function rulesAbove(folder3) {
@@ -7652,11 +9607,11 @@ function rulesAbove(folder3) {
   return rules;
 }
 function gitFolder(root) {
-  const file = posix4.join(root, ".git");
-  const named = /^gitdir: (.*)$/m.exec(readText(file) ?? "")?.[1];
-  if (named === void 0) return file;
-  const own = posix4.resolve(root, withSlashes(named.trim()));
-  return posix4.resolve(own, withSlashes(readText(posix4.join(own, "commondir"))?.trim() ?? ""));
+  const file = posix6.join(root, ".git");
+  const named2 = /^gitdir: (.*)$/m.exec(readText(file) ?? "")?.[1];
+  if (named2 === void 0) return file;
+  const own = posix6.resolve(root, withSlashes(named2.trim()));
+  return posix6.resolve(own, withSlashes(readText(posix6.join(own, "commondir"))?.trim() ?? ""));
 }
 function withRules(rules, folder3, text2) {
   if (!/^[^#\r\n]/m.test(text2)) return rules;
@@ -7666,19 +9621,19 @@ function withRules(rules, folder3, text2) {
 var ignorecase = process.platform === "win32" || process.platform === "darwin";
 function namesOf(patterns) {
   const exact = /* @__PURE__ */ new Set();
-  const shapes = [];
+  const shapes2 = [];
   const within2 = [];
   for (const pattern of patterns) {
     const trimmed = pattern.replace(/^!/, "").replace(/\s+$/, "").replace(/\/+$/, "");
     if (trimmed === "" || pattern.startsWith("#")) continue;
     const [last = "", above] = fold(trimmed).split("/").reverse();
     if (last === "*" && above !== void 0 && above !== "") within2.push(shapeOf(above));
-    else if (special.test(last)) shapes.push(shapeOf(last));
+    else if (special.test(last)) shapes2.push(shapeOf(last));
     else exact.add(last);
   }
   return (name, folder3) => {
     const folded = fold(name);
-    return exact.has(folded) || shapes.some((shape) => fits(folded, shape)) || within2.length > 0 && within2.some((shape) => fits(fold(folder3), shape));
+    return exact.has(folded) || shapes2.some((shape) => fits(folded, shape)) || within2.length > 0 && within2.some((shape) => fits(fold(folder3), shape));
   };
 }
 var special = /[*?[\]\\\s]/;
@@ -7701,11 +9656,11 @@ function isIgnored2(rules, path3) {
   return false;
 }
 function testIn({ rules, text: text2, within: within2 }, path3) {
-  const parent = posix4.dirname(path3);
+  const parent = posix6.dirname(path3);
   if (parent === "." || !rules.test(`${parent}/`).ignored) return rules.test(path3);
   let own = within2.get(parent);
   if (!own) {
-    const above = parent.split("/").map((_, index, parts) => `!/${parts.slice(0, index + 1).join("/").replace(/[\\*?[\]\s]/g, "\\$&")}/`);
+    const above = parent.split("/").map((_, index, parts2) => `!/${parts2.slice(0, index + 1).join("/").replace(/[\\*?[\]\s]/g, "\\$&")}/`);
     within2.set(parent, own = ignore({ ignorecase }).add(text2).add(above));
   }
   return own.test(path3);
@@ -7713,7 +9668,7 @@ function testIn({ rules, text: text2, within: within2 }, path3) {
 
 // src/project/links.ts
 import { realpathSync as realpathSync2 } from "node:fs";
-import { posix as posix5 } from "node:path";
+import { posix as posix7 } from "node:path";
 function targetOf(path3) {
   try {
     return withSlashes(realpathSync2.native(path3));
@@ -7721,11 +9676,11 @@ function targetOf(path3) {
     return "";
   }
 }
-function replaceLinks(known, folder3, links) {
-  const gone = [...known.keys()].filter((path3) => posix5.dirname(path3) === folder3 && !links.has(path3));
-  const fresh = [...links].filter(([path3, target]) => known.get(path3) !== target);
-  for (const path3 of gone) known.delete(path3);
-  for (const [path3, target] of fresh) known.set(path3, target);
+function replaceLinks(known2, folder3, links) {
+  const gone = [...known2.keys()].filter((path3) => posix7.dirname(path3) === folder3 && !links.has(path3));
+  const fresh = [...links].filter(([path3, target]) => known2.get(path3) !== target);
+  for (const path3 of gone) known2.delete(path3);
+  for (const [path3, target] of fresh) known2.set(path3, target);
   return gone.length + fresh.length > 0;
 }
 function linkNotes(root, links) {
@@ -7733,7 +9688,7 @@ function linkNotes(root, links) {
   return outward.map(([path3, target]) => ({ path: path3, reason: target === "" ? "the link leads nowhere, or in a circle" : "the link leads out of the project" }));
 }
 function mayBeSource(path3, target) {
-  return posix5.extname(target) === "" || splitExtension(path3)[1] !== "";
+  return posix7.extname(target) === "" || splitExtension(path3)[1] !== "";
 }
 
 // src/project/disk-listing.ts
@@ -7768,20 +9723,20 @@ var DiskListing = class {
     const file = this.files.get(path3);
     const stats = file && statOf2(path3);
     if (file && stats?.isFile() === true) this.#refresh(file, stats);
-    else if (this.folders.has(posix6.dirname(path3))) this.#list(posix6.dirname(path3), this.#rulesOf(posix6.dirname(path3)));
+    else if (this.folders.has(posix8.dirname(path3))) this.#list(posix8.dirname(path3), this.#rulesOf(posix8.dirname(path3)));
     return this.#found();
   }
   look() {
     this.#begin();
-    const known = this.ignoreFiles.size;
+    const known2 = this.ignoreFiles.size;
     const isNew = this.folders.size === 0 || [...this.ignoreFiles].some(([file, state]) => !isSameState(state, fileState(file, this.#now)));
     if (!isNew) {
       for (const folder3 of [...this.folders.values()]) if (this.folders.get(folder3.path) === folder3) this.#lookInto(folder3);
     }
-    if (isNew || this.ignoreFiles.size !== known) this.#listAll();
-    for (const [path3, before2] of this.configFiles) {
+    if (isNew || this.ignoreFiles.size !== known2) this.#listAll();
+    for (const [path3, before3] of this.configFiles) {
       const state = fileState(path3, this.#now);
-      if (isSameState(before2, state)) continue;
+      if (isSameState(before3, state)) continue;
       this.#isRenamed = true;
       if (state === "" && path3.startsWith(`${this.root}/`)) this.configFiles.delete(path3);
       else this.configFiles.set(path3, state);
@@ -7823,20 +9778,20 @@ var DiskListing = class {
   }
   /** A change of what is ignored may bring and take away files anywhere. */
   #listAll() {
-    const before2 = new Set(this.files.values());
+    const before3 = new Set(this.files.values());
     this.folders.clear();
     this.ignoreFiles.clear();
     this.configFiles.clear();
     this.links.clear();
     this.#unreadable.clear();
     for (const { path: path3 } of ignoreFilesAbove(this.root)) this.ignoreFiles.set(path3, fileState(path3, this.#now));
-    for (let at = posix6.dirname(this.root); ; at = posix6.dirname(at)) {
-      for (const name of CONFIGS) this.watch(posix6.join(at, name));
-      if (posix6.dirname(at) === at) break;
+    for (let at2 = posix8.dirname(this.root); ; at2 = posix8.dirname(at2)) {
+      for (const name of CONFIGS) this.watch(posix8.join(at2, name));
+      if (posix8.dirname(at2) === at2) break;
     }
     this.#list(this.root, this.#rulesOf(this.root));
-    for (const folder3 of this.folders.values()) for (const file of folder3.files) before2.delete(file);
-    for (const file of before2) this.#drop(file);
+    for (const folder3 of this.folders.values()) for (const file of folder3.files) before3.delete(file);
+    for (const file of before3) this.#drop(file);
   }
   /** Lists one folder, and every folder below it that is not known yet. */
   #list(path3, above) {
@@ -7862,12 +9817,12 @@ var DiskListing = class {
         if (file) files2.push(file);
       }
     }
-    const before2 = this.folders.get(path3);
+    const before3 = this.folders.get(path3);
     this.folders.set(path3, { path: path3, state, files: files2, folders });
     if (replaceLinks(this.links, path3, links)) this.#isRenamed = true;
     const kept3 = new Set(files2);
-    for (const file of before2?.files ?? []) if (!kept3.has(file)) this.#drop(file);
-    for (const folder3 of before2?.folders ?? []) if (!folders.includes(folder3)) this.#dropFolder(folder3);
+    for (const file of before3?.files ?? []) if (!kept3.has(file)) this.#drop(file);
+    for (const folder3 of before3?.folders ?? []) if (!folders.includes(folder3)) this.#dropFolder(folder3);
     for (const folder3 of folders) if (!this.folders.has(folder3)) this.#list(folder3, rules);
   }
   #noteConfig(path3) {
@@ -7887,7 +9842,7 @@ var DiskListing = class {
     }
   }
   #withIgnoreFile(folder3, above) {
-    const file = posix6.join(folder3, ".gitignore");
+    const file = posix8.join(folder3, ".gitignore");
     this.ignoreFiles.set(file, fileState(file, this.#now));
     return withRules(above, folder3, readText(file) ?? "");
   }
@@ -7895,17 +9850,17 @@ var DiskListing = class {
   #rulesOf(path3) {
     const { root } = this.#options;
     if (path3 === root) return rulesAbove(root);
-    const parent = posix6.dirname(path3);
+    const parent = posix8.dirname(path3);
     const above = this.#rulesOf(parent);
-    return this.ignoreFiles.has(posix6.join(parent, ".gitignore")) ? this.#withIgnoreFile(parent, above) : above;
+    return this.ignoreFiles.has(posix8.join(parent, ".gitignore")) ? this.#withIgnoreFile(parent, above) : above;
   }
   #take(path3) {
     const stats = statOf2(path3);
     if (stats?.isFile() !== true) return void 0;
-    const known = this.files.get(path3);
-    if (known) {
-      this.#refresh(known, stats);
-      return known;
+    const known2 = this.files.get(path3);
+    if (known2) {
+      this.#refresh(known2, stats);
+      return known2;
     }
     const file = { path: path3, mtime: stats.mtimeMs, ctime: stats.ctimeMs, node: stats.ino, size: stats.size, isYoung: isYoung(stats, this.#now) };
     this.files.set(path3, file);
@@ -7914,8 +9869,8 @@ var DiskListing = class {
     return file;
   }
   #refresh(file, stats) {
-    const isSame2 = file.mtime === stats.mtimeMs && file.ctime === stats.ctimeMs && file.size === stats.size && file.node === stats.ino;
-    if (isSame2 && !file.isYoung) return;
+    const isSame3 = file.mtime === stats.mtimeMs && file.ctime === stats.ctimeMs && file.size === stats.size && file.node === stats.ino;
+    if (isSame3 && !file.isYoung) return;
     file.mtime = stats.mtimeMs;
     file.ctime = stats.ctimeMs;
     file.node = stats.ino;
@@ -7941,7 +9896,7 @@ var DiskListing = class {
 };
 
 // src/project/public-entries.ts
-import { posix as posix8 } from "node:path";
+import { posix as posix10 } from "node:path";
 
 // src/project/package-exports.ts
 var OTHER_PLATFORMS = /* @__PURE__ */ new Set([
@@ -7967,20 +9922,20 @@ function entriesOf2(field) {
 function targetsBelow(value) {
   const here = [];
   const elsewhere = [];
-  const walk2 = (node, other) => {
+  const walk3 = (node, other) => {
     if (typeof node === "string") (other ? elsewhere : here).push(node);
-    else if (Array.isArray(node)) for (const item of node) walk2(item, other);
+    else if (Array.isArray(node)) for (const item of node) walk3(item, other);
     else if (isObject2(node)) {
-      for (const [condition, below] of Object.entries(node)) walk2(below, other || OTHER_PLATFORMS.has(condition));
+      for (const [condition, below] of Object.entries(node)) walk3(below, other || OTHER_PLATFORMS.has(condition));
     }
   };
-  walk2(value, false);
+  walk3(value, false);
   return [...new Set(here.length > 0 ? here : elsewhere)];
 }
 function exportsEntries(field) {
   return [...entriesOf2(field)].map(([key, value]) => ({ key, targets: targetsBelow(value) })).filter((entry) => entry.targets.length > 0);
 }
-function targetsOf(field, subpath) {
+function targetsOf2(field, subpath) {
   const entries = entriesOf2(field);
   const best = bestPattern(entries.keys(), subpath);
   if (best !== void 0) return targetsBelow(entries.get(best.pattern)).map((target) => target.replaceAll("*", best.star));
@@ -7991,7 +9946,7 @@ function targetsOf(field, subpath) {
 }
 
 // src/project/sources.ts
-import { posix as posix7 } from "node:path";
+import { posix as posix9 } from "node:path";
 var OUTPUT = /* @__PURE__ */ new Set(["dist", "lib", "build", "out", "output", "esm", "cjs", "es", "types"]);
 var SOURCE = ["src", "source", "lib"];
 var FORMAT = /\.(?:cjs|esm|umd|mjs|min|common|module|node|browser|development|production|dev|prod)$/;
@@ -7999,8 +9954,8 @@ var MAIN_FIELDS = ["source", "module", "main", "types", "typings"];
 function layoutOf(folder3, disk) {
   return {
     // A `lib` of TypeScript files is where somebody writes, whatever its name.
-    isOutput: (name) => OUTPUT.has(name) && !disk.list(posix7.join(folder3, name)).some(isTypeScriptSource),
-    hasSourceFolder: ["src", "source"].some((name) => disk.isFolder(posix7.join(folder3, name)))
+    isOutput: (name) => OUTPUT.has(name) && !disk.list(posix9.join(folder3, name)).some(isTypeScriptSource),
+    hasSourceFolder: ["src", "source"].some((name) => disk.isFolder(posix9.join(folder3, name)))
   };
 }
 function sourceStems(target, layout) {
@@ -8012,7 +9967,7 @@ function sourceStems(target, layout) {
   for (const base of [...SOURCE, ""]) {
     for (let cut2 = 1; cut2 <= outputs; cut2 += 1) {
       const isPlausible = base !== "" || !layout.hasSourceFolder || SOURCE.includes(segments[cut2] ?? "");
-      if (isPlausible) stems.push(posix7.join(base, ...segments.slice(cut2)));
+      if (isPlausible) stems.push(posix9.join(base, ...segments.slice(cut2)));
     }
   }
   return [...new Set(stems.flatMap((stem) => FORMAT.test(stem) ? [stem, stem.replace(FORMAT, "")] : [stem]))];
@@ -8021,24 +9976,24 @@ function isBuilt(path3, layout) {
   return layout.isOutput(path3.split("/", 1)[0] ?? "") && !isTypeScriptSource(path3);
 }
 function sourceOfTarget(folder3, target, layout, locate) {
-  const path3 = posix7.normalize(target);
+  const path3 = posix9.normalize(target);
   const within2 = (found) => {
     if (found === void 0 || !found.startsWith(`${folder3}/`) || found.includes("/node_modules/") || isDeclaration(found)) return void 0;
     return isBuilt(found.slice(folder3.length + 1), layout) ? void 0 : found;
   };
   if (!isBuilt(path3, layout)) {
-    const found = within2(locate(posix7.join(folder3, path3)));
+    const found = within2(locate(posix9.join(folder3, path3)));
     if (found !== void 0) return found;
   }
   for (const stem of sourceStems(path3, layout)) {
-    const found = within2(locate(posix7.join(folder3, stem)));
+    const found = within2(locate(posix9.join(folder3, stem)));
     if (found !== void 0 && (isTypeScriptSource(found) || stem.startsWith("src/") || stem.startsWith("source/"))) return found;
   }
   return void 0;
 }
 function targetsOfSubpath(owner, subpath) {
   const field = owner.content["exports"];
-  if (field !== void 0 && field !== null) return targetsOf(field, subpath);
+  if (field !== void 0 && field !== null) return targetsOf2(field, subpath);
   return subpath === "." ? mainTargets(owner.content) : [subpath];
 }
 function mainTargets(content) {
@@ -8054,11 +10009,11 @@ function fileOfSubpath(owner, subpath, layout, locate) {
     if (found !== void 0) return found;
   }
   if (targets.length > 0 && (subpath === "." || owner.content["exports"] !== void 0)) {
-    const guess = locate(posix7.join(owner.folder, "src", subpath === "." ? "index" : subpath));
+    const guess = locate(posix9.join(owner.folder, "src", subpath === "." ? "index" : subpath));
     if (guess !== void 0 && !isDeclaration(guess)) return guess;
   }
   for (const target of [...code, ...declarations]) {
-    const found = locate(posix7.join(owner.folder, target));
+    const found = locate(posix9.join(owner.folder, target));
     if (found !== void 0) return found;
   }
   return void 0;
@@ -8066,8 +10021,8 @@ function fileOfSubpath(owner, subpath, layout, locate) {
 function goneFileOfSubpath(owner, subpath, layout, isFolder) {
   const target = targetsOfSubpath(owner, subpath)[0];
   if (target === void 0) return void 0;
-  const stems = sourceStems(posix7.normalize(target), layout).map((stem) => posix7.join(owner.folder, stem));
-  return stems.find((stem) => isFolder(posix7.dirname(stem))) ?? posix7.join(owner.folder, target);
+  const stems = sourceStems(posix9.normalize(target), layout).map((stem) => posix9.join(owner.folder, stem));
+  return stems.find((stem) => isFolder(posix9.dirname(stem))) ?? posix9.join(owner.folder, target);
 }
 function sourceOfFile(owner, file, layout, locate) {
   if (!file.startsWith(`${owner.folder}/`)) return file;
@@ -8077,15 +10032,15 @@ function sourceOfFile(owner, file, layout, locate) {
 
 // src/project/public-entries.ts
 function isPublicEntry(module, workspaces, disk, locate) {
-  const owner = workspaces.ownerOf(posix8.dirname(module));
+  const owner = workspaces.ownerOf(posix10.dirname(module));
   if (owner?.name === void 0 || owner.content["private"] === true) return false;
   const layout = layoutOf(owner.folder, disk);
   const [stem] = splitExtension(module);
   return entriesOf3(owner).some(
     ({ key, targets }) => targets.some((target) => {
       if (!key.includes("*")) return fileOfSubpath({ ...owner, content: { exports: { [key]: target } } }, key, layout, locate) === module;
-      const stars = sourceStems(posix8.normalize(target), layout).map((source3) => matchStar(posix8.join(owner.folder, source3), stem));
-      return stars.some((star) => star !== void 0 && fileOfSubpath(owner, key.replace("*", star), layout, locate) === module);
+      const stars2 = sourceStems(posix10.normalize(target), layout).map((source3) => matchStar(posix10.join(owner.folder, source3), stem));
+      return stars2.some((star2) => star2 !== void 0 && fileOfSubpath(owner, key.replace("*", star2), layout, locate) === module);
     })
   );
 }
@@ -8096,7 +10051,7 @@ function entriesOf3({ content }) {
 
 // src/project/manifest-code.ts
 import { isBuiltin } from "node:module";
-import { isAbsolute as isAbsolute5, posix as posix9 } from "node:path";
+import { isAbsolute as isAbsolute9, posix as posix12 } from "node:path";
 
 // src/project/leniency.ts
 function leniencyOf(body, doc) {
@@ -8135,20 +10090,20 @@ function testedIn(node) {
   }
 }
 function docBefore(text2, comments, start) {
-  const before2 = comments.findLast(({ end }) => end <= start);
-  const isDoc = before2?.type === "Block" && before2.value.startsWith("*") && text2.slice(before2.end, start).trim() === "";
-  return isDoc ? before2.value : void 0;
+  const before3 = comments.findLast(({ end }) => end <= start);
+  const isDoc = before3?.type === "Block" && before3.value.startsWith("*") && text2.slice(before3.end, start).trim() === "";
+  return isDoc ? before3.value : void 0;
 }
 
 // src/project/signature.ts
 function signatureOf(params, leniency) {
   let min = 0;
   let max = leniency?.takesMore === true ? Infinity : 0;
-  const shown = [];
+  const shown2 = [];
   for (const param of params) {
     if (param.type === "RestElement") {
       max = Infinity;
-      shown.push(`...${nameOf2(param.argument)}`);
+      shown2.push(`...${nameOf2(param.argument)}`);
       continue;
     }
     const pattern = param.type === "TSParameterProperty" ? param.parameter : param;
@@ -8156,10 +10111,10 @@ function signatureOf(params, leniency) {
     max += 1;
     const name = nameOf2(pattern);
     const isOptional = mayBeOmitted(pattern) || leniency?.mayOmit(name) === true;
-    if (!isOptional) min = shown.length + 1;
-    shown.push(isOptional ? `${name}?` : name);
+    if (!isOptional) min = shown2.length + 1;
+    shown2.push(isOptional ? `${name}?` : name);
   }
-  return { min, max, text: `(${shown.join(", ")})` };
+  return { min, max, text: `(${shown2.join(", ")})` };
 }
 function mayBeOmitted(pattern) {
   return pattern.type === "AssignmentPattern" || hasQuestionMark(pattern) || isVoid(pattern.typeAnnotation);
@@ -8191,7 +10146,7 @@ function readCallable(path3, size, name) {
   const isScript = /\.[cm]?jsx?$/.test(path3);
   if (text2 === void 0 || isScript && path3.includes("/node_modules/")) return {};
   try {
-    const { program, comments, errors } = parse2(path3, text2);
+    const { program, comments, errors } = parse3(path3, text2);
     if (errors.some((error) => error.severity === "Error")) return {};
     return callableOf(meaningsOf(program, name), isScript ? { text: text2, comments } : void 0);
   } catch {
@@ -8250,8 +10205,8 @@ function callableOf(meanings, script) {
   if (first === void 0) return {};
   const { value, type, start } = first;
   if (type !== void 0 && type !== null) {
-    const written2 = type.typeAnnotation;
-    return others.length === 0 && written2.type === "TSFunctionType" ? { calls: [signatureOf(written2.params)] } : {};
+    const written3 = type.typeAnnotation;
+    return others.length === 0 && written3.type === "TSFunctionType" ? { calls: [signatureOf(written3.params)] } : {};
   }
   const plain = value?.type === "TSSatisfiesExpression" ? value.expression : value;
   if (plain === void 0 || plain === null) return {};
@@ -8273,61 +10228,339 @@ function newsOf({ superClass, body }, script) {
 function signaturesOf(functions, doc, script) {
   const overloads = functions.filter(({ body }) => body === null);
   if (overloads.length > 0) return overloads.map(({ params }) => signatureOf(params));
-  const [only, second] = functions;
-  if (only === void 0 || second !== void 0 || only.body === null) return void 0;
-  if (script === void 0) return [signatureOf(only.params)];
-  const leniency = leniencyOf(only.body, doc);
-  return leniency && [signatureOf(only.params, leniency)];
+  const [only2, second] = functions;
+  if (only2 === void 0 || second !== void 0 || only2.body === null) return void 0;
+  if (script === void 0) return [signatureOf(only2.params)];
+  const leniency = leniencyOf(only2.body, doc);
+  return leniency && [signatureOf(only2.params, leniency)];
+}
+
+// src/project/python/signature.ts
+function pythonSignature(parameters) {
+  const slash = parameters.findIndex(({ name, star: star2 }) => !name && star2 === "");
+  const starred = parameters.findIndex(({ star: star2 }) => star2 === "*");
+  const named2 = parameters.flatMap(({ name, star: star2, default: value }, index) => {
+    if (!name || star2 !== "") return [];
+    const isByName = starred >= 0 && index > starred;
+    const position = isByName ? void 0 : index - (slash >= 0 && index > slash ? 1 : 0);
+    return [{ name: name.name, position, isNamed: index > slash, isRequired: !value }];
+  });
+  const ordered = named2.filter(({ position }) => position !== void 0);
+  const takesMore = parameters.some(({ name, star: star2 }) => star2 === "*" && name);
+  return {
+    min: ordered.filter(({ isRequired: isRequired2 }) => isRequired2).length,
+    max: takesMore ? Infinity : ordered.length,
+    text: `(${parameters.map((each) => shown(each)).join(", ")})`,
+    named: { parameters: named2, takesOthers: parameters.some(({ star: star2 }) => star2 === "**") }
+  };
+}
+function shown({ name, star: star2, default: value }) {
+  if (!name) return star2 === "*" ? "*" : "/";
+  return `${star2}${name.name}${value ? "=\u2026" : ""}`;
+}
+
+// src/project/python/parameters.ts
+var harmless2 = /* @__PURE__ */ new Set(["deprecated", "overload", "final", "override", "cache", "lru_cache", "contextmanager", "asynccontextmanager", "no_type_check", "total_ordering", "runtime_checkable", "profile"]);
+function readPythonCallable(path3, size, name) {
+  const text2 = size > SIZE_LIMIT ? void 0 : readText(path3);
+  if (text2 === void 0) return {};
+  try {
+    const parsed = parsePython(text2, path3.endsWith(".pyi"));
+    const bindings = parsed.ok ? scopesOf(parsed.ast).module.variables.get(name)?.bindings ?? [] : [];
+    const definitions = bindings.flatMap(({ node: { parent } }) => parent?.type === "PyFunction" || parent?.type === "PyClass" ? [parent] : []);
+    const calls = definitions.length === bindings.length ? signaturesOf2(definitions) : void 0;
+    return calls ? { calls } : {};
+  } catch {
+    return {};
+  }
+}
+function signaturesOf2(definitions) {
+  const functions = definitions.flatMap((each) => each.type === "PyFunction" ? [each] : []);
+  const [first, second] = definitions;
+  if (first?.type === "PyClass") return second ? void 0 : signatureOfClass(first);
+  return functions.length === definitions.length ? signaturesOfFunctions(functions, 0) : void 0;
+}
+function signaturesOfFunctions(functions, own) {
+  if (!functions.every(isPlain2)) return void 0;
+  const overloads = functions.filter(({ decorators }) => decorators.some(({ expression }) => lastName(expression) === "overload"));
+  const shown2 = overloads.length > 0 ? overloads : functions;
+  if (shown2.length === 0 || overloads.length === 0 && shown2.length > 1) return void 0;
+  return shown2.map(({ parameters }) => pythonSignature(parameters.slice(parameters[0]?.star === "" ? own : 0)));
+}
+function signatureOfClass(node) {
+  const isAlone = node.arguments.every(({ name, value }) => !name && value.type === "PyName" && value.name === "object");
+  if (!isPlain2(node) || node.arguments.some(({ name, star: star2 }) => name?.name === "metaclass" || star2 !== "")) return void 0;
+  const variables = scopesOf(rootOf3(node)).of(node)?.variables;
+  if (variables?.has("__new__") === true) return void 0;
+  const bindings = variables?.get("__init__")?.bindings ?? [];
+  if (bindings.length === 0) return isAlone ? [pythonSignature([])] : void 0;
+  const functions = bindings.flatMap(({ node: { parent } }) => parent?.type === "PyFunction" ? [parent] : []);
+  return functions.length === bindings.length ? signaturesOfFunctions(functions, 1) : void 0;
+}
+function rootOf3(node) {
+  for (let at2 = node.parent; at2; at2 = at2.parent) if (at2.type === "PyModule") return at2;
+  throw new TypeError("A class is outside of every module.");
+}
+function isPlain2({ decorators }) {
+  return decorators.every(({ expression }) => harmless2.has(lastName(expression) ?? ""));
+}
+function lastName(expression) {
+  const path3 = dottedName(expression.type === "PyCall" ? expression.callee : expression);
+  return path3 && (path3.attributes.at(-1)?.attribute.name ?? path3.root.name);
+}
+
+// src/project/python/presence.ts
+import { isAbsolute as isAbsolute8, posix as posix11 } from "node:path";
+function presenceOfPython(key, disk) {
+  if (!isAbsolute8(key)) return "unknown";
+  if (disk.isFile(key) || disk.isFolder(key)) return "yes";
+  let name = key;
+  while (!disk.isFolder(posix11.dirname(name)) && posix11.dirname(name) !== name) name = posix11.dirname(name);
+  const folder3 = posix11.dirname(name);
+  const init = ["__init__.py", "__init__.pyi"].map((each) => posix11.join(folder3, each)).find((each) => disk.isFile(each));
+  if (init === void 0 || /\b__path__\b/.test(readText(init) ?? "")) return "unknown";
+  return disk.list(folder3).some((each) => each.startsWith(`${posix11.basename(name)}.`) && !/\.pyi?$/.test(each)) ? "unknown" : "no";
 }
 
 // src/project/manifest-code.ts
 function createManifestCode(root, disk, resolver, graph) {
   const installed = (name) => {
-    for (let at = root; ; at = posix9.dirname(at)) {
-      const folder3 = posix9.join(at, "node_modules", name);
+    for (let at2 = root; ; at2 = posix12.dirname(at2)) {
+      const folder3 = posix12.join(at2, "node_modules", name);
       if (disk.isFolder(folder3)) return folder3;
-      if (posix9.dirname(at) === at) return void 0;
+      if (posix12.dirname(at2) === at2) return void 0;
     }
   };
   const presenceOfPackage = (specifier) => {
-    const parts = packageSpecifier(specifier);
-    const folder3 = parts && installed(parts.name);
-    if (parts === void 0 || folder3 === void 0 || parts.subpath === ".") return "unknown";
-    const { exports } = readJsonObject(posix9.join(folder3, "package.json"));
-    return exports === void 0 || targetsOf(exports, parts.subpath).length === 0 ? "no" : "unknown";
+    const parts2 = packageSpecifier(specifier);
+    const folder3 = parts2 && installed(parts2.name);
+    if (parts2 === void 0 || folder3 === void 0 || parts2.subpath === ".") return "unknown";
+    const { exports } = readJsonObject(posix12.join(folder3, "package.json"));
+    return exports === void 0 || targetsOf2(exports, parts2.subpath).length === 0 ? "no" : "unknown";
   };
   return {
-    presenceOf(module) {
+    presenceOf(module, language) {
+      if (language === "python") return presenceOfPython(resolver.manifestModule(module, language), disk);
       const key = resolver.manifestModule(module);
-      if (!isAbsolute5(key)) return isBuiltin(module) || isBuiltin(key) ? "yes" : presenceOfPackage(key);
+      if (!isAbsolute9(key)) return isBuiltin(module) || isBuiltin(key) ? "yes" : presenceOfPackage(key);
       if (disk.isFile(key)) return "yes";
       if (isRelative(module)) return "no";
-      return packageSpecifier(module)?.subpath !== "." && disk.isFolder(posix9.dirname(key)) ? "no" : "unknown";
+      return packageSpecifier(module)?.subpath !== "." && disk.isFolder(posix12.dirname(key)) ? "no" : "unknown";
     },
     exportNames: (module) => graph.exportNames(module).names,
     callableOf(module, name) {
       const { module: file, name: inner } = graph.definedAt(module, name) ?? { module, name };
-      return isAbsolute5(file) ? readCallable(file, disk.size(file), inner) : {};
+      if (isPython2(file)) return readPythonCallable(file, disk.size(file), inner);
+      return isAbsolute9(file) ? readCallable(file, disk.size(file), inner) : {};
     },
     list(folder3) {
-      const path3 = posix9.join(root, folder3);
-      return disk.list(path3).map((name) => disk.isFolder(posix9.join(path3, name)) ? `${name}/` : name);
+      const path3 = posix12.join(root, folder3);
+      return disk.list(path3).map((name) => disk.isFolder(posix12.join(path3, name)) ? `${name}/` : name);
     }
   };
 }
 
+// src/project/python/both-languages.ts
+function forBothLanguages(ecmascript2, python2) {
+  return {
+    ...ecmascript2,
+    moduleKey: (fromFile, specifier) => (isPython2(fromFile) ? python2 : ecmascript2).moduleKey(fromFile, specifier),
+    manifestModule: (module, language) => (language === "python" ? python2 : ecmascript2).manifestModule(module),
+    fileKey: (file) => (isPython2(file) ? python2 : ecmascript2).fileKey(file),
+    refresh() {
+      ecmascript2.refresh();
+      python2.refresh();
+    }
+  };
+}
+
+// src/project/python/public-entries.ts
+import { posix as posix14 } from "node:path";
+
+// src/project/python/specifier.ts
+import { isAbsolute as isAbsolute10, posix as posix13 } from "node:path";
+function pythonSpecifier(fromFile, replaced2, { module, manifestText }, resolver) {
+  const leadsThere = (text2) => resolver.moduleKey(fromFile, text2) === module;
+  if (!isAbsolute10(module)) return leadsThere(manifestText) ? manifestText : module;
+  const absolute = dottedNames(module, resolver);
+  const candidates = [...replaced2.startsWith(".") ? relativeText(fromFile, module, resolver) : [], manifestText, ...absolute];
+  return candidates.find((text2) => !/^\d|[^\w.\x80-\uffff]/.test(text2) && leadsThere(text2));
+}
+function dottedNames(module, resolver) {
+  const stem = pythonStem(module);
+  const around2 = resolver.roots().filter((root) => stem.startsWith(root === "/" ? root : `${root}/`));
+  return around2.sort((one, other) => other.length - one.length).map((root) => posix13.relative(root, stem).replaceAll("/", "."));
+}
+function relativeText(fromFile, module, resolver) {
+  const file = resolver.fileKey(fromFile);
+  const [own = "", target = ""] = [dottedNames(file, resolver)[0], dottedNames(module, resolver)[0]];
+  const [top = ""] = own.split(".");
+  if (top === "" || target.split(".")[0] !== top) return [];
+  const folder3 = posix13.dirname(withSlashes(file === pythonStem(file) ? fromFile : file));
+  const way = posix13.relative(folder3, pythonStem(module)).split("/").filter((part) => part !== "");
+  const up = way.filter((part) => part === "..").length;
+  return [".".repeat(up + 1) + way.slice(up).join(".")];
+}
+
+// src/project/python/public-entries.ts
+function isPublicModule(module, resolver, disk) {
+  const project = projectAround(module, disk);
+  if (project === void 0 || !isPublished(project)) return false;
+  const name = dottedNames(module, resolver)[0] ?? posix14.relative(project, pythonStem(module)).replaceAll("/", ".");
+  return !/(?:^|\.)_/.test(name);
+}
+function projectAround(module, disk) {
+  for (let folder3 = posix14.dirname(module); ; folder3 = posix14.dirname(folder3)) {
+    if (["pyproject.toml", "setup.py", "setup.cfg"].some((name) => disk.isFile(posix14.join(folder3, name)))) return folder3;
+    if (posix14.dirname(folder3) === folder3) return void 0;
+  }
+}
+function isPublished(folder3) {
+  const [pyproject = "", script, config = ""] = ["pyproject.toml", "setup.py", "setup.cfg"].map((name) => readText(posix14.join(folder3, name)));
+  const isBuilt2 = tables(pyproject).has("build-system") || script !== void 0 || ["metadata", "options"].some((name) => tables(config).has(name));
+  return isBuilt2 && ![pyproject, script ?? "", config].some((text2) => /^[^#\n]*\bPrivate ::/m.test(text2));
+}
+function tables(text2) {
+  const plain = text2.replaceAll(/"""[^]*?"""|'''[^]*?'''/g, '""');
+  return new Set([...plain.matchAll(/^[ \t]*\[[ \t]*["']?([\w.-]+)["']?[ \t]*\][ \t]*(?:[#;].*)?$/gm)].map(([, name = ""]) => name));
+}
+
+// src/project/python/resolver.ts
+import { isAbsolute as isAbsolute11, posix as posix15, resolve as resolve4 } from "node:path";
+var DEPTH = 3;
+var LIMIT3 = 1e5;
+var LONGEST = 4096;
+function createPythonResolver(root, roots, disk) {
+  const located = /* @__PURE__ */ new Map();
+  const keys = /* @__PURE__ */ new Map();
+  const holding = /* @__PURE__ */ new Map();
+  const named2 = /* @__PURE__ */ new Set();
+  let starts;
+  const fileAt = (stem) => PYTHON_EXTENSIONS.map((extension2) => stem + extension2).find((path3) => disk.isFile(path3));
+  const holdsPython = (folder3, depth = DEPTH) => {
+    const known2 = holding.get(folder3);
+    if (known2 !== void 0) return known2;
+    const names = disk.list(folder3);
+    const holds3 = names.some((name) => /\.pyi?$/.test(name)) || depth > 1 && names.some((name) => isWalked(name) && disk.isFolder(posix15.join(folder3, name)) && holdsPython(posix15.join(folder3, name), depth - 1));
+    if (holds3 || depth === DEPTH) holding.set(folder3, holds3);
+    return holds3;
+  };
+  const locateIn2 = (folders, name) => {
+    const portions = [];
+    for (const folder3 of folders) {
+      const path3 = posix15.join(folder3, name);
+      const init = fileAt(`${path3}/__init__`);
+      if (init !== void 0) return { key: disk.realPath(init), folders: [disk.realPath(path3)] };
+      const file = fileAt(path3);
+      if (file !== void 0) return { key: disk.realPath(file), folders: [] };
+      if (disk.isFolder(path3)) portions.push(disk.realPath(path3));
+    }
+    const [first] = portions;
+    return first !== void 0 && portions.some((portion) => holdsPython(portion)) ? { key: first, folders: portions } : void 0;
+  };
+  const allRoots = () => {
+    starts ??= [...new Set(roots.flatMap((each) => {
+      const folder3 = disk.realPath(withSlashes(resolve4(root, each)));
+      const source3 = posix15.join(folder3, "src");
+      return disk.isFolder(source3) && fileAt(`${source3}/__init__`) === void 0 && holdsPython(source3) ? [folder3, source3] : [folder3];
+    }))];
+    return starts;
+  };
+  const walk3 = (folders, parts2) => {
+    let at2;
+    for (const [index, part] of parts2.entries()) {
+      const next = locateIn2(at2?.folders ?? folders, part);
+      if (next === void 0) return at2 === void 0 ? {} : { gone: posix15.join(at2.folders[0] ?? pythonStem(at2.key), ...parts2.slice(index)) };
+      at2 = next;
+    }
+    return at2 === void 0 ? {} : { found: at2 };
+  };
+  const absolute = (parts2) => {
+    const { found, gone } = walk3(allRoots(), parts2);
+    return found?.key ?? gone ?? parts2.join(".");
+  };
+  const relative = (folder3, level2, parts2) => {
+    let start = folder3;
+    for (let up = 1; up < level2; up++) start = posix15.dirname(start);
+    if (parts2.length === 0) return fileAt(`${start}/__init__`) ?? start;
+    const { found, gone } = walk3([start], parts2);
+    return found?.key ?? gone ?? posix15.join(start, ...parts2);
+  };
+  const kept3 = (question, work) => {
+    let key = keys.get(question);
+    if (key === void 0) {
+      if (keys.size >= LIMIT3) keys.clear();
+      keys.set(question, key = work());
+    }
+    return key;
+  };
+  const moduleKey = (fromFile, specifier) => {
+    const text2 = specifier.length > LONGEST ? void 0 : dottedText(specifier);
+    if (text2 === void 0) return specifier;
+    if (text2.level === 0) return kept3(specifier, () => absolute(text2.parts));
+    const folder3 = posix15.dirname(withSlashes(fromFile));
+    return kept3(`${specifier}\0${folder3}`, () => relative(disk.realPath(withSlashes(resolve4(root, folder3))), text2.level, text2.parts));
+  };
+  const locatedBelow = (folder3, name) => {
+    const question = `${folder3}\0${name}`;
+    if (!located.has(question)) {
+      if (located.size >= LIMIT3) located.clear();
+      located.set(question, dottedText(name)?.parts.length === 1 ? locateIn2([folder3], name) : void 0);
+    }
+    return located.get(question);
+  };
+  const isThere = (key) => isPython2(key) || isAbsolute11(key) && posix15.extname(key) === "" && disk.isFolder(key) && holdsPython(key);
+  return {
+    moduleKey,
+    manifestModule(module) {
+      const key = moduleKey(posix15.join(root, "x.py"), module);
+      named2.add(key);
+      return key;
+    },
+    fileKey(file) {
+      const path3 = withSlashes(resolve4(root, file));
+      if (!disk.isFile(path3)) return disk.realPath(pythonStem(path3));
+      const source3 = path3.endsWith(".pyi") ? path3.slice(0, -1) : path3;
+      return disk.realPath(disk.isFile(source3) ? source3 : path3);
+    },
+    submodule(module, name) {
+      if (isPackageFile(module)) return locatedBelow(posix15.dirname(module), name)?.key;
+      return !/\.pyi?$/.test(module) && disk.isFolder(module) ? locatedBelow(module, name)?.key : void 0;
+    },
+    parentOf(module) {
+      if (!isThere(module)) return void 0;
+      const stem = pythonStem(module);
+      const folder3 = posix15.dirname(stem);
+      if (folder3 === stem || allRoots().includes(stem) || allRoots().includes(folder3)) return void 0;
+      return { module: fileAt(`${folder3}/__init__`) ?? folder3, name: posix15.basename(stem) };
+    },
+    roots: allRoots,
+    isForeign: (key) => !isAbsolute11(key) && named2.has(key),
+    isModule: (key) => isThere(key) || named2.has(key),
+    refresh() {
+      located.clear();
+      keys.clear();
+      holding.clear();
+      starts = void 0;
+    }
+  };
+}
+function isWalked(name) {
+  return !name.startsWith(".") && name !== "node_modules" && !PYTHON_NEVER.has(name);
+}
+
 // src/project/resolver.ts
 import { isBuiltin as isBuiltin2 } from "node:module";
-import { isAbsolute as isAbsolute6, posix as posix12, dirname as dirname3, resolve as resolve3 } from "node:path";
+import { isAbsolute as isAbsolute12, posix as posix18, dirname as dirname3, resolve as resolve5 } from "node:path";
 import { fileURLToPath } from "node:url";
 
 // src/project/lookups.ts
-import { posix as posix10 } from "node:path";
+import { posix as posix16 } from "node:path";
 function createLookups(disk, files2, workspaces) {
   const { locate } = files2;
   const subpaths = /* @__PURE__ */ new Map();
   const preferSource = (file) => {
-    const owner = file.includes("/node_modules/") ? void 0 : workspaces.ownerOf(posix10.dirname(file));
+    const owner = file.includes("/node_modules/") ? void 0 : workspaces.ownerOf(posix16.dirname(file));
     return owner === void 0 ? file : sourceOfFile(owner, file, layoutOf(owner.folder, disk), locate);
   };
   const packageNamed = (folder3, name) => {
@@ -8335,10 +10568,10 @@ function createLookups(disk, files2, workspaces) {
     if (own?.name === name && own.content["exports"] !== void 0) return own;
     const member2 = workspaces.membersAround(folder3).get(name);
     if (member2 === void 0) return void 0;
-    for (let at = folder3; ; at = posix10.dirname(at)) {
-      const installed = posix10.join(at, "node_modules", name);
+    for (let at2 = folder3; ; at2 = posix16.dirname(at2)) {
+      const installed = posix16.join(at2, "node_modules", name);
       if (disk.isFolder(installed)) return disk.realPath(installed) === member2.folder ? member2 : void 0;
-      if (posix10.dirname(at) === at) return member2;
+      if (posix16.dirname(at2) === at2) return member2;
     }
   };
   const byConfig = (config, specifier) => {
@@ -8352,29 +10585,29 @@ function createLookups(disk, files2, workspaces) {
     }
     if (best !== void 0 && best.pattern !== "*") {
       const target = targets.find((each) => {
-        const [before2 = "", after2 = ""] = each.split("*", 2);
-        return disk.isFolder(posix10.dirname(`${before2}x`)) && (!after2.startsWith("/") || disk.isFolder(before2 + (best.star.split("/", 1)[0] ?? "")));
+        const [before3 = "", after3 = ""] = each.split("*", 2);
+        return disk.isFolder(posix16.dirname(`${before3}x`)) && (!after3.startsWith("/") || disk.isFolder(before3 + (best.star.split("/", 1)[0] ?? "")));
       });
       if (target !== void 0) gone = goneKey(target.replace("*", best.star));
     }
-    const based = config.baseUrl === void 0 ? void 0 : locate(posix10.join(config.baseUrl, specifier));
+    const based = config.baseUrl === void 0 ? void 0 : locate(posix16.join(config.baseUrl, specifier));
     return { file: based === void 0 ? void 0 : preferSource(based), gone };
   };
   const byImports = (folder3, specifier) => {
     const owner = workspaces.ownerOf(folder3);
-    const targets = owner === void 0 ? [] : targetsOf(owner.content["imports"], specifier);
+    const targets = owner === void 0 ? [] : targetsOf2(owner.content["imports"], specifier);
     for (const target of targets) {
       if (owner === void 0 || !target.startsWith("./")) continue;
-      const path3 = posix10.join(owner.folder, target);
+      const path3 = posix16.join(owner.folder, target);
       const source3 = sourceOfFile(owner, path3, layoutOf(owner.folder, disk), locate);
       const file2 = source3 === path3 ? locate(path3) : source3;
       if (file2 !== void 0) return { file: file2 };
     }
     const file = files2.find(folder3, specifier);
     const inside = targets.find((target) => target.startsWith("./"));
-    return { file: file === void 0 ? void 0 : preferSource(file), gone: inside === void 0 || owner === void 0 ? void 0 : goneKey(posix10.join(owner.folder, inside)) };
+    return { file: file === void 0 ? void 0 : preferSource(file), gone: inside === void 0 || owner === void 0 ? void 0 : goneKey(posix16.join(owner.folder, inside)) };
   };
-  const behind2 = (own, subpath) => {
+  const behind3 = (own, subpath) => {
     const question = `${own.folder}\0${subpath}`;
     let answer = subpaths.get(question);
     if (answer === void 0) {
@@ -8387,15 +10620,15 @@ function createLookups(disk, files2, workspaces) {
     return answer;
   };
   const byPackage = (folder3, specifier) => {
-    const parts = packageSpecifier(specifier);
-    if (parts === void 0) return {};
-    const own = packageNamed(folder3, parts.name);
-    if (own !== void 0) return behind2(own, parts.subpath);
+    const parts2 = packageSpecifier(specifier);
+    if (parts2 === void 0) return {};
+    const own = packageNamed(folder3, parts2.name);
+    if (own !== void 0) return behind3(own, parts2.subpath);
     const file = files2.find(folder3, specifier) ?? files2.findTypes(folder3, specifier);
     if (file === void 0) return {};
     if (!file.includes("/node_modules/")) {
-      const owner = workspaces.ownerOf(posix10.dirname(file));
-      return { file: (owner?.name === parts.name ? behind2(owner, parts.subpath).file : void 0) ?? preferSource(file) };
+      const owner = workspaces.ownerOf(posix16.dirname(file));
+      return { file: (owner?.name === parts2.name ? behind3(owner, parts2.subpath).file : void 0) ?? preferSource(file) };
     }
     return { file };
   };
@@ -8403,7 +10636,7 @@ function createLookups(disk, files2, workspaces) {
 }
 
 // src/project/module-files.ts
-import { posix as posix11 } from "node:path";
+import { posix as posix17 } from "node:path";
 import { ResolverFactory } from "oxc-resolver";
 var EXTENSIONS = [...CODE_EXTENSIONS, ...DECLARATION_EXTENSIONS, ".json", ...COMPONENT_EXTENSIONS];
 var RUNTIME = ["import", "module", "node", "module-sync", "require", "default"];
@@ -8430,7 +10663,7 @@ function findModuleFiles() {
   const path3 = (answer) => answer.path === void 0 ? void 0 : withSlashes(answer.path);
   return {
     find: (folder3, specifier) => path3(runtime.sync(folder3, specifier)),
-    locate: (absolute) => path3(runtime.sync(posix11.dirname(absolute), absolute)),
+    locate: (absolute) => path3(runtime.sync(posix17.dirname(absolute), absolute)),
     findTypes: (folder3, specifier) => path3(types2.sync(folder3, specifier)),
     findDeclaration: (file, specifier) => path3(types2.resolveDtsSync(file, specifier)),
     refresh() {
@@ -8455,72 +10688,72 @@ function createResolver(root, disk, workspaces, configs) {
   let lastScope;
   const scopeOf = (file) => {
     if (file === lastFile && lastScope !== void 0) return lastScope;
-    const written2 = dirname3(file);
-    let seen = foldersSeen.get(written2);
+    const written3 = dirname3(file);
+    let seen = foldersSeen.get(written3);
     if (seen === void 0) {
       if (foldersSeen.size >= SCOPE_LIMIT) foldersSeen.clear();
-      const folder3 = disk.realPath(withSlashes(resolve3(root, written2)));
+      const folder3 = disk.realPath(withSlashes(resolve5(root, written3)));
       seen = { folder: folder3, configs: configs.around(folder3), scopes: /* @__PURE__ */ new Map() };
-      foldersSeen.set(written2, seen);
+      foldersSeen.set(written3, seen);
     }
-    const path3 = seen.configs.perFile ? posix12.join(seen.folder, posix12.basename(withSlashes(file))) : file;
+    const path3 = seen.configs.perFile ? posix18.join(seen.folder, posix18.basename(withSlashes(file))) : file;
     const config = seen.configs.configFor(path3);
-    let scope = seen.scopes.get(config);
-    if (scope === void 0) {
-      scope = { folder: seen.folder, config, keys: /* @__PURE__ */ new Map() };
-      seen.scopes.set(config, scope);
+    let scope2 = seen.scopes.get(config);
+    if (scope2 === void 0) {
+      scope2 = { folder: seen.folder, config, keys: /* @__PURE__ */ new Map() };
+      seen.scopes.set(config, scope2);
     }
     lastFile = file;
-    lastScope = scope;
-    return scope;
+    lastScope = scope2;
+    return scope2;
   };
-  const resolveAnew = (scope, specifier) => {
+  const resolveAnew = (scope2, specifier) => {
     if (specifier === "" || specifier.includes("\0") || specifier.includes("!")) return specifier;
     const query = specifier.indexOf("?");
-    if (query > 0) return identify(scope, specifier.slice(0, query)) + specifier.slice(query);
+    if (query > 0) return identify(scope2, specifier.slice(0, query)) + specifier.slice(query);
     if (isRelative(specifier)) {
       const text2 = /(?:^|\/)\.\.?$/.test(specifier) ? `${specifier}/` : specifier;
-      return preferExisting(files2.find(scope.folder, text2), posix12.join(scope.folder, text2));
+      return preferExisting(files2.find(scope2.folder, text2), posix18.join(scope2.folder, text2));
     }
-    if (isAbsolute6(specifier)) return preferExisting(locate(withSlashes(specifier)), disk.realPath(withSlashes(specifier)));
-    if (/^file:/i.test(specifier)) return identify(scope, withSlashes(fileURLToPath(specifier)));
-    const alias = lookups.byConfig(scope.config, specifier);
+    if (isAbsolute12(specifier)) return preferExisting(locate(withSlashes(specifier)), disk.realPath(withSlashes(specifier)));
+    if (/^file:/i.test(specifier)) return identify(scope2, withSlashes(fileURLToPath(specifier)));
+    const alias = lookups.byConfig(scope2.config, specifier);
     if (alias.file !== void 0) return alias.file;
     if (isBuiltin2(specifier)) {
       const bare = specifier.replace(/^node:/, "");
       return isBuiltin2(bare) ? bare : specifier;
     }
     if (/^[a-z][a-z\d+.-]*:/i.test(specifier)) return specifier;
-    const other = specifier.startsWith("#") ? lookups.byImports(scope.folder, specifier) : lookups.byPackage(scope.folder, specifier);
+    const other = specifier.startsWith("#") ? lookups.byImports(scope2.folder, specifier) : lookups.byPackage(scope2.folder, specifier);
     if (other.file?.includes("/node_modules/") === true && !origins.has(other.file)) {
       if (origins.size >= SCOPE_LIMIT) origins.clear();
-      origins.set(other.file, { folder: scope.folder, specifier });
+      origins.set(other.file, { folder: scope2.folder, specifier });
     }
     return other.file ?? alias.gone ?? other.gone ?? (specifier.length > 1 ? specifier.replace(/\/$/, "") : specifier);
   };
   const preferExisting = (file, path3) => file ?? disk.realPath(goneKey(path3));
-  const identify = (scope, specifier) => {
-    const known = scope.keys.get(specifier);
-    if (known !== void 0) return known;
+  const identify = (scope2, specifier) => {
+    const known2 = scope2.keys.get(specifier);
+    if (known2 !== void 0) return known2;
     if (specifier.length > LONGEST_SPECIFIER) return specifier;
     let key;
     try {
-      key = resolveAnew(scope, specifier);
+      key = resolveAnew(scope2, specifier);
     } catch {
       key = specifier;
     }
-    scope.keys.set(specifier, key);
+    scope2.keys.set(specifier, key);
     return key;
   };
   const manifestAnew = (module) => {
-    if (isRelative(module) || isAbsolute6(module)) {
-      const path3 = withSlashes(resolve3(root, module));
-      return preferExisting(files2.find(root, isAbsolute6(module) ? path3 : module), path3);
+    if (isRelative(module) || isAbsolute12(module)) {
+      const path3 = withSlashes(resolve5(root, module));
+      return preferExisting(files2.find(root, isAbsolute12(module) ? path3 : module), path3);
     }
-    const here = identify(scopeOf(posix12.join(root, "package.json")), module);
+    const here = identify(scopeOf(posix18.join(root, "package.json")), module);
     if (here !== module || isBuiltin2(module)) return here;
     for (const each of workspaces.packagesBelow(root)) {
-      const key = identify(scopeOf(posix12.join(each.folder, "package.json")), module);
+      const key = identify(scopeOf(posix18.join(each.folder, "package.json")), module);
       if (key !== module) return key;
     }
     return here;
@@ -8537,9 +10770,9 @@ function createResolver(root, disk, workspaces, configs) {
       return key;
     },
     fileKey(file) {
-      const known = fileKeys.get(file);
-      if (known !== void 0) return known;
-      const path3 = withSlashes(resolve3(root, file));
+      const known2 = fileKeys.get(file);
+      if (known2 !== void 0) return known2;
+      const path3 = withSlashes(resolve5(root, file));
       const key = disk.isFile(path3) ? disk.realPath(path3) : disk.realPath(goneKey(path3));
       if (fileKeys.size >= SCOPE_LIMIT) fileKeys.clear();
       fileKeys.set(file, key);
@@ -8547,13 +10780,13 @@ function createResolver(root, disk, workspaces, configs) {
     },
     typesOf(key) {
       if (isDeclaration(key)) return key;
-      const origin = origins.get(key) ?? (isAbsolute6(key) ? void 0 : { folder: root, specifier: key });
-      const declared2 = origin === void 0 ? void 0 : files2.findDeclaration(posix12.join(origin.folder, "x.ts"), origin.specifier);
+      const origin = origins.get(key) ?? (isAbsolute12(key) ? void 0 : { folder: root, specifier: key });
+      const declared2 = origin === void 0 ? void 0 : files2.findDeclaration(posix18.join(origin.folder, "x.ts"), origin.specifier);
       if (declared2 !== void 0 && isDeclaration(declared2)) return declared2;
       const [stem, extension2] = splitExtension(key);
       return [`${stem}.d${extension2.replace("j", "t").replace("x", "")}`, `${stem}.d.ts`].find((path3) => isDeclaration(path3) && disk.isFile(path3));
     },
-    insidePackage: (file, specifier) => files2.findDeclaration(file, specifier) ?? files2.find(posix12.dirname(file), specifier),
+    insidePackage: (file, specifier) => files2.findDeclaration(file, specifier) ?? files2.find(posix18.dirname(file), specifier),
     refresh() {
       foldersSeen.clear();
       fileKeys.clear();
@@ -8567,24 +10800,24 @@ function createResolver(root, disk, workspaces, configs) {
 }
 
 // src/project/specifier.ts
-import { posix as posix14 } from "node:path";
+import { posix as posix20 } from "node:path";
 
 // src/project/spelling.ts
-import { posix as posix13 } from "node:path";
+import { posix as posix19 } from "node:path";
 var BARE = { extension: "none", index: false, jsx: false };
 function styleOf(specifier, isPackageName) {
   if (isPackageName) return void 0;
   const [stem, extension2] = splitExtension(specifier);
-  if (extension2 === "") return { ...BARE, index: posix13.basename(stem) === "index" };
+  if (extension2 === "") return { ...BARE, index: posix19.basename(stem) === "index" };
   if (isDeclaration(specifier) || /^\.[cm]?tsx?$/.test(extension2)) return { ...BARE, extension: "source" };
   return /^\.[cm]?jsx?$/.test(extension2) ? { ...BARE, extension: "script", jsx: extension2 === ".jsx" } : void 0;
 }
-function fileStyle(file, scope, record) {
+function fileStyle(file, scope2, record) {
   for (const specifier of record?.imports ?? []) {
     const style = isRelative(specifier) ? styleOf(specifier, false) : void 0;
     if (style !== void 0) return style;
   }
-  return scope.config?.needsExtensions === true || /\.m[jt]s$/.test(file) ? { ...BARE, extension: "script" } : BARE;
+  return scope2.config?.needsExtensions === true || /\.m[jt]s$/.test(file) ? { ...BARE, extension: "script" } : BARE;
 }
 function spellings(module, style) {
   const [stem, extension2] = splitExtension(module);
@@ -8603,10 +10836,10 @@ function scriptExtension(extension2, jsx) {
 
 // src/project/specifier.ts
 function createSpecifierWriter(disk, resolver, workspaces, graph) {
-  const ownerOf = (file) => workspaces.ownerOf(posix14.dirname(file));
-  const aliasesTo = (scope, module, spelled) => {
-    const byConfig = (scope.config?.aliases ?? []).filter((alias) => alias.pattern !== "*").flatMap(({ pattern, targets }) => targets.map((target) => ({ pattern, target, texts: spelled.flatMap((path3) => filled(pattern, target, path3)) }))).sort((a, b) => b.target.length - a.target.length);
-    const owner = workspaces.ownerOf(scope.folder);
+  const ownerOf = (file) => workspaces.ownerOf(posix20.dirname(file));
+  const aliasesTo = (scope2, module, spelled) => {
+    const byConfig = (scope2.config?.aliases ?? []).filter((alias) => alias.pattern !== "*").flatMap(({ pattern, targets }) => targets.map((target) => ({ pattern, target, texts: spelled.flatMap((path3) => filled(pattern, target, path3)) }))).sort((a, b) => b.target.length - a.target.length);
+    const owner = workspaces.ownerOf(scope2.folder);
     const entries = owner === void 0 ? [] : exportsEntries(owner.content["imports"]).filter((entry) => entry.key.startsWith("#"));
     const byImports = owner === void 0 ? [] : entries.map((entry) => ({ pattern: entry.key, texts: entryTexts(owner, layoutOf(owner.folder, disk), entry, module, spelled) }));
     return [...byConfig, ...byImports];
@@ -8621,84 +10854,80 @@ function createSpecifierWriter(disk, resolver, workspaces, graph) {
       const exact = entries.map((entry) => entry.key).filter((key) => !key.includes("*"));
       return [...matched, ...exact].map((key) => name + key.slice(1));
     }
-    const deep = spelled.map((path3) => `${name}/${posix14.relative(owner.folder, path3)}`);
+    const deep = spelled.map((path3) => `${name}/${posix20.relative(owner.folder, path3)}`);
     const built = replaced2.startsWith(`${name}/`) ? /^(?:dist|lib|build|out|esm|cjs|es)\//.exec(replaced2.slice(name.length + 1))?.[0] : void 0;
     const inBuilt = built === void 0 ? [] : deep.map((text2) => text2.replace(`${name}/src/`, `${name}/${built}`));
     return [name, ...inBuilt, ...deep];
   };
   const isHidden2 = (owner, text2) => {
-    const parts = packageSpecifier(text2);
+    const parts2 = packageSpecifier(text2);
     const field = owner?.content["exports"];
-    return owner !== void 0 && parts?.name === owner.name && field !== void 0 && targetsOf(field, parts?.subpath ?? ".").length === 0;
+    return owner !== void 0 && parts2?.name === owner.name && field !== void 0 && targetsOf2(field, parts2?.subpath ?? ".").length === 0;
   };
-  const candidates = (fromFile, scope, replaced2, target) => {
+  const candidates = (fromFile, scope2, replaced2, target) => {
     const { module } = target;
-    const own = workspaces.ownerOf(scope.folder);
+    const own = workspaces.ownerOf(scope2.folder);
     const owner = ownerOf(module);
     const isNear = own?.folder === owner?.folder;
-    const old = resolver.identify(scope, replaced2);
+    const old = resolver.identify(scope2, replaced2);
     const oldOwner = isPackageKey(old) ? void 0 : ownerOf(old);
     const oldPackage = packageSpecifier(replaced2)?.name;
     const hasCrossed = oldOwner !== void 0 && oldOwner.folder !== own?.folder && oldPackage !== oldOwner.name;
-    const oldPattern = isPackageKey(old) && !replaced2.startsWith("#") ? void 0 : bestPattern(patternsOf(scope, own), replaced2)?.pattern;
-    const namesPackage = oldPattern === void 0 && oldPackage !== void 0 && (isPackageKey(old) || resolver.packageNamed(scope.folder, oldPackage) !== void 0);
-    const style = styleOf(replaced2, namesPackage && oldPackage === replaced2) ?? fileStyle(fromFile, scope, graph.recordOf(resolver.fileKey(fromFile)));
+    const oldPattern = isPackageKey(old) && !replaced2.startsWith("#") ? void 0 : bestPattern(patternsOf(scope2, own), replaced2)?.pattern;
+    const namesPackage = oldPattern === void 0 && oldPackage !== void 0 && (isPackageKey(old) || resolver.packageNamed(scope2.folder, oldPackage) !== void 0);
+    const style = styleOf(replaced2, namesPackage && oldPackage === replaced2) ?? fileStyle(fromFile, scope2, graph.recordOf(resolver.fileKey(fromFile)));
     const spelled = spellings(module, style);
-    const relative = spelled.map((path3) => relativeSpecifier(scope.folder, path3));
+    const relative = spelled.map((path3) => relativeSpecifier(scope2.folder, path3));
     const toPackage = isRelative(target.manifestText) || isHidden2(owner, target.manifestText) ? [] : [target.manifestText];
     const byPackage = [...toPackage, ...publicTexts(owner, module, replaced2, spelled)];
     if (isRelative(replaced2) || replaced2.startsWith("/")) return isNear ? relative : hasCrossed ? [...relative, ...byPackage] : byPackage;
     const open2 = (texts) => texts.filter((text2) => !isHidden2(owner, text2));
-    const aliases = aliasesTo(scope, module, spelled);
-    const base = oldPattern === void 0 && !namesPackage ? scope.config?.baseUrl : void 0;
-    const based = base === void 0 ? [] : spelled.map((path3) => posix14.relative(base, path3)).filter((text2) => !isRelative(text2));
+    const aliases = aliasesTo(scope2, module, spelled);
+    const base = oldPattern === void 0 && !namesPackage ? scope2.config?.baseUrl : void 0;
+    const based = base === void 0 ? [] : spelled.map((path3) => posix20.relative(base, path3)).filter((text2) => !isRelative(text2));
     const same = open2([...aliases.filter((alias) => alias.pattern === oldPattern).flatMap((alias) => alias.texts), ...based]);
     const others = open2(aliases.filter((alias) => alias.pattern !== oldPattern && (isNear || hasCrossed || !alias.pattern.includes("*"))).flatMap((alias) => alias.texts));
     if (isNear) return [...same, ...oldPackage === own?.name ? byPackage : [], ...others, ...relative];
     return hasCrossed ? [...same, ...byPackage, ...others] : [...byPackage, ...others];
   };
   return (fromFile, replaced2, target) => {
-    const scope = resolver.scopeOf(fromFile);
-    const leadsThere = (text2) => resolver.identify(scope, text2) === target.module;
+    const scope2 = resolver.scopeOf(fromFile);
+    const leadsThere = (text2) => resolver.identify(scope2, text2) === target.module;
     if (isPackageKey(target.module)) return leadsThere(target.manifestText) ? target.manifestText : void 0;
-    return candidates(fromFile, scope, replaced2, target).find(leadsThere);
+    return candidates(fromFile, scope2, replaced2, target).find(leadsThere);
   };
 }
-function patternsOf(scope, own) {
-  return [...(scope.config?.aliases ?? []).map((alias) => alias.pattern), ...exportsEntries(own?.content["imports"]).map((entry) => entry.key).filter((key) => key.startsWith("#"))];
+function patternsOf(scope2, own) {
+  return [...(scope2.config?.aliases ?? []).map((alias) => alias.pattern), ...exportsEntries(own?.content["imports"]).map((entry) => entry.key).filter((key) => key.startsWith("#"))];
 }
 function filled(pattern, target, path3) {
-  const star = matchStar(target, path3);
-  return star === void 0 || star === "" === target.includes("*") ? [] : [pattern.replace("*", star)];
+  const star2 = matchStar(target, path3);
+  return star2 === void 0 || star2 === "" === target.includes("*") ? [] : [pattern.replace("*", star2)];
 }
 function entryTexts(owner, layout, entry, module, spelled) {
   const texts = [];
   for (const target of entry.targets) {
     if (!target.startsWith("./")) continue;
     const paths = splitExtension(target)[1] === "" ? spelled : [splitExtension(module)[0]];
-    for (const source3 of sourceStems(posix14.normalize(target), layout)) {
-      for (const path3 of paths) texts.push(...filled(entry.key, posix14.join(owner.folder, source3), path3));
+    for (const source3 of sourceStems(posix20.normalize(target), layout)) {
+      for (const path3 of paths) texts.push(...filled(entry.key, posix20.join(owner.folder, source3), path3));
     }
   }
   return [...new Set(texts)];
 }
 
-// src/project/survey.ts
-import { posix as posix23 } from "node:path";
-import { isMainThread as isMainThread2 } from "node:worker_threads";
-
 // src/project/config-facts.ts
-import { posix as posix16 } from "node:path";
+import { posix as posix22 } from "node:path";
 
 // src/project/workspace.ts
-import { posix as posix15 } from "node:path";
+import { posix as posix21 } from "node:path";
 import picomatch3 from "picomatch";
 var SKIPPED = /^(?:node_modules|\..*|dist|coverage)$/;
 function findWorkspaces(disk) {
   const readPackage = keptByFile(disk, 5e3, (path3) => {
     const content = readJsonObject(path3);
     const name = content["name"];
-    return { folder: posix15.dirname(path3), name: typeof name === "string" && name !== "" ? name : void 0, content };
+    return { folder: posix21.dirname(path3), name: typeof name === "string" && name !== "" ? name : void 0, content };
   });
   const pnpmPatterns = keptByFile(disk, 100, (path3) => pnpmPackages(readText(path3) ?? ""));
   const owners = /* @__PURE__ */ new Map();
@@ -8706,46 +10935,46 @@ function findWorkspaces(disk) {
   const members = /* @__PURE__ */ new Map();
   const ownerOf = (path3) => {
     if (owners.has(path3)) return owners.get(path3);
-    const found = readPackage(posix15.join(path3, "package.json"));
-    const parent = posix15.dirname(path3);
+    const found = readPackage(posix21.join(path3, "package.json"));
+    const parent = posix21.dirname(path3);
     const isPackage = found !== void 0 && (found.name ?? found.content["exports"] ?? found.content["imports"]) !== void 0;
     const owner = isPackage ? found : parent === path3 ? void 0 : ownerOf(parent);
     owners.set(path3, owner);
     return owner;
   };
   const declared2 = (folder3) => {
-    const pnpm = pnpmPatterns(posix15.join(folder3, "pnpm-workspace.yaml"));
-    const field = readPackage(posix15.join(folder3, "package.json"))?.content["workspaces"];
+    const pnpm = pnpmPatterns(posix21.join(folder3, "pnpm-workspace.yaml"));
+    const field = readPackage(posix21.join(folder3, "package.json"))?.content["workspaces"];
     const yarn = asStrings(Array.isArray(field) ? field : asObject(field)["packages"]);
     const patterns = [...pnpm ?? [], ...yarn];
     return patterns.length > 0 ? patterns : void 0;
   };
   const membersOf = (root, patterns) => {
-    const known = members.get(root);
-    if (known !== void 0) return known;
+    const known2 = members.get(root);
+    if (known2 !== void 0) return known2;
     const found = /* @__PURE__ */ new Map();
     for (const folder3 of foldersMatching(disk, root, patterns)) {
-      const member2 = readPackage(posix15.join(disk.realPath(folder3), "package.json"));
+      const member2 = readPackage(posix21.join(disk.realPath(folder3), "package.json"));
       if (member2?.name !== void 0 && !found.has(member2.name)) found.set(member2.name, member2);
     }
     members.set(root, found);
     return found;
   };
   const membersAround = (folder3) => {
-    const known = memberships.get(folder3);
-    if (known !== void 0) return known;
+    const known2 = memberships.get(folder3);
+    if (known2 !== void 0) return known2;
     const patterns = declared2(folder3);
-    const parent = posix15.dirname(folder3);
+    const parent = posix21.dirname(folder3);
     const around2 = patterns !== void 0 ? membersOf(folder3, patterns) : parent === folder3 ? /* @__PURE__ */ new Map() : membersAround(parent);
     memberships.set(folder3, around2);
     return around2;
   };
   return {
     ownerOf,
-    packageAt: (folder3) => readPackage(posix15.join(folder3, "package.json")),
+    packageAt: (folder3) => readPackage(posix21.join(folder3, "package.json")),
     membersAround,
     packagesBelow(folder3) {
-      const near = foldersMatching(disk, folder3, ["*", "*/*"]).map((path3) => readPackage(posix15.join(disk.realPath(path3), "package.json")));
+      const near = foldersMatching(disk, folder3, ["*", "*/*"]).map((path3) => readPackage(posix21.join(disk.realPath(path3), "package.json")));
       return [.../* @__PURE__ */ new Set([...membersAround(folder3).values(), ...near.filter((found) => found !== void 0)])];
     },
     refresh() {
@@ -8760,23 +10989,23 @@ function foldersMatching(disk, root, patterns) {
   const wanted = clean.filter((pattern) => !pattern.startsWith("!"));
   const unwanted = picomatch3(clean.filter((pattern) => pattern.startsWith("!")).map((pattern) => pattern.slice(1)));
   const found = /* @__PURE__ */ new Set();
-  const walk2 = (folder3, path3, segments) => {
+  const walk3 = (folder3, path3, segments) => {
     const [first, ...rest] = segments;
     if (first === void 0) {
       if (path3 !== "" && !unwanted(path3)) found.add(folder3);
       return;
     }
     if (!/[*?{[(]/.test(first)) {
-      walk2(posix15.join(folder3, first), posix15.join(path3, first), rest);
+      walk3(posix21.join(folder3, first), posix21.join(path3, first), rest);
       return;
     }
-    if (first === "**") walk2(folder3, path3, rest);
+    if (first === "**") walk3(folder3, path3, rest);
     const matches = first === "**" ? () => true : picomatch3(first);
     for (const name of disk.list(folder3)) {
-      if (matches(name) && !SKIPPED.test(name) && disk.isFolder(posix15.join(folder3, name))) walk2(posix15.join(folder3, name), posix15.join(path3, name), first === "**" ? segments : rest);
+      if (matches(name) && !SKIPPED.test(name) && disk.isFolder(posix21.join(folder3, name))) walk3(posix21.join(folder3, name), posix21.join(path3, name), first === "**" ? segments : rest);
     }
   };
-  for (const pattern of wanted) walk2(root, "", pattern.split("/"));
+  for (const pattern of wanted) walk3(root, "", pattern.split("/"));
   return [...found];
 }
 function pnpmPackages(yaml) {
@@ -8798,7 +11027,7 @@ function pnpmPackages(yaml) {
 function configFacts(path3) {
   if (path3.endsWith(".yaml")) return pnpmPackages(readText(path3) ?? "");
   const content = readJsonObject(path3);
-  if (posix16.basename(path3) === "package.json") return picked(content, ["name", "private", "exports", "imports", "workspaces", ...MAIN_FIELDS]);
+  if (posix22.basename(path3) === "package.json") return picked(content, ["name", "private", "exports", "imports", "workspaces", ...MAIN_FIELDS]);
   const options = picked(asObject(content["compilerOptions"]), ["baseUrl", "paths", "module", "moduleResolution"]);
   return [picked(content, ["extends", "files", "include", "exclude", "references"]), options];
 }
@@ -8807,10 +11036,11 @@ function picked(content, names) {
 }
 
 // src/project/leaks.ts
-function outletOf({ exports, stars }) {
+function outletOf({ exports, stars: stars2, names }) {
+  if (names) return pythonOutlet(names);
   const passings = [];
   for (const [as, { from, name }] of exports) if (from !== void 0) passings.push({ from, name, as, isStar: false, withDefault: true });
-  for (const { from, withDefault } of stars) passings.push({ from, name: "*", as: "*", isStar: true, withDefault });
+  for (const { from, withDefault } of stars2) passings.push({ from, name: "*", as: "*", isStar: true, withDefault });
   return { passings, own: new Set(exports.keys()) };
 }
 var ExportEdges = class {
@@ -8823,8 +11053,8 @@ var ExportEdges = class {
    * @param resolve gives the module behind a specifier of a file
    * @param read sets the outlets of all files that name a module, where that is not done yet
    */
-  constructor(resolve5, read) {
-    this.#resolve = resolve5;
+  constructor(resolve7, read) {
+    this.#resolve = resolve7;
     this.#read = read;
   }
   /** By file. */
@@ -8837,16 +11067,16 @@ var ExportEdges = class {
     this.#outlets.set(file, outlet);
     this.#edges.set(file, edges);
     for (const edge of edges) {
-      const known = this.#into.get(edge.module) ?? /* @__PURE__ */ new Set();
-      this.#into.set(edge.module, known);
-      known.add(edge);
+      const known2 = this.#into.get(edge.module) ?? /* @__PURE__ */ new Set();
+      this.#into.set(edge.module, known2);
+      known2.add(edge);
     }
   }
   delete(file) {
     for (const edge of this.#edges.get(file) ?? []) {
-      const known = this.#into.get(edge.module);
-      known?.delete(edge);
-      if (known?.size === 0) this.#into.delete(edge.module);
+      const known2 = this.#into.get(edge.module);
+      known2?.delete(edge);
+      if (known2?.size === 0) this.#into.delete(edge.module);
     }
     this.#edges.delete(file);
     this.#outlets.delete(file);
@@ -8859,9 +11089,17 @@ var ExportEdges = class {
   isSource(module) {
     return this.#into.has(module);
   }
+  /** Sets the outlets of all files that may name this; of Python what they ask for is no module alone. */
+  read(asked) {
+    this.#read(asked);
+  }
   /** What files pass on of the module. */
   into(module) {
     this.#read(module);
+    return this.known(module);
+  }
+  /** What the files that were read pass on of the module. */
+  known(module) {
     return this.#into.get(module) ?? [];
   }
   /** Whether the file spells an export of that name, so that its stars do not let it through. */
@@ -8876,14 +11114,17 @@ function followLeaks(seeds, barriers, edges, graph) {
   const queue = [];
   const add3 = (pair) => {
     const key = `${pair.name}\0${pair.module}`;
-    if (pairs.has(key) || stops.has(key) && pair.through.length > 0) return;
-    pairs.set(key, pair);
+    const kept3 = "target" in pair.is ? `${key}\0` : key;
+    if (pairs.has(kept3) || stops.has(key) && pair.through.length > 0) return;
+    pairs.set(kept3, pair);
     queue.push(pair);
   };
+  for (const { module, name } of seeds) for (const key of graph.askedBy(module, name)) edges.read(key);
   for (const seed of seeds)
     for (const name of namesOf2(seed, edges, graph))
       add3({ module: seed.module, name, is: { seed, original: name, home: graph.home(seed.module, name) ?? { module: seed.module, name } }, through: [] });
   const isStill = ({ is }, module, name) => {
+    if (isPython2(module)) return graph.mayBe(module, name, "target" in is ? { module: is.target, name: "*" } : is.home);
     const found = graph.home(module, name);
     return "target" in is ? found?.module === is.target && found.name === "*" : found?.module === is.home.module && found.name === is.home.name;
   };
@@ -8896,13 +11137,16 @@ function followLeaks(seeds, barriers, edges, graph) {
   const passWhole = (module, through) => {
     if (interesting.has(module)) return;
     interesting.add(module);
-    for (const edge of edges.into(module))
-      if (!edge.isStar && edge.name === "*") add3({ module: edge.file, name: edge.as, is: { target: module }, through: [...through, edge.file] });
+    for (const edge of [...edges.into(module), ...belowPackage(module, graph)])
+      if (!edge.isStar && edge.name === "*" && (!isPython2(edge.file) || isStill({ is: { target: module } }, edge.file, edge.as))) add3({ module: edge.file, name: edge.as, is: { target: module }, through: [...through, edge.file] });
   };
   for (const { module } of seeds) passWhole(module, []);
   for (const pair of queue) {
-    passWhole(pair.module, pair.through);
-    for (const edge of edges.into(pair.module)) if (edge.isStar || edge.name !== "*") passOn(pair, edge);
+    const below = graph.askedBy(pair.module, pair.name);
+    for (const key of below) edges.read(key);
+    const isAttribute = "target" in pair.is && below.length > 0;
+    if (!isAttribute) passWhole(pair.module, pair.through);
+    for (const edge of isAttribute ? edges.known(pair.module) : edges.into(pair.module)) if (edge.isStar || edge.name !== "*") passOn(pair, edge);
   }
   const leaks = [];
   const namespaces = [];
@@ -8914,9 +11158,9 @@ function followLeaks(seeds, barriers, edges, graph) {
 }
 function namesOf2({ module, name, except = [] }, edges, graph) {
   if (name !== "*") return [name];
-  const known = graph.exportNames(module);
-  const names = new Set(known.names);
-  const askedHere = new Set(known.isAll ? [] : [module]);
+  const known2 = graph.exportNames(module);
+  const names = new Set(known2.names);
+  const askedHere = new Set(known2.isAll ? [] : [module]);
   for (const each of askedHere) for (const edge of edges.into(each)) {
     if (edge.isStar) askedHere.add(edge.file);
     else if (edge.name !== "*") {
@@ -8927,21 +11171,32 @@ function namesOf2({ module, name, except = [] }, edges, graph) {
   return [...names].filter((each) => !except.includes(each));
 }
 
-// src/project/perhaps-index.ts
-import { posix as posix18 } from "node:path";
+// src/project/specifier-ends.ts
+import { isAbsolute as isAbsolute13, posix as posix24 } from "node:path";
+
+// src/project/python/specifier-ends.ts
+import { posix as posix23 } from "node:path";
+function endOfDotted(folder3, specifier, hasLinks) {
+  const text2 = dottedText(specifier);
+  const last = text2?.parts.findLast((part) => part !== "*" && part !== "?");
+  if (!text2 || last !== void 0) return last;
+  return hasLinks ? void 0 : posix23.basename(posix23.join(folder3, ...Array(text2.level - 1).fill("..")));
+}
 
 // src/project/specifier-ends.ts
-import { posix as posix17 } from "node:path";
 function endOf2(specifier) {
   const trimmed = specifier.replace(/[?#!].*$/, "").replace(/\/+$/, "");
-  const end = posix17.basename(trimmed === "" ? specifier : trimmed);
+  const end = posix24.basename(trimmed === "" ? specifier : trimmed);
   return end === "." || end === ".." ? "" : splitExtension(end)[0];
+}
+function mayMeanAny(specifier, found) {
+  return !isAbsolute13(found) && /[/~#@]/.test(specifier);
 }
 function pathEnds(module) {
   const segments = splitExtension(module)[0].split("/");
   const name = segments.at(-1) ?? "";
-  const parts = name.split(".").map((_, index, all) => all.slice(0, index + 1).join("."));
-  return [...segments, ...parts, ""];
+  const parts2 = name.split(".").map((_, index, all) => all.slice(0, index + 1).join("."));
+  return [...segments, ...parts2, ""];
 }
 var OtherNames = class {
   #ends = /* @__PURE__ */ new Set();
@@ -8978,9 +11233,9 @@ var OtherNames = class {
     for (const { pattern, targets } of aliases) this.#addPattern(pattern, JSON.stringify(targets));
   }
   #addPattern(pattern, targets) {
-    const [before2 = "", after2] = pattern.split("*", 2);
-    if (after2 === void 0) this.#ends.add(endOf2(pattern));
-    else if (/[^/"]\*|\*[^/".]/.test(targets) || after2 !== "" || !/(?:^|\/)$/.test(before2)) this.#prefixes.add(before2);
+    const [before3 = "", after3] = pattern.split("*", 2);
+    if (after3 === void 0) this.#ends.add(endOf2(pattern));
+    else if (/[^/"]\*|\*[^/".]/.test(targets) || after3 !== "" || !/(?:^|\/)$/.test(before3)) this.#prefixes.add(before3);
   }
 };
 var ModuleEnds = class {
@@ -8996,31 +11251,39 @@ var ModuleEnds = class {
   }
   /** Adds a specifier that is known to lead to one of the modules. */
   addSpecifier(specifier) {
-    this.#keys.add(keyOfEnd(endOf2(specifier)));
+    this.#keys.add(endKey(specifier));
   }
   /**
    * `false` only where that is certain.
-   * @param folder of the file that writes the specifier; absolute real path
+   * @param file that writes the specifier; absolute real path
    */
-  mayLead(folder3, specifier) {
-    const key = specifierKey(folder3, specifier, this.#others());
+  mayLead(file, specifier) {
+    const key = specifierKey(file, specifier, this.#others());
     return key === void 0 || this.#keys.has(key);
   }
 };
-function specifierKey(folder3, specifier, others) {
+function specifierKey(file, specifier, others) {
+  if (isPython2(file)) {
+    const end = endOfDotted(posix24.dirname(file), specifier, others.hasLinks);
+    return end === void 0 || others.mayBe(specifier, end) ? void 0 : keyOfEnd(end);
+  }
   if (/[?#!%\\]/.test(specifier.slice(1))) return void 0;
   if (!isRelative(specifier) || others.hasLinks) {
     const end = endOf2(specifier);
     return others.mayBe(specifier, end) ? void 0 : keyOfEnd(end);
   }
-  const path3 = posix17.join(folder3, specifier);
+  const path3 = posix24.join(posix24.dirname(file), specifier);
   const stem = splitExtension(path3.length > 1 && path3.endsWith("/") ? path3.slice(0, -1) : path3)[0];
   return others.isPackage(stem) ? void 0 : stem;
 }
 function moduleKeys(module) {
   const [path3] = splitExtension(module);
   const folder3 = path3.endsWith("/index") ? [path3.slice(0, -"/index".length)] : [];
-  return /* @__PURE__ */ new Set([path3, module, ...folder3, ...pathEnds(module).map(keyOfEnd)]);
+  const dotted2 = isAbsolute13(module) ? [] : [keyOfEnd(module.slice(module.lastIndexOf(".") + 1))];
+  return /* @__PURE__ */ new Set([path3, module, ...folder3, ...dotted2, ...pathEnds(module).map(keyOfEnd)]);
+}
+function endKey(specifier) {
+  return keyOfEnd(endOf2(specifier));
 }
 function keyOfEnd(end) {
   return `end ${end}`;
@@ -9064,8 +11327,7 @@ var PerhapsIndex = class {
     const late = [];
     const names = this.#tools.otherNames();
     for (const [file, specifiers] of this.#waiting) {
-      const folder3 = posix18.dirname(file);
-      const keys = specifiers.map((specifier) => specifierKey(folder3, specifier, names) ?? `to ${this.#tools.resolve(file, specifier)}`);
+      const keys = specifiers.map((specifier) => specifierKey(file, specifier, names) ?? `to ${this.#tools.resolve(file, specifier)}`);
       this.#files.set(file, { specifiers, keys });
       for (const key of keys) {
         const files2 = this.#byKey.get(key);
@@ -9095,8 +11357,126 @@ var PerhapsIndex = class {
   }
 };
 
-// src/project/import-rows.ts
-import { posix as posix19 } from "node:path";
+// src/project/outlets.ts
+var Outlets = class {
+  #graph;
+  #verdicts = /* @__PURE__ */ new Map();
+  #perhaps;
+  #edges;
+  #notes = /* @__PURE__ */ new Map();
+  constructor(graph, naming) {
+    this.#graph = graph;
+    this.#perhaps = new PerhapsIndex(naming);
+    this.#edges = new ExportEdges((file, specifier) => naming.resolve(file, specifier), (module) => this.#readPerhaps(module));
+  }
+  /** Files that were passed over, and why. */
+  get notes() {
+    return this.#notes.values();
+  }
+  /** Whether the file was judged. */
+  has(file) {
+    return this.#verdicts.has(file);
+  }
+  get isEmpty() {
+    return this.#verdicts.size === 0;
+  }
+  /** Whether the file passes something governed on, or somebody passes something of it on. */
+  passes(file) {
+    return this.#verdicts.get(file)?.kind === "parse" || this.#edges.isSource(file);
+  }
+  /** The specifiers of a file that may pass something on. */
+  specifiersOf(file) {
+    const verdict = this.#verdicts.get(file);
+    return verdict?.kind === "perhaps" ? verdict.specifiers : [];
+  }
+  /** Reads the text of a file that is new, or has changed. */
+  judge({ path: path3, size }) {
+    this.forget(path3);
+    this.#note(path3, judge2(path3, size));
+  }
+  #note(path3, verdict) {
+    this.#verdicts.set(path3, verdict);
+    if (verdict.kind === "perhaps") this.#perhaps.set(path3, verdict.specifiers);
+    if (verdict.kind === "passed over") this.#notes.set(path3, { path: path3, reason: verdict.reason });
+  }
+  forget(path3) {
+    this.#verdicts.delete(path3);
+    this.#notes.delete(path3);
+    this.#edges.delete(path3);
+    this.#perhaps.delete(path3);
+  }
+  /** To be called when specifiers may lead elsewhere than before. */
+  resolveAnew() {
+    this.#edges.resolveAnew();
+    this.#perhaps.indexAnew();
+  }
+  /** Where governed exports get out. */
+  follow({ seeds, barriers }) {
+    return followLeaks(seeds, barriers, this.#edges, this.#graph);
+  }
+  /** Reads the files that have the module by a specifier. */
+  #readPerhaps(module) {
+    for (const path3 of this.#perhaps.leadingTo(module)) {
+      this.#verdicts.set(path3, { kind: "parse" });
+      this.#perhaps.delete(path3);
+      const record = this.#graph.recordOf(path3);
+      if (record) this.#edges.set(path3, outletOf(record));
+    }
+  }
+  saved() {
+    return { verdicts: new Map([...this.#verdicts].filter(([, { kind }]) => kind !== "silent")), outlets: this.#edges.outlets };
+  }
+  restore({ verdicts, outlets }) {
+    for (const [path3, verdict] of verdicts) this.#note(path3, verdict);
+    for (const [path3, outlet] of outlets) this.#edges.set(path3, outlet);
+  }
+};
+
+// src/project/python/takers.ts
+import { isAbsolute as isAbsolute14 } from "node:path";
+function* pythonTakes(file, { takes, mocks }, ports) {
+  for (const { from, name, isStar = false } of takes) {
+    const at2 = behind2(file, from, ports);
+    if (at2?.rest.length === 0 && ports.isWanted(at2.module)) yield { module: at2.module, name, by: isStar ? "star" : "import" };
+  }
+  for (const text2 of mocks) {
+    const at2 = behind2(file, text2, ports);
+    if (at2 && ports.isWanted(at2.module)) yield { module: at2.module, name: at2.rest[0] ?? "*", by: "mock" };
+  }
+}
+function behind2(file, text2, { graph, resolver, isWanted }) {
+  const dotted2 = dottedText(text2);
+  if (!dotted2) return void 0;
+  const { level: level2, parts: parts2 } = dotted2;
+  const first = level2 > 0 ? 0 : 1;
+  let module = resolver.moduleKey(file, ".".repeat(level2) + parts2.slice(0, first).join("."));
+  const wantedUpTo = (count) => {
+    const key = resolver.moduleKey(file, ".".repeat(level2) + parts2.slice(0, count).join("."));
+    return isWanted(key) ? key : void 0;
+  };
+  for (let index = first; index < parts2.length; index++) {
+    const home = isAbsolute14(module) ? graph.home(module, parts2[index] ?? "") : void 0;
+    if (home?.name === "*") {
+      module = home.module;
+      continue;
+    }
+    for (let count = parts2.length; count > index; count--) {
+      const key = home && home.name !== parts2[index] ? void 0 : wantedUpTo(count);
+      if (key !== void 0) return { module: key, rest: parts2.slice(count) };
+    }
+    return { module, rest: parts2.slice(index) };
+  }
+  return { module, rest: [] };
+}
+function dottedStringsIn(text2) {
+  if (!/patch|mock|setattr|delattr|spy/i.test(text2)) return [];
+  const found = /* @__PURE__ */ new Set();
+  for (const [, , written3 = ""] of text2.matchAll(/(["'])([A-Za-z_\x80-\uffff][\w.\x80-\uffff]*)\1/g)) {
+    for (let dot = written3.indexOf("."); dot > 0; dot = written3.indexOf(".", dot + 1)) found.add(written3.slice(0, dot));
+    found.add(written3);
+  }
+  return [...found];
+}
 
 // src/project/shared-survey.ts
 import { createHash as createHash3 } from "node:crypto";
@@ -9144,8 +11524,8 @@ var FREE = 0;
 var BUSY = 1;
 var DONE = 2;
 var patience = 5e3;
-function shared(share2, question, make) {
-  const memory = memoryOf(share2);
+function shared(share, question, make) {
+  const memory = memoryOf(share);
   if (!memory) return void 0;
   const state = stateOf(memory);
   if (isMainThread && Atomics.load(state, 0) !== DONE) return void 0;
@@ -9172,10 +11552,10 @@ function beat() {
   if (working) Atomics.add(working, 2, 1);
 }
 function wait(state) {
-  for (let before2 = -1; Atomics.load(state, 0) === BUSY; ) {
+  for (let before3 = -1; Atomics.load(state, 0) === BUSY; ) {
     const now = Atomics.load(state, 2);
-    if (now === before2) return void Atomics.compareExchange(state, 0, BUSY, FREE);
-    before2 = now;
+    if (now === before3) return void Atomics.compareExchange(state, 0, BUSY, FREE);
+    before3 = now;
     Atomics.wait(state, 0, BUSY, patience);
   }
 }
@@ -9190,11 +11570,11 @@ function publish(memory, state, asked, bytes) {
   Atomics.store(state, 1, bytes.length);
   Atomics.store(state, 0, DONE);
 }
-function nameOf3(share2) {
-  return `eslint-plugin-ssot/${share2}`;
+function nameOf3(share) {
+  return `eslint-plugin-ssot/${share}`;
 }
-function memoryOf(share2) {
-  const memory = getEnvironmentData(nameOf3(share2));
+function memoryOf(share) {
+  const memory = getEnvironmentData(nameOf3(share));
   return memory instanceof SharedArrayBuffer ? memory : void 0;
 }
 function stateOf(memory) {
@@ -9202,8 +11582,9 @@ function stateOf(memory) {
 }
 
 // src/project/import-rows.ts
-var unknown = 0;
-var nothing2 = { keys: new Int32Array(), mocks: new Int32Array(), targets: new Int32Array() };
+var resolved = 0;
+var any = 1;
+var nothing3 = { keys: new Int32Array(), mocks: new Int32Array(), targets: new Int32Array() };
 var ImportRows = class {
   #tools;
   #numbers = /* @__PURE__ */ new Map();
@@ -9220,8 +11601,8 @@ var ImportRows = class {
   }
   /** The number of a module. */
   numberOf(module) {
-    const known = this.#numbers.get(module);
-    if (known !== void 0) return known;
+    const known2 = this.#numbers.get(module);
+    if (known2 !== void 0) return known2;
     const number = this.#paths.push(module) - 1;
     this.#numbers.set(module, number);
     return number;
@@ -9231,8 +11612,8 @@ var ImportRows = class {
   }
   /** The project files that a listed file may run with it, by number; `undefined` where it is not listed. */
   targetsOf(number) {
-    const known = this.#rows[number];
-    if (known?.targets) return known.targets;
+    const known2 = this.#rows[number];
+    if (known2?.targets) return known2.targets;
     const file = this.#tools.files().get(this.moduleAt(number));
     if (!file) return void 0;
     const { row, runs } = this.#scan(file);
@@ -9241,17 +11622,17 @@ var ImportRows = class {
     this.#rows[number] = row;
     return row.targets;
   }
-  /** The listed files of which a specifier may lead to `module`. */
-  mayName(module) {
-    return this.#found(module, ({ keys, mocks }, wanted) => keys.some((key) => wanted.has(key)) || mocks.some((key) => wanted.has(key)));
+  /** The listed files of which a specifier may lead to one of `modules`. */
+  mayName(modules) {
+    return this.#found(modules, ({ keys, mocks }, wanted) => keys.some((key) => wanted.has(key)) || mocks.some((key) => wanted.has(key)));
   }
   /** The listed files that may mock `module`. */
   mayMock(module) {
-    return this.#found(module, ({ mocks }, wanted) => mocks.some((key) => wanted.has(key)));
+    return this.#found([module], ({ mocks }, wanted) => mocks.some((key) => wanted.has(key)));
   }
-  #found(module, isFound) {
+  #found(modules, isFound) {
     this.scanAll();
-    const wanted = wantedKeys([module]);
+    const wanted = wantedKeys(modules);
     const found = [];
     for (const file of this.#tools.files().values()) {
       const row = this.#rows[this.numberOf(file.path)];
@@ -9276,16 +11657,29 @@ var ImportRows = class {
     beat();
     this.#scanned += 1;
     const bytes = size > SIZE_LIMIT ? void 0 : readBytes2(path3, size);
-    if (bytes === void 0) return { row: { ...nothing2 }, runs: [] };
+    if (bytes === void 0) return { row: { ...nothing3 }, runs: [] };
     const text2 = decoded(bytes);
+    if (isPython2(path3)) return { row: this.#pythonRow(path3, text2), runs: [] };
     const specifiers = [...specifiersIn(text2), ...scriptSourcesIn(path3, text2)];
     const erased = erasedIn(text2);
     const row = { keys: this.#keysOf(path3, specifiers), mocks: this.#keysOf(path3, mocksIn(text2)), targets: void 0 };
     return { row, runs: specifiers.filter((specifier) => !erased.has(specifier)) };
   }
+  /** Where a text of Python leads is cheap to know, and many begin with a package that a module is in. */
+  #pythonRow(file, text2) {
+    const keysOf2 = (specifiers2) => Int32Array.from(/* @__PURE__ */ new Set([resolved, ...specifiers2.map((specifier) => hashOf2(leadsTo(this.#tools.resolve(file, specifier))))]));
+    const specifiers = pythonSpecifiersIn(text2);
+    return { keys: specifiers ? keysOf2(specifiers) : Int32Array.of(any), mocks: keysOf2(dottedStringsIn(text2)), targets: void 0 };
+  }
   #keysOf(file, specifiers) {
-    const folder3 = posix19.dirname(file);
-    return Int32Array.from(new Set(specifiers.map((specifier) => hashOf2(specifierKey(folder3, specifier, this.#tools.otherNames())))));
+    const names = this.#tools.otherNames();
+    const keys = specifiers.flatMap((specifier) => {
+      const key = specifierKey(file, specifier, names);
+      if (key !== void 0) return [hashOf2(key)];
+      const found = this.#tools.resolve(file, specifier);
+      return [resolved, hashOf2(leadsTo(found)), ...mayMeanAny(specifier, found) ? [hashOf2(endKey(specifier))] : []];
+    });
+    return Int32Array.from(new Set(keys));
   }
   /** To be called when a file has changed or is gone. */
   forget(file) {
@@ -9296,7 +11690,12 @@ var ImportRows = class {
   /** To be called when files have come or gone: what may lead to them is to be resolved anew. */
   resolveAnew(modules) {
     const wanted = wantedKeys(modules);
-    for (const row of this.#rows) if (row?.targets && row.keys.some((key) => wanted.has(key))) row.targets = void 0;
+    for (const [number, row] of this.#rows.entries()) {
+      if (row?.keys.includes(resolved) === true || row?.mocks.includes(resolved) === true) {
+        this.#rows[number] = void 0;
+        this.#isWhole = false;
+      } else if (row?.targets && row.keys.some((key) => wanted.has(key))) row.targets = void 0;
+    }
   }
   /** To be called when any specifier may lead elsewhere than before. */
   clear() {
@@ -9326,25 +11725,27 @@ var ImportRows = class {
       const start = starts[place] ?? -1;
       if (start < 0) continue;
       const [keys = 0, mocks = 0, targets = -1] = data.subarray(start, start + 3);
-      const at = start + 3;
+      const at2 = start + 3;
       this.#rows[number] = {
-        keys: data.subarray(at, at + keys),
-        mocks: data.subarray(at + keys, at + keys + mocks),
-        targets: targets < 0 ? void 0 : data.subarray(at + keys + mocks, at + keys + mocks + targets).map((target) => numbers[target] ?? -1)
+        keys: data.subarray(at2, at2 + keys),
+        mocks: data.subarray(at2 + keys, at2 + keys + mocks),
+        targets: targets < 0 ? void 0 : data.subarray(at2 + keys + mocks, at2 + keys + mocks + targets).map((target) => numbers[target] ?? -1)
       };
     }
   }
 };
 function wantedKeys(modules) {
-  const wanted = /* @__PURE__ */ new Set([unknown]);
-  for (const module of modules) for (const key of moduleKeys(module)) wanted.add(hashOf2(key));
+  const wanted = /* @__PURE__ */ new Set([any]);
+  for (const module of modules) for (const key of [...moduleKeys(module), leadsTo(module)]) wanted.add(hashOf2(key));
   return wanted;
 }
 function hashOf2(key) {
-  if (key === void 0) return unknown;
   let hash = 2166136261 | 0;
   for (let index = 0; index < key.length; index++) hash = Math.imul(hash ^ key.charCodeAt(index), 16777619);
-  return hash === unknown ? 1 : hash;
+  return hash === resolved || hash === any ? 2 : hash;
+}
+function leadsTo(module) {
+  return `to ${module}`;
 }
 
 // src/project/reach.ts
@@ -9410,18 +11811,18 @@ var Reach = class {
     return this.#exact.get(file) ?? this.#tools.rows.targetsOf(file) ?? this.#exactOf(file);
   }
   #isReal({ from }, target) {
-    for (let at = target; ; ) {
-      const before2 = from.get(at) ?? at;
-      if (before2 === at) return true;
-      if (!this.#exactOf(before2).has(at)) return false;
-      at = before2;
+    for (let at2 = target; ; ) {
+      const before3 = from.get(at2) ?? at2;
+      if (before3 === at2) return true;
+      if (!this.#exactOf(before3).has(at2)) return false;
+      at2 = before3;
     }
   }
   #exactOf(file) {
     let exact = this.#exact.get(file);
     if (!exact) {
-      const { rows, importsOf } = this.#tools;
-      exact = new Set(importsOf(rows.moduleAt(file)).map((module) => rows.numberOf(module)));
+      const { rows, importsOf: importsOf2 } = this.#tools;
+      exact = new Set(importsOf2(rows.moduleAt(file)).map((module) => rows.numberOf(module)));
       this.#exact.set(file, exact);
     }
     return exact;
@@ -9429,7 +11830,6 @@ var Reach = class {
 };
 
 // src/project/takers.ts
-import { posix as posix20 } from "node:path";
 var Takers = class {
   #tools;
   #takers = /* @__PURE__ */ new Map();
@@ -9442,22 +11842,29 @@ var Takers = class {
     this.#takers.clear();
     this.#mockers.clear();
   }
-  /** Everybody who takes something of `module`, in the order of their paths. */
-  of(module) {
-    let takers = this.#takers.get(module);
+  /**
+   * Everybody who takes something of `module`, in the order of their paths.
+   * @param names where only these matter: who takes others alone may be left out
+   */
+  of(module, names = ["*"]) {
+    const question = [module, ...names].join("\0");
+    let takers = this.#takers.get(question);
     if (!takers) {
       const target = this.#target(module);
-      takers = this.#tools.rows.mayName(module).flatMap(({ path: path3 }) => [...this.#taken(path3, target)]).sort(byFile);
-      this.#takers.set(module, takers);
+      const isMeant = spelling(names);
+      const modules = isPython2(module) ? [module, ...this.#tools.governed()] : [module];
+      takers = this.#tools.rows.mayName(modules).filter(isMeant).flatMap(({ path: path3 }) => [...this.#taken(path3, target)]).sort(byFile);
+      this.#takers.set(question, takers);
     }
     return takers;
   }
   /** The files that mock `module`, in the order of their paths. */
   mockersOf(module) {
     let mockers = this.#mockers.get(module);
+    if (!mockers && isPython2(module)) mockers = [...new Set(this.of(module).flatMap(({ file, by }) => by === "mock" ? file : []))];
     if (!mockers) {
       const target = this.#target(module);
-      mockers = this.#tools.rows.mayMock(module).filter((file) => mocksOf(file).some((specifier) => this.#isBehind(file.path, specifier, target))).map(({ path: path3 }) => path3).sort();
+      mockers = this.#tools.rows.mayMock(module).filter((file) => mocksOf2(file).some((specifier) => this.#isBehind(file.path, specifier, target))).map(({ path: path3 }) => path3).sort();
       this.#mockers.set(module, mockers);
     }
     return mockers;
@@ -9474,23 +11881,37 @@ var Takers = class {
       const key = `${by} ${name}`;
       if (!taken.has(key) && this.#isBehind(file, from, target)) taken.set(key, { file, name, by });
     };
+    if (record?.names) {
+      for (const { name, by } of pythonTakes(file, record, { ...this.#tools, isWanted: (module) => module === target.module })) taken.set(`${by} ${name}`, { file, name, by });
+      return taken.values();
+    }
     for (const { from, name, isStar = false } of record?.takes ?? []) add3(from, name, isStar ? "star" : "import");
     for (const from of record?.mocks ?? []) add3(from, "*", "mock");
     return taken.values();
   }
   /** Whether a specifier leads to the module; one that leads nowhere counts for every module that it might be meant for. */
   #isBehind(file, specifier, { module, ends, lastEnds: wanted }) {
-    if (!ends.mayLead(posix20.dirname(file), specifier)) return false;
+    if (!ends.mayLead(file, specifier)) return false;
     const found = this.#tools.resolver.moduleKey(file, specifier);
     if (found === module) return true;
-    return isPackageKey(found) && !found.startsWith("/") && /[/~#@]/.test(specifier) && wanted.has(endOf2(specifier));
+    return mayMeanAny(specifier, found) && wanted.has(endOf2(specifier));
   }
 };
 function byFile(one, other) {
   if (one.file === other.file) return 0;
   return one.file < other.file ? -1 : 1;
 }
-function mocksOf({ path: path3, size }) {
+var wholly2 = new RegExp(String.raw`\b(?:im|ex)port${gap}(?:type${gap})?(?:[\w$\x80-\uffff]+${gap},${gap})?\*|\bimport${gap}\(|\brequire\b|[mM]ock|[aA]ctual|<script|\\[ux]`);
+function spelling(names) {
+  if (names.some((name) => name === "*" || name === "default")) return () => true;
+  const spelled = names.map(asBytes);
+  return ({ path: path3, size }) => {
+    if (isPython2(path3)) return true;
+    const bytes = readBytes2(path3, size);
+    return bytes === void 0 || spelled.some((name) => bytes.includes(name)) || wholly2.test(bytes);
+  };
+}
+function mocksOf2({ path: path3, size }) {
   const bytes = readBytes2(path3, size);
   return bytes === void 0 ? [] : mocksIn(decoded(bytes));
 }
@@ -9508,6 +11929,8 @@ var Importers = class {
   #rows;
   #reach;
   #takers;
+  /** Of modules of Python. */
+  #closures = /* @__PURE__ */ new Map();
   constructor(tools) {
     this.#tools = tools;
     const rows = new ImportRows(tools);
@@ -9519,10 +11942,10 @@ var Importers = class {
   get scanned() {
     return this.#rows.scanned;
   }
-  /** Everybody who takes something of `module`. */
-  takersOf(module) {
+  /** Everybody who takes something of `module`; with `names`, who takes others alone may be left out. */
+  takersOf(module, names) {
     this.#readAll();
-    return this.#takers.of(module);
+    return this.#takers.of(module, names);
   }
   /** The files that mock `module`. */
   mockersOf(module) {
@@ -9531,6 +11954,11 @@ var Importers = class {
   }
   /** Whether `module` is `target`, or needs it by imports that run, however far. */
   needs(module, target) {
+    if (isPython2(module)) {
+      let closure = this.#closures.get(module);
+      if (!closure) this.#closures.set(module, closure = this.#tools.graph.pythonClosure(module));
+      return closure.has(target);
+    }
     return this.#reach.needs(module, target);
   }
   /** Of the threads of one run the first reads the rows of all files as they are. */
@@ -9548,6 +11976,7 @@ var Importers = class {
   refresh() {
     this.#reach.refresh();
     this.#takers.refresh();
+    this.#closures.clear();
   }
   /** To be called when a file has changed or is gone. */
   forget(file) {
@@ -9572,16 +12001,16 @@ var Importers = class {
 };
 
 // src/project/collect-names.ts
-import { posix as posix21 } from "node:path";
+import { posix as posix25 } from "node:path";
 function collectNames({ listing, workspaces, configs }) {
   const names = new OtherNames();
-  for (const path3 of listing.links.keys()) names.addName(posix21.basename(path3));
+  for (const path3 of listing.links.keys()) names.addName(posix25.basename(path3));
   names.hasLinks = [...listing.links].some(([path3, target]) => mayBeSource(path3, target));
-  for (const folder3 of /* @__PURE__ */ new Set([listing.root, ...[...listing.configFiles.keys()].map((path3) => posix21.dirname(path3))])) {
+  for (const folder3 of /* @__PURE__ */ new Set([listing.root, ...[...listing.configFiles.keys()].map((path3) => posix25.dirname(path3))])) {
     const owner = workspaces.packageAt(folder3);
     if (owner) {
       names.addPackage(owner);
-      names.addName(posix21.basename(folder3));
+      names.addName(posix25.basename(folder3));
     }
     for (const config of configs.around(folder3).all) {
       names.addAliases(config);
@@ -9594,7 +12023,7 @@ function collectNames({ listing, workspaces, configs }) {
 // src/project/survey-file.ts
 import { createHash as createHash4 } from "node:crypto";
 import { mkdirSync, readdirSync as readdirSync3, readFileSync as readFileSync3, renameSync, rmSync, statSync as statSync4, writeFileSync } from "node:fs";
-import { posix as posix22 } from "node:path";
+import { posix as posix26 } from "node:path";
 import { threadId } from "node:worker_threads";
 
 // package.json
@@ -9642,6 +12071,7 @@ var package_default = {
   },
   dependencies: {
     "@eslint/core": "^1.2.1",
+    "@eslint/plugin-kit": "^0.7.3",
     "@typescript-eslint/parser": "^8.73.0",
     "@typescript-eslint/utils": "^8.73.0",
     ignore: "^7.0.16",
@@ -9655,7 +12085,6 @@ var package_default = {
     "@arethetypeswrong/cli": "^0.18.5",
     "@eslint/js": "^10.0.1",
     "@eslint/json": "^2.1.1",
-    "@eslint/plugin-kit": "^0.7.3",
     "@types/node": "^20.19.43",
     "@types/picomatch": "^4.0.3",
     "@zzzen/pyright-internal": "1.2.0-dev.20260920",
@@ -9700,13 +12129,15 @@ var package_default = {
 
 // src/project/survey-file.ts
 var kept = 4;
+var installs = [".package-lock.json", ".modules.yaml", ".yarn-integrity", ".yarn-state.yml"];
 function surveyFile(root, question) {
-  for (let folder3 = root; ; folder3 = posix22.dirname(folder3)) {
-    if (statOf2(posix22.join(folder3, "node_modules"))?.isDirectory() === true) {
-      const name = createHash4("sha1").update(`${package_default.version}\0${process.version}\0${root}\0${question}`).digest("hex");
-      return posix22.join(folder3, "node_modules/.cache/eslint-plugin-ssot", `${name}.survey`);
+  for (let folder3 = root; ; folder3 = posix26.dirname(folder3)) {
+    if (statOf2(posix26.join(folder3, "node_modules"))?.isDirectory() === true) {
+      const installed = installs.map((name2) => String(statOf2(posix26.join(folder3, "node_modules", name2))?.mtimeMs));
+      const name = createHash4("sha1").update([package_default.version, process.version, root, question, ...installed].join("\0")).digest("hex");
+      return posix26.join(folder3, "node_modules/.cache/eslint-plugin-ssot", `${name}.survey`);
     }
-    if (posix22.dirname(folder3) === folder3) return void 0;
+    if (posix26.dirname(folder3) === folder3) return void 0;
   }
 }
 function readSurvey(file) {
@@ -9717,19 +12148,21 @@ function readSurvey(file) {
   }
 }
 function writeSurvey(file, survey) {
-  const folder3 = posix22.dirname(file);
-  const written2 = `${file}.${String(process.pid)}.${String(threadId)}`;
+  const folder3 = posix26.dirname(file);
+  const written3 = `${file}.${String(process.pid)}.${String(threadId)}`;
   try {
     mkdirSync(folder3, { recursive: true });
-    writeFileSync(written2, toBytes(survey));
-    renameSync(written2, file);
-    const others = readdirSync3(folder3).map((name) => posix22.join(folder3, name)).sort((one, other) => statSync4(other).mtimeMs - statSync4(one).mtimeMs);
+    writeFileSync(written3, toBytes(survey));
+    renameSync(written3, file);
+    const others = readdirSync3(folder3).map((name) => posix26.join(folder3, name)).sort((one, other) => statSync4(other).mtimeMs - statSync4(one).mtimeMs);
     for (const old of others.slice(kept)) rmSync(old, { force: true });
+    return true;
   } catch {
     try {
-      rmSync(written2, { force: true });
+      rmSync(written3, { force: true });
     } catch {
     }
+    return false;
   }
 }
 
@@ -9749,11 +12182,11 @@ var YoungContents = class {
   }
   /** Whether a file that is listed as changed is: a young one is listed so each time. */
   isDifferent(file) {
-    const before2 = this.#hashes.get(file.path);
-    const hash = file.isYoung || before2 !== void 0 ? hashOf3(file) : void 0;
+    const before3 = this.#hashes.get(file.path);
+    const hash = file.isYoung || before3 !== void 0 ? hashOf3(file) : void 0;
     if (file.isYoung && hash !== void 0) this.#hashes.set(file.path, hash);
     else this.#hashes.delete(file.path);
-    return before2 === void 0 || before2 !== hash;
+    return before3 === void 0 || before3 !== hash;
   }
 };
 function hashOf3({ path: path3, size }) {
@@ -9766,16 +12199,15 @@ var worthKeeping = 500;
 var most3 = 8;
 var Survey = class {
   #tools;
-  #verdicts = /* @__PURE__ */ new Map();
-  #perhaps;
+  #outlets;
   #contents = new YoungContents();
-  #notes = /* @__PURE__ */ new Map();
-  #edges;
   #names = new OtherNames();
   /** By request. */
   #ways = /* @__PURE__ */ new Map();
   /** Every module that was found to let a governed export out, or to be asked about. */
   #modules = /* @__PURE__ */ new Set();
+  /** What specifiers lead to that are on the way of one. */
+  #asked = /* @__PURE__ */ new Set();
   /** How specifiers of those modules may end. */
   #ends = new ModuleEnds(() => this.#names);
   #isOpen = false;
@@ -9791,13 +12223,12 @@ var Survey = class {
     this.#name = name;
     this.#tools = tools;
     const naming = { otherNames: () => this.#names, resolve: (file, specifier) => tools.resolver.moduleKey(file, specifier) };
-    this.#perhaps = new PerhapsIndex(naming);
-    this.#edges = new ExportEdges(naming.resolve, (module) => this.#readPerhaps(module));
-    this.#importers = new Importers({ ...tools, ...naming, files: () => tools.listing.files });
+    this.#outlets = new Outlets(tools.graph, naming);
+    this.#importers = new Importers({ ...tools, ...naming, files: () => tools.listing.files, governed: () => this.#modules });
   }
   /** What was passed over, and why. */
   get notes() {
-    return [...this.#tools.listing.notes, ...this.#notes.values()];
+    return [...this.#tools.listing.notes, ...this.#outlets.notes];
   }
   /** What the files say that name modules, by their absolute paths. */
   get configs() {
@@ -9811,33 +12242,37 @@ var Survey = class {
   ways(request) {
     if (!this.#isOpen) this.look();
     const asked = JSON.stringify(request);
-    const known = this.#ways.get(asked);
-    const ways = known ?? this.#sharedWays(asked, request);
+    const known2 = this.#ways.get(asked);
+    const ways = known2 ?? this.#sharedWays(asked, request);
     if (this.#ways.size >= most3) this.#ways.clear();
     this.#ways.set(asked, ways);
     this.#governAll(request, ways);
     this.#keep();
     return ways;
   }
-  #governAll({ seeds, barriers, texts }, { leaks, namespaces }) {
-    for (const { module } of [...seeds, ...barriers, ...leaks, ...namespaces]) this.#govern(module);
+  #governAll({ seeds, barriers, texts }, ways) {
+    for (const { module } of [...seeds, ...barriers, ...ways.leaks, ...ways.namespaces]) this.#govern(module);
     for (const text2 of texts) this.#ends.addSpecifier(text2);
+    for (const key of askedFor(seeds, ways, this.#tools.graph)) {
+      this.#asked.add(key);
+      this.#ends.add(key);
+    }
   }
   /** Of the threads of one run the first follows for all. One that has seen a change since follows for itself. */
   #sharedWays(asked, request) {
-    const made = this.#version <= 1 ? shared("ways", () => `${this.#name}\0${asked}`, () => this.#follow(request)) : void 0;
-    return made?.value ?? this.#follow(request);
+    const made = this.#version <= 1 ? shared("ways", () => `${this.#name}\0${asked}`, () => this.#outlets.follow(request)) : void 0;
+    return made?.value ?? this.#outlets.follow(request);
   }
   /**
    * Whether a specifier may lead to a module that a governed export is to be had from; `false` is certain.
-   * @param folder of the file that writes the specifier
+   * @param file that writes the specifier; absolute real path
    */
-  mayLead(folder3, specifier) {
-    return this.#ends.mayLead(folder3, specifier);
+  mayLead(file, specifier) {
+    return this.#ends.mayLead(file, specifier);
   }
-  /** Everybody who takes something of `module`. */
-  takersOf(module) {
-    return this.#ask(() => this.#importers.takersOf(module));
+  /** Everybody who takes something of `module`; with `names`, who takes others alone may be left out. */
+  takersOf(module, names) {
+    return this.#ask(() => this.#importers.takersOf(module, names));
   }
   /** The files that mock `module`. */
   mockersOf(module) {
@@ -9881,10 +12316,10 @@ var Survey = class {
   /** Puts what is known on disk, where that has grown. */
   #keep() {
     const read = this.#judged + this.#importers.scanned;
-    if (read - this.#kept <= worthKeeping || !isMainThread2) return;
+    if (read - this.#kept <= worthKeeping) return;
     this.#kept = read;
     const file = surveyFile(this.#tools.listing.root, this.#name);
-    if (file !== void 0) writeSurvey(file, this.#saved());
+    if (file !== void 0 && !writeSurvey(file, this.#saved())) this.#kept = Infinity;
   }
   /** Looks at one file (absolute real path), sooner than at all of them. */
   lookAt(file) {
@@ -9895,30 +12330,28 @@ var Survey = class {
     for (const { path: path3 } of removed) this.#contents.forget(path3);
     const different = changed.filter((file) => this.#contents.isDifferent(file));
     if (different.length === 0 && !isMoved) return;
-    if (this.#verdicts.size > 0) for (const { path: path3 } of different) disk.touch(path3);
+    if (!this.#outlets.isEmpty) for (const { path: path3 } of different) disk.touch(path3);
     graph.refresh(isMoved ? void 0 : different.map(({ path: path3 }) => path3));
     this.refresh();
     if (isRenamed) this.#importers.clear();
-    else if (isMoved) this.#importers.resolveAnew([...removed, ...different.filter((file) => !this.#verdicts.has(file.path))].map(({ path: path3 }) => path3));
+    else if (isMoved) this.#importers.resolveAnew([...removed, ...different.filter((file) => !this.#outlets.has(file.path))].map(({ path: path3 }) => path3));
     if (isMoved) {
       disk.refresh();
       forgetPaths();
       this.#names = collectNames(this.#tools);
-      this.#edges.resolveAnew();
-      this.#perhaps.indexAnew();
+      this.#outlets.resolveAnew();
     }
-    const before2 = different.some(({ path: path3 }) => this.#matters(path3));
+    const before3 = different.some(({ path: path3 }) => this.#matters(path3));
     for (const { path: path3 } of removed) this.#forget(path3);
     for (const file of different) this.#judge(file);
-    if (!isMoved && !before2 && !different.some(({ path: path3 }) => this.#matters(path3))) return;
+    if (!isMoved && !before3 && !different.some(({ path: path3 }) => this.#matters(path3))) return;
     this.#version += 1;
     this.#ways.clear();
   }
   #restore(saved) {
     this.#tools.listing.restore({ ...saved, folders: restoredFolders(saved.folders) });
     this.#names = collectNames(this.#tools);
-    for (const [path3, verdict] of saved.verdicts) this.#note(path3, verdict);
-    for (const [path3, outlet] of saved.outlets) this.#edges.set(path3, outlet);
+    this.#outlets.restore(saved);
     this.#contents.restore(saved.hashes);
     this.#importers.restore(saved.rows);
     for (const [asked, ways] of saved.ways) {
@@ -9928,72 +12361,45 @@ var Survey = class {
   }
   #saved() {
     const { listing } = this.#tools;
-    const verdicts = new Map([...this.#verdicts].filter(([, { kind }]) => kind !== "silent"));
     const { configFiles, ignoreFiles, links } = listing;
-    return { folders: savedFolders(listing), configFiles, ignoreFiles, links, verdicts, outlets: this.#edges.outlets, hashes: this.#contents.hashes, ways: this.#ways, rows: this.#importers.packed() };
+    return { folders: savedFolders(listing), configFiles, ignoreFiles, links, ...this.#outlets.saved(), hashes: this.#contents.hashes, ways: this.#ways, rows: this.#importers.packed() };
   }
   /** Whether ways may lead through a file, or end at what it defines. */
   #matters(file) {
-    const verdict = this.#verdicts.get(file);
-    if (verdict?.kind === "parse" || this.#modules.has(file) || this.#edges.isSource(file)) return true;
-    const folder3 = posix23.dirname(file);
-    return verdict?.kind === "perhaps" && verdict.specifiers.some((specifier) => this.#ends.mayLead(folder3, specifier) && this.#modules.has(this.#tools.resolver.moduleKey(file, specifier)));
+    if (this.#modules.has(file) || this.#outlets.passes(file)) return true;
+    const leadsTo2 = (module) => this.#asked.has(module) || this.#modules.has(module);
+    return this.#outlets.specifiersOf(file).some((specifier) => this.#ends.mayLead(file, specifier) && leadsTo2(this.#tools.resolver.moduleKey(file, specifier)));
   }
   #judge(file) {
-    const { path: path3, size } = file;
     this.#judged += 1;
     beat();
-    this.#forget(path3);
-    this.#note(path3, judge2(path3, size));
-  }
-  #note(path3, verdict) {
-    this.#verdicts.set(path3, verdict);
-    if (verdict.kind === "perhaps") this.#perhaps.set(path3, verdict.specifiers);
-    if (verdict.kind === "passed over") this.#notes.set(path3, { path: path3, reason: verdict.reason });
+    this.#importers.forget(file.path);
+    this.#outlets.judge(file);
   }
   #forget(path3) {
     this.#importers.forget(path3);
-    this.#verdicts.delete(path3);
-    this.#notes.delete(path3);
-    this.#edges.delete(path3);
-    this.#perhaps.delete(path3);
-  }
-  #read(path3) {
-    const record = this.#tools.graph.recordOf(path3);
-    if (record) this.#edges.set(path3, outletOf(record));
-  }
-  /** Follows the leaks, and reads the files that turn out to be on their way, until there are none. */
-  #follow({ seeds, barriers }) {
-    return followLeaks(seeds, barriers, this.#edges, this.#tools.graph);
+    this.#outlets.forget(path3);
   }
   #govern(module) {
     if (this.#modules.has(module)) return;
     this.#modules.add(module);
     this.#ends.add(module);
   }
-  /** Reads the files that have the module by a specifier. */
-  #readPerhaps(module) {
-    for (const path3 of this.#perhaps.leadingTo(module)) {
-      this.#verdicts.set(path3, { kind: "parse" });
-      this.#perhaps.delete(path3);
-      this.#read(path3);
-    }
-  }
 };
 
 // src/project/tsconfig.ts
-import { isAbsolute as isAbsolute7, posix as posix24 } from "node:path";
+import { isAbsolute as isAbsolute15, posix as posix27 } from "node:path";
 import { ResolverFactory as ResolverFactory2 } from "oxc-resolver";
 import picomatch4 from "picomatch";
 var NAMES = ["tsconfig.json", "jsconfig.json", "tsconfig.base.json"];
 function readPathConfigs(disk) {
   const json = keptByFile(disk, 2e3, readJsonObject);
   const extended = new ResolverFactory2({ extensions: [".json"], mainFields: ["tsconfig"], mainFiles: ["tsconfig"], conditionNames: ["node", "require", "import"] });
-  const loaded = /* @__PURE__ */ new Map();
+  const loaded3 = /* @__PURE__ */ new Map();
   const folders = /* @__PURE__ */ new Map();
   const pathOf = (folder3, specifier) => {
-    if (isRelative(specifier) || isAbsolute7(specifier)) {
-      const path3 = posix24.resolve(folder3, withSlashes(specifier));
+    if (isRelative(specifier) || isAbsolute15(specifier)) {
+      const path3 = posix27.resolve(folder3, withSlashes(specifier));
       return [path3, `${path3}.json`, `${path3}/tsconfig.json`].find((candidate) => disk.isFile(candidate));
     }
     const found = extended.sync(folder3, specifier).path;
@@ -10001,9 +12407,9 @@ function readPathConfigs(disk) {
   };
   const settingsOf = (file, leaf, seen) => {
     const raw = json(file) ?? {};
-    const folder3 = posix24.dirname(file);
+    const folder3 = posix27.dirname(file);
     const options = asObject(raw["compilerOptions"]);
-    const here = (text2) => posix24.resolve(folder3, withSlashes(text2.replace("${configDir}", leaf)));
+    const here = (text2) => posix27.resolve(folder3, withSlashes(text2.replace("${configDir}", leaf)));
     let settings = { sources: [] };
     const sources = [file];
     for (const specifier of asStrings(raw["extends"])) {
@@ -10025,21 +12431,21 @@ function readPathConfigs(disk) {
     };
   };
   const load = (file) => {
-    if (loaded.has(file)) return loaded.get(file);
-    const folder3 = posix24.dirname(file);
+    if (loaded3.has(file)) return loaded3.get(file);
+    const folder3 = posix27.dirname(file);
     const settings = settingsOf(file, folder3, /* @__PURE__ */ new Set([file]));
     const from = settings.baseUrl ?? settings.pathsFolder ?? folder3;
-    const target = (text2) => posix24.resolve(from, withSlashes(text2.replace("${configDir}", folder3)));
+    const target = (text2) => posix27.resolve(from, withSlashes(text2.replace("${configDir}", folder3)));
     const config = {
       file,
       sources: settings.sources,
       aliases: Object.entries(settings.paths ?? {}).map(([pattern, targets]) => ({ pattern, targets: asStrings(targets).map(target) })),
       baseUrl: settings.baseUrl,
       needsExtensions: /^node(?:16|18|20|next)$/.test(settings.module ?? ""),
-      references: references(json(file)?.["references"]).map((path3) => posix24.resolve(folder3, withSlashes(path3))).map((path3) => disk.isFolder(path3) ? `${path3}/tsconfig.json` : path3).filter((path3) => disk.isFile(path3)),
+      references: references(json(file)?.["references"]).map((path3) => posix27.resolve(folder3, withSlashes(path3))).map((path3) => disk.isFolder(path3) ? `${path3}/tsconfig.json` : path3).filter((path3) => disk.isFile(path3)),
       covers: coverage(folder3, settings)
     };
-    loaded.set(file, config);
+    loaded3.set(file, config);
     return config;
   };
   const withReferences = (config) => {
@@ -10051,10 +12457,10 @@ function readPathConfigs(disk) {
     return [...all];
   };
   const around2 = (folder3) => {
-    const known = folders.get(folder3);
-    if (known !== void 0) return known;
-    const file = NAMES.map((name) => posix24.join(folder3, name)).find((path3) => disk.isFile(path3));
-    const parent = posix24.dirname(folder3);
+    const known2 = folders.get(folder3);
+    if (known2 !== void 0) return known2;
+    const file = NAMES.map((name) => posix27.join(folder3, name)).find((path3) => disk.isFile(path3));
+    const parent = posix27.dirname(folder3);
     const config = file === void 0 ? void 0 : load(file);
     let found;
     if (config === void 0) found = parent === folder3 ? { perFile: false, all: [], configFor: () => void 0 } : around2(parent);
@@ -10069,7 +12475,7 @@ function readPathConfigs(disk) {
   return {
     around: around2,
     refresh() {
-      loaded.clear();
+      loaded3.clear();
       folders.clear();
       extended.clearCache();
     }
@@ -10082,29 +12488,32 @@ function coverage(folder3, settings) {
   const files2 = new Set(settings.files ?? []);
   const include = settings.include ?? (settings.files === void 0 ? [folder3] : []);
   const test = (patterns) => {
-    const globs = patterns.map((pattern) => posix24.relative(folder3, pattern)).map((pattern) => /\*|\.\w+$/.test(posix24.basename(pattern)) ? pattern : posix24.join(pattern, "**"));
+    const globs = patterns.map((pattern) => posix27.relative(folder3, pattern)).map((pattern) => /\*|\.\w+$/.test(posix27.basename(pattern)) ? pattern : posix27.join(pattern, "**"));
     const matches = picomatch4([...globs], { dot: true });
-    return (file) => matches(posix24.relative(folder3, file));
+    return (file) => matches(posix27.relative(folder3, file));
   };
   let included;
   let excluded;
   return (file) => {
     if (files2.has(file)) return true;
     included ??= test(include);
-    excluded ??= test(settings.exclude ?? [posix24.join(folder3, "**/node_modules")]);
+    excluded ??= test(settings.exclude ?? [posix27.join(folder3, "**/node_modules")]);
     return included(file) && !excluded(file);
   };
 }
 
 // src/project/project.ts
 var source = new RegExp(`(?:${[...CODE_EXTENSIONS, ...COMPONENT_EXTENSIONS].map((extension2) => extension2.replace(".", "\\.")).join("|")})$`);
-function createProject(root) {
+var sourceOrPython = new RegExp(`${source.source}|\\.pyi?$`);
+function createProject(root, python2) {
   const disk = openDisk();
-  const realRoot = disk.realPath(withSlashes(resolve4(root)));
+  const realRoot = disk.realPath(withSlashes(resolve6(root)));
   const workspaces = findWorkspaces(disk);
   const configs = readPathConfigs(disk);
-  const resolver = createResolver(realRoot, disk, workspaces, configs);
-  const graph = createGraph(disk, resolver);
+  const pythonResolver = createPythonResolver(realRoot, python2?.roots ?? ["."], disk);
+  const resolver = forBothLanguages(createResolver(realRoot, disk, workspaces, configs), pythonResolver);
+  const graph = createGraph(disk, resolver, pythonResolver);
+  const specifierFor = createSpecifierWriter(disk, resolver, workspaces, graph);
   let survey;
   let surveyed = "";
   const forgetPaths = () => {
@@ -10115,8 +12524,8 @@ function createProject(root) {
   const surveyOf = (exclude) => {
     const asked = JSON.stringify(exclude);
     if (!survey || surveyed !== asked) {
-      const listing = new DiskListing({ root: realRoot, ...sourcesBut(exclude) });
-      survey = new Survey(`${realRoot}\0${asked}`, { disk, resolver, graph, workspaces, configs, listing, forgetPaths });
+      const listing = new DiskListing({ root: realRoot, ...sourcesBut(exclude, python2 !== void 0) });
+      survey = new Survey([realRoot, asked, ...python2?.roots ?? []].join("\0"), { disk, resolver, graph, workspaces, configs, listing, forgetPaths });
       surveyed = asked;
     }
     return survey;
@@ -10130,11 +12539,11 @@ function createProject(root) {
     exportNames: graph.exportNames,
     home: graph.home,
     mayReexport: graph.mayReexport,
-    specifierFor: createSpecifierWriter(disk, resolver, workspaces, graph),
+    specifierFor: (fromFile, replaced2, target) => isPython2(fromFile) ? pythonSpecifier(fromFile, replaced2, target, pythonResolver) : specifierFor(fromFile, replaced2, target),
     get surveyed() {
       return survey;
     },
-    isPublicEntry: (module) => isPublicEntry(module, workspaces, disk, resolver.locate),
+    isPublicEntry: (module) => isPython2(module) ? isPublicModule(module, pythonResolver, disk) : isPublicEntry(module, workspaces, disk, resolver.locate),
     survey: surveyOf,
     needs: (module, target) => (survey ?? surveyOf([])).needs(module, target),
     code: createManifestCode(realRoot, disk, resolver, graph),
@@ -10146,20 +12555,23 @@ function createProject(root) {
     }
   };
 }
-function sourcesBut(exclude) {
+function sourcesBut(exclude, withPython) {
   const whole = exclude.filter((glob2) => glob2.endsWith("/**")).map((glob2) => glob2.slice(0, -"/**".length));
   const isExcluded = exclude.length > 0 ? picomatch5([...exclude], { dot: true }) : () => false;
   const isExcludedFolder = whole.length > 0 ? picomatch5(whole, { dot: true }) : () => false;
-  return { isSource: (path3) => source.test(path3) && !isExcluded(path3), isExcludedFolder };
+  if (!withPython) return { isSource: (path3) => source.test(path3) && !isExcluded(path3), isExcludedFolder };
+  return {
+    isSource: (path3) => sourceOrPython.test(path3) && !isExcluded(path3),
+    isExcludedFolder: (path3) => PYTHON_NEVER.has(posix28.basename(path3)) || isExcludedFolder(path3)
+  };
 }
 
 // src/rule-kit/freshness.ts
 var idle = 1e3;
-var share = 1 / 200;
-var smallShare = 1 / 20;
-var small = 0.5;
 var dear = 25;
 var dearShare = 1 / 4;
+var large = 32;
+var step = 8;
 var Freshness = class {
   #settings = /* @__PURE__ */ new WeakSet();
   /** Of the run. */
@@ -10179,18 +12591,19 @@ var Freshness = class {
     const isIdle = now - this.#lastUse > idle;
     const wasAlone = this.#wasLast && (this.#cost < dear || now - this.#lastLook > this.#cost / dearShare);
     const isNewRun = !isKnown || this.#files.has(file) || wasAlone;
-    const isTime = now - this.#lastLook > this.#cost / (this.#cost < small ? smallShare : share);
     if (isNewRun) this.#files.clear();
     this.#lastUse = now;
     this.#settings.add(settings);
     this.#files.add(file);
-    this.#wasLast = !isThreadOfRun && !isReading();
+    const { size } = this.#files;
+    if (size < large || size % step === 0) this.#wasLast = !isThreadOfRun && !isReading();
     this.#isWithin = true;
     queueMicrotask(() => {
       this.#isWithin = false;
     });
     if (isIdle) return "everything";
-    return isNewRun || isTime ? "sources" : "nothing";
+    if (isNewRun) return "sources";
+    return this.#wasLast ? "file" : "nothing";
   }
   /** @param cost of the look, in milliseconds */
   looked(cost) {
@@ -10210,13 +12623,13 @@ import path from "node:path";
 function fingerprintOf(project, symbols) {
   const short = (module) => path.isAbsolute(module) ? path.posix.relative(project.root, module) : module;
   const lines = [];
-  const note = (...parts) => void lines.push(JSON.stringify(parts));
+  const note = (...parts2) => void lines.push(JSON.stringify(parts2));
   const shortened = (definition) => definition && [short(definition.module), definition.name];
   const modules = /* @__PURE__ */ new Map();
   const noteModule = (module, ...instead) => {
-    const known = modules.get(module) ?? /* @__PURE__ */ new Set();
-    modules.set(module, known);
-    for (const each of instead) known.add(each);
+    const known2 = modules.get(module) ?? /* @__PURE__ */ new Set();
+    modules.set(module, known2);
+    for (const each of instead) known2.add(each);
   };
   const noteExport = (module, name) => note(short(module), name, project.exportOf(module, name), shortened(project.home(module, name)));
   for (const { module, name, through, canonical, origin } of [...symbols.governed(), ...symbols.exclusive.all]) {
@@ -10262,11 +12675,8 @@ var Session = class {
    */
   begin(file, settings) {
     const due = this.#freshness.begin(file, settings);
-    if (due === "nothing") {
-      this.project.surveyed?.lookAt(this.project.fileKey(file));
-      this.#compare();
-      return;
-    }
+    if (due === "file") this.project.surveyed?.lookAt(this.project.fileKey(file));
+    if (due === "file" || due === "nothing") return this.#compare();
     if (due === "everything") {
       this.project.refresh();
       this.#realms.clear();
@@ -10290,11 +12700,11 @@ var Session = class {
   }
   /** Symbols and policy for files of `language`. */
   realm({ name }) {
-    const known = this.#realms.get(name);
-    if (known) return known;
+    const known2 = this.#realms.get(name);
+    if (known2) return known2;
     const { project, manifest } = this;
     const symbols = new SymbolTable(manifest, name, {
-      manifestModule: (module) => project.manifestModule(module),
+      manifestModule: (module) => project.manifestModule(module, name),
       home: (module, exported) => project.mayReexport(module, exported) ? project.home(module, exported) : void 0,
       ways: (seeds, barriers) => project.survey(manifest.exclude).ways({ seeds, barriers, texts: modulesIn(manifest) })
     });
@@ -10311,7 +12721,11 @@ function modulesIn({ migrations }) {
 var sessions = /* @__PURE__ */ new Map();
 var projects = /* @__PURE__ */ new Map();
 function sessionOf({ manifest, root, version }) {
-  return latest(sessions, `${root}\0${version}`, () => new Session(manifest, latest(projects, root, () => createProject(root))));
+  const python2 = pythonOf(manifest);
+  return latest(sessions, `${root}\0${version}`, () => new Session(manifest, latest(projects, JSON.stringify([root, python2?.roots]), () => createProject(root, python2))));
+}
+function pythonOf({ migrations, python: python2 }) {
+  return migrations.some(({ language }) => language === "python") ? python2 : void 0;
 }
 function latest(map, key, make) {
   const value = map.get(key) ?? make();
@@ -10385,11 +12799,11 @@ function expectedOf(folder3) {
   return JSON.parse(readFileSync4(path2.join(folder3, "expected.json"), "utf8"));
 }
 function measured(work) {
-  const before2 = process.cpuUsage();
+  const before3 = process.cpuUsage();
   const start = performance.now();
   const count = work();
   const ms = performance.now() - start;
-  const { user, system } = process.cpuUsage(before2);
+  const { user, system } = process.cpuUsage(before3);
   return { ms, cpu: (user + system) / 1e3, count, peak: process.resourceUsage().maxRSS / 1024 };
 }
 function update(folder3) {

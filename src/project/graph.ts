@@ -178,7 +178,7 @@ export function createGraph(disk: Disk, resolver: Resolver, python: PythonResolv
     const result: Resolution = name === "*"
       ? { state: "found", module, name, kind: () => "both", deep: question }
       : isPackageKey(module) ? resolveInPackage(module, name) : resolveInFile(module, name, seen);
-    if (answers.size >= ANSWER_LIMIT) forget();
+    if (answers.size >= ANSWER_LIMIT) answers.clear();
     answers.set(question, result);
     for (const step of seen) {
       const file = step.slice(step.indexOf("\0") + 1);
@@ -193,8 +193,6 @@ export function createGraph(disk: Disk, resolver: Resolver, python: PythonResolv
     const found = pythonExports.resolve(module, name);
     return found?.state === "found" ? { ...found, kind: () => "value", deep: `${found.name}\0${found.module}` } : found;
   };
-
-  const forget = (): void => [answers, asked].forEach((each) => each.clear());
 
   const passesOn = (module: ModuleKey, name: string): boolean => {
     const text = readText(module);
@@ -241,11 +239,11 @@ export function createGraph(disk: Disk, resolver: Resolver, python: PythonResolv
     parentOf: python.parentOf,
     refresh(files) {
       pythonExports.refresh();
-      if (!files) return forget();
-      for (const file of files) {
+      for (const file of files ?? asked.keys()) {
         for (const question of asked.get(file) ?? []) answers.delete(question);
         asked.delete(file);
       }
+      if (!files) answers.clear();
     },
   };
 }

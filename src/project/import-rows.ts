@@ -187,10 +187,9 @@ export class ImportRows {
       if (!row) continue;
       starts[place] = data.length;
       // What leads to a file that is not listed is resolved anew: nobody looks whether that one has changed.
-      const targets = row.targets && Array.from(row.targets, (number) => places.get(number));
-      const isWhole = targets?.every((target) => target !== undefined) === true;
-      data.push(row.keys.length, row.mocks.length, isWhole ? targets.length : -1, ...row.keys, ...row.mocks);
-      if (isWhole) for (const target of targets) data.push(target ?? -1);
+      const targets = row.targets && Array.from(row.targets, (number) => places.get(number) ?? -1);
+      const isWhole = targets?.includes(-1) === false;
+      data.push(row.keys.length, row.mocks.length, isWhole ? targets.length : -1, ...row.keys, ...row.mocks, ...(isWhole ? targets : []));
     }
     return { starts, data: Int32Array.from(data) };
   }
