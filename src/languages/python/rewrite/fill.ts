@@ -120,7 +120,7 @@ function holeEdit(job: Job, hole: Hole, inner: Inner): Edit {
     const text = rangesOf(capture, file.text).map(inner).join(", ");
     // A generator alone needs no parentheses, but not beside others.
     const value = first.type === "PyArgument" ? first.value : first;
-    const isBare = value.type === "PyComprehension" && !ownsParentheses(value, file.text) && !isAlone(template, hole);
+    const isBare = value.type === "PyComprehension" && !ownsParentheses(value, file.text) && !isAlone(template, hole.node);
     return { range, text: isBare ? `(${text})` : text };
   }
   const text = inner(first.range);
@@ -130,9 +130,11 @@ function holeEdit(job: Job, hole: Hole, inner: Inner): Edit {
   return { range, text: changed ? fitted(template, hole, changed.root, text, changed.code) : `(${text})` };
 }
 
-function isAlone(template: Template, { node }: Hole): boolean {
-  const call = node.parent?.parent;
-  return call?.type === "PyCall" && call.arguments.length === 1 && !template.code.slice(node.range[1], call.range[1]).includes(",");
+/** Whether a place is that of a call's only argument, without a comma: there a generator needs no parentheses. */
+function isAlone({ code }: Template, { range, parent }: PyNode): boolean {
+  const call = parent?.parent;
+  if (parent?.type !== "PyArgument" || parent.name || parent.star !== "" || call?.type !== "PyCall") return false;
+  return call.arguments.length === 1 && !code.slice(range[1], call.range[1]).includes(",");
 }
 
 /**
@@ -144,7 +146,7 @@ function fitted(template: Template, { node: place }: Hole, node: PyNode, text: s
   if (place.parenthesized || !parent) return text;
   const isBare = node.type === "PyComprehension" && !ownsParentheses(node, source);
   const breaks = /[\r\n]/.test(text) && !isBracketed(template, place);
-  return breaks || needsParentheses(node, { parent, child: place }, isBare) ? `(${text})` : text;
+  return breaks || (isBare ? !isAlone(template, place) : needsParentheses(node, { parent, child: place })) ? `(${text})` : text;
 }
 
 /** Whether a place in a manifest text is within brackets, so that a line may end there. */
