@@ -47,7 +47,7 @@ describe("parentheses", () => {
     const one = to("create_x($a)", "get_f().create($a)");
     expect(run("get_f().create(x for x in y)", one).output).toBe("create_x(x for x in y)");
     expect(run("get_f().create(x for x in y)", to("create_x($a,)", "get_f().create($a)")).output).toBe("create_x(x for x in y)");
-    expect(run("get_f(x for x in y)", to("create_x($$$a,)", "get_f($$$a)")).output).toBe("create_x((x for x in y),)");
+    expect(run("get_f(x for x in y)", to("create_x($$$a,)", "get_f($$$a)")).output).toBe("create_x(x for x in y)");
     expect(run("get_f()", to("create_x($$$a,)", "get_f($$$a)")).output).toBe("create_x()");
     expect(run("get_f().create(x for x in y)", to("create_x(a=$a)", "get_f().create($a)")).output).toBe("create_x(a=(x for x in y))");
     expect(run("get_f().create((x) for x in (y))", to("create_x(1, $a)", "get_f().create($a)")).output).toBe("create_x(1, ((x) for x in (y)))");
