@@ -137,8 +137,7 @@ describe("the rest of the file", () => {
     expect(run("get_f().create(1, 2)", { local: "ws.create_x" }).output).toBe("ws.create_x(1, 2)");
   });
   test("very deep nesting", () => {
-    const deep = `${"(".repeat(3000)}1${")".repeat(3000)}`;
-    const sum = `1${" + 1".repeat(20_000)}`;
-    for (const text of [sum, deep.length > 0 ? sum : ""]) expect(run(`x = get_f().create(${text}, 2)`).output).toBe(`x = create_x(${text}, 2)`);
+    for (const text of [`1${" + 1".repeat(20_000)}`, `${"(".repeat(500)}1${")".repeat(500)}`])
+      expect(run(`x = get_f().create(${text}, 2)`).output).toBe(`x = create_x(${text}, 2)`);
   });
 });
