@@ -172,12 +172,3 @@ function emptied({ code }: Template, { node }: Hole): Edit {
   const comma = /^\s*,/.exec(code.slice(node.range[1]));
   return { range: [node.range[0], node.range[1] + (comma?.[0].length ?? 0)], text: "" };
 }
-
-/** The rest placeholders of a `to`'s calls, each with its call. */
-export function restsIn({ output }: CompiledRewrite): readonly { readonly call: PyNode; readonly hole: Hole; readonly argument: PyNode }[] {
-  return output.holes.flatMap((hole) => {
-    const argument = hole.node.parent;
-    return hole.rest && argument?.parent ? [{ call: argument.type === "PyArgument" ? argument.parent : argument, hole, argument }] : [];
-  });
-}
-
