@@ -21,6 +21,7 @@ describe("what a shape matches", () => {
     ["await get_f().create(1, 2)", "await create_x(1, 2)"],
     ["get_f().create(1, 2).run()", "create_x(1, 2).run()"],
     ["ns.get_f().create(1, 2)", "create_x(1, 2)"],
+    ['getattr(ns, "get_f")().create(1, 2)', "create_x(1, 2)"],
     ["get_f().create(*[1], 2)", `get_f().create(*[1], 2) # ${none}`],
     ["get_f().create(1, b=2)", `get_f().create(1, b=2) # ${none}`],
     ["get_f().create(1, **k)", `get_f().create(1, **k) # ${none}`],
@@ -116,6 +117,8 @@ describe("which rewrite", () => {
     ["@get_f()\ndef g(): ...", `@get_f()\ndef g(): ... # ${further}`],
     ["self.f = get_f()\nself.f.x()", `self.f = get_f()\nself.f.x() # ${apart}`],
     ["a, b = get_f()", `a, b = get_f() # ${apart}`],
+    ["x = {'f': get_f()}\nx['f'].go()", `x = {'f': get_f()}\nx['f'].go() # ${further}`],
+    ["x = {'f': get_f()}\nx['g'].go()", "x = {'f': create_x()}\nx['g'].go()"],
     ["for a in get_f(): pass", `for a in get_f(): pass # ${further}`],
   ])("%s", (before, after) => {
     expect(line(before, two)).toBe(after);
