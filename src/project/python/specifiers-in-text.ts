@@ -54,7 +54,7 @@ class Reader {
       const start = index + found.length;
       if (found === "from") this.from(start);
       else if (start !== this.#done) this.import(start);
-      if (this.#steps > this.#text.length + 1000) return false;
+      if (this.#steps > 4 * this.#text.length + 1000) return false;
     }
     return true;
   }
@@ -70,7 +70,10 @@ class Reader {
     else this.found.add(module);
     if (this.#isPassing && this.#takes("*")) this.found.add(dottedBelow(module, "*"));
     const isOver = this.#takes("(");
-    for (let name = this.#next(isOver); name !== undefined; name = this.#next(isOver)) this.found.add(dottedBelow(module, name));
+    for (let name = this.#next(isOver); name !== undefined; name = this.#next(isOver)) {
+      this.#steps += module.length / 16;
+      this.found.add(dottedBelow(module, name));
+    }
   }
 
   /** `import a.b as c, d`, from behind the word. */
@@ -96,7 +99,8 @@ class Reader {
   /** A dotted name, with white space between its parts. */
   #module(): string {
     let module = "";
-    for (;;) {
+    // No path is longer.
+    while (module.length < 4096) {
       this.#skip(space);
       if (this.#takes(".")) module += ".";
       else if (module === "" || module.endsWith(".")) {
@@ -109,6 +113,7 @@ class Reader {
         module += name;
       } else return module;
     }
+    return "";
   }
 
   /** The next name of a list; `as` and what follows is passed over. */

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { Seed } from "../../../src/policy/ways.ts";
 import { createProject, type Project } from "../../../src/project/project.ts";
 import { standingFolder } from "../../kit/project-folder.ts";
 import { linesOf, waysOf } from "../survey-kit.ts";
@@ -80,3 +81,18 @@ function bothWays(root: string, truth: Truth): readonly [expected: readonly stri
   const found = linesOf(root, { leaks, namespaces: [] }).filter((line) => fine.has(line.split(" ")[0] ?? "") && !isBelow(told.get(line) ?? ""));
   return [expected.sort(), found];
 }
+
+test("says after edits what a fresh survey says", () => {
+  const seeds = (root: string): readonly Seed[] => [{ module: join(root, "home.py"), name: "x" }];
+  const edits = fc.sample(fc.tuple(graphs({ withBranches: true }), graphs({ withBranches: true }), fc.uniqueArray(fc.integer({ min: 1, max: modules.length - 1 }), { minLength: 1, maxLength: 3 })), { numRuns: 40, seed: 20_260_426 });
+  for (const [index, [before, after, changed]] of edits.entries()) {
+    const root = join(base, `edits${String(index)}`);
+    writeGraph(root, before);
+    const project = createProject(root, python);
+    const { survey } = waysOf(project, seeds(root));
+    const graph = before.map((statements, at) => (changed.includes(at) ? (after[at] ?? []) : statements));
+    writeGraph(root, graph);
+    survey.look();
+    expect(linesOf(root, waysOf(project, seeds(root)).ways), textOf(graph)).toEqual(linesOf(root, waysOf(createProject(root, python), seeds(root)).ways));
+  }
+});
