@@ -47,14 +47,12 @@ function definingStatement({ kind, node, scope }: Binding, isStub: boolean): Fou
     case "class":
     case "type-alias":
       return node.parent ? { statement: node.parent, name: node } : undefined;
-    case "annotation": {
+    case "annotation":
       // Without a value it is a definition only where there are no values.
-      const statement = isStub ? statementOf(node) : undefined;
-      return statement && { statement, name: node };
-    }
+      return isStub ? { statement: statementOf(node), name: node } : undefined;
     case "assignment": {
       const statement = statementOf(node);
-      return statement?.type === "PyAssignment" && !isWithin(node, statement.value) ? { statement, name: node } : undefined;
+      return statement.type === "PyAssignment" && !isWithin(node, statement.value) ? { statement, name: node } : undefined;
     }
     default:
       return undefined;

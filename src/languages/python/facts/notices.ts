@@ -84,7 +84,7 @@ function constructors({ body }: PyClass): readonly PyFunction[] {
 
 /** A comment above it or behind it, or a string below it, which documentation tools read. */
 function isSaidBeside(statement: PyNode, { text, comments }: PythonFile): boolean {
-  const line = blockStatement(statement) ?? statement;
+  const line = blockStatement(statement);
   const siblings = line.parent ? childrenOf(line.parent) : [];
   const next = siblings[siblings.indexOf(line) + 1];
   if (next && notice.test(stringOf(next) ?? "")) return true;

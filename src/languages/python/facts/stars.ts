@@ -45,5 +45,5 @@ function hiddenBehind({ scopes, all }: Reading, { node }: StarImport, names: rea
 
 /** Whether the module binds it in any case: not in a branch. */
 function isCertain({ kind, node, scope }: Binding): boolean {
-  return kind !== "annotation" && kind !== "deletion" && scope.kind === "module" && blockStatement(node)?.parent?.type === "PyModule";
+  return kind !== "annotation" && kind !== "deletion" && scope.kind === "module" && blockStatement(node).parent?.type === "PyModule";
 }
