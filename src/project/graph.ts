@@ -7,6 +7,9 @@ import { keptByFile, readText, type Disk } from "./disk.ts";
 import { isPackageKey } from "./module-path.ts";
 import { exportedNames, type KnownNames } from "./names.ts";
 import { closedText } from "./prefilter.ts";
+import { createPythonExports, mayImport } from "./python/exports.ts";
+import { isPython } from "./python/module-path.ts";
+import type { PythonResolver } from "./python/resolver.ts";
 import { readKinds, readRecord, type ModuleRecord } from "./record.ts";
 import type { Resolver } from "./resolver.ts";
 import { asBytes } from "./specifiers-in-text.ts";
@@ -57,8 +60,9 @@ const ANSWER_LIMIT = 100_000;
 const CLOSURE_LIMIT = 1_000;
 
 /** @param resolver gives the modules behind the specifiers that records hold */
-export function createGraph(disk: Disk, resolver: Resolver): Graph {
+export function createGraph(disk: Disk, resolver: Resolver, python: PythonResolver): Graph {
   const records = keptByFile(disk, RECORD_LIMIT, (path) => readRecord(path, disk.size(path)));
+  const pythonExports = createPythonExports(python, records);
   const mentions = keptByFile(disk, RECORD_LIMIT, () => ({ isOpen: false, names: new Map<string, boolean>() }));
   const kinds = keptByFile(disk, 2_000, (path) => readKinds(path, disk.size(path)));
   const answers = new Map<string, Resolution>();
@@ -158,10 +162,15 @@ export function createGraph(disk: Disk, resolver: Resolver): Graph {
     answers.set(question, ABSENT);
     const result: Resolution = name === "*"
       ? { state: "found", module, name, kind: () => "both", deep: question }
-      : isPackageKey(module) ? resolveInPackage(module, name) : resolveInFile(module, name, new Set());
+      : (inPython(module, name) ?? (isPackageKey(module) ? resolveInPackage(module, name) : resolveInFile(module, name, new Set())));
     if (answers.size >= ANSWER_LIMIT) answers.clear();
     answers.set(question, result);
     return result;
+  };
+
+  const inPython = (module: ModuleKey, name: string): Resolution | undefined => {
+    const found = pythonExports.resolve(module, name);
+    return found?.state === "found" ? { ...found, kind: () => "value", deep: `${found.name}\0${found.module}` } : found;
   };
 
   const walk = (module: ModuleKey): ReadonlySet<ModuleKey> => {
@@ -193,6 +202,7 @@ export function createGraph(disk: Disk, resolver: Resolver): Graph {
       // A package is its own exports' home, whatever it has inside.
       const text = isPackageKey(module) ? undefined : readText(module);
       if (text === undefined) return false;
+      if (isPython(module)) return mayImport(text, name) || python.submodule(module, name) !== undefined;
       const spelled = name === "default" ? "" : name.replaceAll("$", "\\$");
       return /\bexport\s*(?:type\s*)?\*|\bexport\s+(?:default|import)\b|\bexports?\s*=|\brequire\b/.test(text) || new RegExp(`\\bexport\\s*(?:type\\s*)?\\{[^}]*${spelled}`).test(text);
     },
@@ -214,6 +224,7 @@ export function createGraph(disk: Disk, resolver: Resolver): Graph {
     refresh() {
       answers.clear();
       closures.clear();
+      pythonExports.refresh();
     },
   };
 }

@@ -1,6 +1,7 @@
 /** The project as one object: module identities, exports over all files, and specifiers to write. */
 import { resolve } from "node:path";
 import picomatch from "picomatch";
+import type { LanguageName, Manifest } from "../manifest/schema.ts";
 import type { ModuleKey } from "../policy/facts.ts";
 import { openDisk } from "./disk.ts";
 import { createGraph, type Definition, type ExportAnswer } from "./graph.ts";
@@ -9,6 +10,8 @@ import { CODE_EXTENSIONS, COMPONENT_EXTENSIONS, withSlashes } from "./module-pat
 import { isPublicEntry } from "./public-entries.ts";
 import { createManifestCode, type ManifestCode } from "./manifest-code.ts";
 import type { KnownNames } from "./names.ts";
+import { forBothLanguages } from "./python/both-languages.ts";
+import { createPythonResolver } from "./python/resolver.ts";
 import { createResolver } from "./resolver.ts";
 import { createSpecifierWriter, type SpecifierTarget } from "./specifier.ts";
 import { Survey } from "./survey.ts";
@@ -26,8 +29,11 @@ export interface Project {
   readonly root: string;
   /** Identity of the module that `specifier` names in `fromFile` (absolute path). */
   moduleKey(fromFile: string, specifier: string): ModuleKey;
-  /** Identity of a manifest's `module`: a path from the root, or a package as the root, else any package below, sees it. */
-  manifestModule(module: string): ModuleKey;
+  /**
+   * Identity of a manifest's `module`. Of ecmascript (the default): a path from the root, or a package as the root, else any
+   * package below, sees it; of Python: a dotted module.
+   */
+  manifestModule(module: string, language?: LanguageName): ModuleKey;
   /** Identity of a file itself (absolute path, which need not exist). */
   fileKey(file: string): ModuleKey;
   /** What a module exports under a name (`"default"` too); `no` only where that is certain. */
@@ -64,14 +70,18 @@ export interface Project {
   refresh(): void;
 }
 
-/** @param root folder of the manifest */
-export function createProject(root: string): Project {
+/**
+ * @param root folder of the manifest
+ * @param python where Python's imports start; absent where no migration is of Python: its files are then none of the project's
+ */
+export function createProject(root: string, python?: Manifest["python"]): Project {
   const disk = openDisk();
   const realRoot = disk.realPath(withSlashes(resolve(root)));
   const workspaces = findWorkspaces(disk);
   const configs = readPathConfigs(disk);
-  const resolver = createResolver(realRoot, disk, workspaces, configs);
-  const graph = createGraph(disk, resolver);
+  const pythonResolver = createPythonResolver(realRoot, python?.roots ?? ["."], disk);
+  const resolver = forBothLanguages(createResolver(realRoot, disk, workspaces, configs), pythonResolver);
+  const graph = createGraph(disk, resolver, pythonResolver);
   let survey: Survey | undefined;
   let surveyed = "";
   const forgetPaths = (): void => {

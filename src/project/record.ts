@@ -8,6 +8,9 @@ import { isObject, readText } from "./disk.ts";
 import { exportedKinds, namespaceKinds, type Kinds } from "./kinds.ts";
 import { COMPONENT_EXTENSIONS, isDeclaration } from "./module-path.ts";
 import { SIZE_LIMIT } from "./prefilter.ts";
+import { isPython } from "./python/module-path.ts";
+import type { PythonNames } from "./python/names.ts";
+import { readPythonRecord } from "./python/record.ts";
 import { gap, importCallsIn, mocksIn } from "./specifiers-in-text.ts";
 
 export interface ModuleRecord {
@@ -24,6 +27,8 @@ export interface ModuleRecord {
   readonly open: boolean;
   /** Kinds of the exports defined here, where the syntax tree was needed anyway. */
   readonly kinds: ReadonlyMap<string, ExportKind> | undefined;
+  /** What only Python needs; absent for other files. */
+  readonly names?: PythonNames;
 }
 
 /** What only the syntax tree shows. */
@@ -38,6 +43,7 @@ const UNKNOWN: ModuleRecord = { exports: new Map(), stars: [], imports: [], take
  * @param size of the file in bytes
  */
 export function readRecord(path: string, size: number): ModuleRecord {
+  if (isPython(path)) return readPythonRecord(path, size);
   const text = size > SIZE_LIMIT ? undefined : readText(path);
   if (text === undefined || text.includes("\0")) return UNKNOWN;
   const extension = posix.extname(path);

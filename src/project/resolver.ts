@@ -2,6 +2,7 @@
 import { isBuiltin } from "node:module";
 import { isAbsolute, posix, dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { LanguageName } from "../manifest/schema.ts";
 import type { ModuleKey } from "../policy/facts.ts";
 import type { Disk } from "./disk.ts";
 import { createLookups } from "./lookups.ts";
@@ -20,7 +21,8 @@ export interface Scope {
 
 export interface Resolver {
   moduleKey(fromFile: string, specifier: string): ModuleKey;
-  manifestModule(module: string): ModuleKey;
+  /** @param language of the migration; without one ecmascript's */
+  manifestModule(module: string, language?: LanguageName): ModuleKey;
   fileKey(file: string): ModuleKey;
   scopeOf(file: string): Scope;
   /** Like `moduleKey`, for a scope. */

@@ -10,8 +10,8 @@ import type { DirectiveSource } from "./directives.ts";
 import { languageOf } from "./languages.ts";
 import { ordersFor } from "./orders.ts";
 import type { Active } from "./orders.ts";
-import { reparser } from "./reparse.ts";
 import { sessionFor } from "./session.ts";
+import { takersByName } from "./takers.ts";
 import type { Session } from "./session.ts";
 
 /** What a run needs of ESLint's rule context. */
@@ -53,11 +53,12 @@ export class Run {
       deprecatedNamesBehind: (specifier) => (project.surveyed?.mayLead(folder, specifier) === false ? [] : symbols.namesIn(project.moduleKey(absolute, specifier))),
       namespaceAt: (module, name) => symbols.namespaceAt(module, name),
       deprecatedNames: (module) => symbols.namesIn(module),
+      takersOf: (name) => takersByName(file.module, name, project, symbols),
       self: file.module,
       definitions: symbols.definedIn(file.module),
       exclusiveNames: symbols.exclusive.names,
       whole: ownExtensions.test(absolute),
-      parse: reparser(absolute, context.languageOptions),
+      parse: language.reparser(absolute, context.languageOptions),
     };
   }
 

@@ -78,7 +78,7 @@ export class Session {
     if (known) return known;
     const { project, manifest } = this;
     const symbols = new SymbolTable(manifest, name, {
-      manifestModule: (module) => project.manifestModule(module),
+      manifestModule: (module) => project.manifestModule(module, name),
       home: (module, exported) => (project.mayReexport(module, exported) ? project.home(module, exported) : undefined),
       ways: (seeds, barriers) => project.survey(manifest.exclude).ways({ seeds, barriers, texts: modulesIn(manifest) }),
     });
@@ -123,7 +123,13 @@ const sessionsOfObjects = new WeakMap<object, Session>();
 
 /** The session of a manifest; one for each content. */
 export function sessionOf({ manifest, root, version }: LoadedManifest): Session {
-  return latest(sessions, `${root}\0${version}`, () => new Session(manifest, latest(projects, root, () => createProject(root))));
+  const python = pythonOf(manifest);
+  return latest(sessions, `${root}\0${version}`, () => new Session(manifest, latest(projects, JSON.stringify([root, python?.roots]), () => createProject(root, python))));
+}
+
+/** Where Python's imports start, in a project that has a migration of it. */
+export function pythonOf({ migrations, python }: Manifest): Manifest["python"] | undefined {
+  return migrations.some(({ language }) => language === "python") ? python : undefined;
 }
 
 /** The value of `key`, which becomes the latest; the oldest beyond the bound goes. */

@@ -1,6 +1,7 @@
 /** Small projects on the real disk. */
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import type { Manifest } from "../../src/manifest/schema.ts";
 import { createProject, type Project } from "../../src/project/project.ts";
 import { standingFolder } from "../kit/project-folder.ts";
 
@@ -21,7 +22,7 @@ export interface Fixture {
   rewrite(fromFile: string, replaced: string, module: string): string | undefined;
 }
 
-export function fixture(tree: Tree, manifestFolder = ""): Fixture {
+export function fixture(tree: Tree, manifestFolder = "", python?: Manifest["python"]): Fixture {
   const root = standingFolder({});
   const write = (more: Tree): void => {
     for (const [path, content] of Object.entries(more)) {
@@ -33,7 +34,7 @@ export function fixture(tree: Tree, manifestFolder = ""): Fixture {
     }
   };
   write(tree);
-  const project = createProject(join(root, manifestFolder));
+  const project = createProject(join(root, manifestFolder), python);
   const short = (key: string): string => (key.startsWith(`${root}/`) ? key.slice(root.length + 1) : key);
   const at = (path: string): string => join(root, path);
   return {
