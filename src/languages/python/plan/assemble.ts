@@ -1,12 +1,11 @@
 /** Puts groups together: what their uses leave of the imports, and what is to be imported instead. */
-import type { ModuleKey } from "../../../policy/facts.ts";
 import type { Piece } from "../../compose.ts";
 import type { Listed, Namespace } from "../model.ts";
+import { specifierOf } from "../read/imports.ts";
 import { placeOf } from "../read/place.ts";
 import type { Reading } from "../read.ts";
 import type { PyName } from "../tree/expressions.ts";
 import type { PyNode } from "../tree/node.ts";
-import { walk } from "../tree/walk.ts";
 import type { Addition, Group, ImportItem, ImportStatement } from "./group.ts";
 import { written } from "./import-edits.ts";
 import { blockOf, withoutStatements } from "./statements.ts";
@@ -41,6 +40,7 @@ export function assemble(reading: Reading, groups: readonly Group[], ties: Ties)
   const pieces = groups.flatMap((group) => group.pieces);
   const consumed = new Set(groups.flatMap((group) => group.consumes));
   const gone = new Set<Listed | Namespace>();
+  const kept = new Set(groups.flatMap(({ owner, keepsOwner }) => (owner && keepsOwner === true ? [owner] : [])));
   const works = new Map<ImportStatement, Work>();
   const workOf = (statement: ImportStatement): Work => {
     const known = works.get(statement);
@@ -53,7 +53,7 @@ export function assemble(reading: Reading, groups: readonly Group[], ties: Ties)
     for (const addition of additions) add(workOf(addition.at).additions, addition);
     for (const item of drops) if (isImport(item.parent)) workOf(item.parent).gone.add(item);
     const item = owner && itemOf(owner);
-    if (!item || !isImport(item.parent) || gone.has(owner) || ties.stays(owner) || !isLeft(owner, consumed)) continue;
+    if (!item || !isImport(item.parent) || gone.has(owner) || kept.has(owner) || ties.stays(owner) || !isLeft(owner, consumed)) continue;
     gone.add(owner);
     const work = workOf(item.parent);
     work.gone.add(item);
@@ -132,32 +132,19 @@ function works({ gone, statement }: Work): boolean {
   return gone.size >= statement.names.length;
 }
 
-const known = new WeakMap<Reading, ReadonlyMap<ModuleKey, readonly ImportStatement[]>>();
-
-/** All `from m import …` of the file, by their modules. */
-function importsByModule(reading: Reading): ReadonlyMap<ModuleKey, readonly ImportStatement[]> {
-  const cached = known.get(reading);
-  if (cached) return cached;
-  const found = new Map<ModuleKey, ImportStatement[]>();
-  for (const { node, phase } of walk(reading.file.ast)) {
-    if (phase === 2 || node.type !== "PyImportFrom" || node.star || node.names.length === 0) continue;
-    const module = reading.ports.moduleKey(specifierText(node));
-    found.set(module, [...(found.get(module) ?? []), node]);
-  }
-  known.set(reading, found);
-  return found;
-}
-
 /** An import of the addition's module, in the same block, that has run when the old import would have. */
 function joinable(reading: Reading, statement: ImportStatement, { module, mayWait }: Addition): ImportStatement | undefined {
   const block = blockOf(statement);
   // What stands in a `try` stands there on purpose.
   const isGuarded = placeOf(statement).tries.some(({ part }) => part === "body");
   if (isGuarded) return undefined;
-  return importsByModule(reading).get(module)?.find((other) => {
-    if (other === statement || blockOf(other) !== block || other.isLazy !== statement.isLazy) return false;
-    return other.range[0] < statement.range[0] || (mayWait && onlyImportsBetween(block, statement, other));
-  });
+  for (const imported of reading.imports) {
+    const other = imported.statement;
+    if (imported.kind !== "name" || other === statement || other.isLazy !== statement.isLazy) continue;
+    if (reading.ports.moduleKey(specifierOf(imported)) !== module || blockOf(other) !== block) continue;
+    if (other.range[0] < statement.range[0] || (mayWait && onlyImportsBetween(block, statement, other))) return other;
+  }
+  return undefined;
 }
 
 function onlyImportsBetween(block: ReturnType<typeof blockOf>, first: ImportStatement, second: ImportStatement): boolean {

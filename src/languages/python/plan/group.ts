@@ -32,6 +32,8 @@ export interface Group {
   /** What is mended by it. An import's own fact is mended when its item goes, which is decided over all groups. */
   readonly facts: readonly Fact[];
   readonly owner?: Listed | Namespace | undefined;
+  /** Whether the import stays, though nothing here refers to it: somebody else needs the name. */
+  readonly keepsOwner?: boolean | undefined;
   /** References to `owner`'s binding that are gone afterwards, or read something else. */
   readonly consumes: readonly PyName[];
   readonly pieces: readonly Piece[];
@@ -56,6 +58,8 @@ export interface Desk {
   readonly names: Names;
   /** What is to become of a fact; facts without an order are kept. */
   order(fact: Fact): Order | undefined;
+  /** Why the name that an import bound has to stay; `undefined` where nobody but its uses would miss it. */
+  held(taken: Listed | Namespace): string | undefined;
   /** What may take a fact's place, or why nothing may. */
   replacementOf(fact: Fact): Replacement | string;
 }

@@ -1,6 +1,4 @@
 /** Who else than the references that are known needs a name to stay bound. */
-import type { ReadPorts } from "../../adapter.ts";
-import { dunderAllOf } from "../read/dunder-all.ts";
 import { calleeName, textOf } from "../read/expressions.ts";
 import type { Reading } from "../read.ts";
 import type { Reference, Variable } from "../scopes/scope.ts";
@@ -12,7 +10,6 @@ import { walk } from "../tree/walk.ts";
 interface Spoken {
   /** The words of strings that may be evaluated, or be keys of a namespace. */
   readonly words: ReadonlySet<string>;
-  readonly listed: ReadonlySet<string>;
   readonly parameters: ReadonlySet<string>;
 }
 
@@ -21,8 +18,9 @@ const known = new WeakMap<Reading, Spoken>();
 /**
  * Why `variable` has to stay bound under its name, in words; `undefined` where nobody but its references would miss it.
  * @param uses all references to what the import bound
+ * @param unlisted names that `__all__` loses
  */
-export function whyHeld(reading: Reading, variable: Variable, uses: readonly Reference[], isUnlisted: (name: string) => boolean): string | undefined {
+export function whyHeld(reading: Reading, variable: Variable, uses: readonly Reference[], unlisted: ReadonlySet<string>): string | undefined {
   const { name, scope } = variable;
   if (scope.kind === "class") return "it is an attribute of a class";
   if (variable.declarations.length > 0) return "a `global` or `nonlocal` statement names it";
@@ -32,15 +30,10 @@ export function whyHeld(reading: Reading, variable: Variable, uses: readonly Ref
   if (spoken.words.has(name)) return "a string names it";
   if (uses.some(({ node }) => isShown(reading.file.text, node))) return "an f-string shows its name";
   if (scope.kind !== "module") return undefined;
-  if (spoken.listed.has(name) && !isUnlisted(name)) return "`__all__` names it";
+  if (reading.all.lasting.some((entry) => entry.name === name) && !unlisted.has(name)) return "`__all__` names it";
   // What a test asks for by a parameter's name, the runner looks up in the module.
   if (uses.length === 0 && spoken.parameters.has(name)) return "a parameter asks for it by its name";
-  return whyTaken(reading.ports, name);
-}
-
-/** Who takes a name of this file from outside. */
-function whyTaken(ports: ReadPorts, name: string): string | undefined {
-  return ports.isTaken(name) ? "another file takes it through here" : undefined;
+  return reading.ports.takersOf(name).length > 0 ? "another file takes it through here" : undefined;
 }
 
 /** `f"{get_x()=}"` prints the text of the expression. */
@@ -69,8 +62,7 @@ function spokenOf(reading: Reading): Spoken {
   }
   // A type in a comment is read by type checkers.
   for (const { value } of file.comments) if (/^\s*type:(?!\s*ignore)/.test(value)) for (const word of value.match(/\w+/g) ?? []) words.add(word);
-  const listed = new Set(dunderAllOf(file.ast).entries.map(({ name }) => name));
-  const spoken = { words, listed, parameters };
+  const spoken = { words, parameters };
   known.set(reading, spoken);
   return spoken;
 }

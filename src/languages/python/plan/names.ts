@@ -1,7 +1,7 @@
 /** Whether a name can be used at a place for what is to be imported under it. */
 import type { Replacement } from "../../adapter.ts";
 import type { NameImport } from "../read/imports.ts";
-import { importsOf, specifierOf } from "../read/imports.ts";
+import { specifierOf } from "../read/imports.ts";
 import { placeOf } from "../read/place.ts";
 import type { Reading } from "../read.ts";
 import type { Reference, Scope, Variable } from "../scopes/scope.ts";
@@ -27,7 +27,6 @@ export class Names {
   readonly #isMoving: (imported: NameImport) => boolean;
   readonly #planned = new Map<string, string>();
   readonly #wanted = new Set<PyNode>();
-  #imports: readonly NameImport[] | undefined;
 
   /** @param isMoving whether an import is to take its symbol from elsewhere */
   constructor(reading: Reading, isMoving: (imported: NameImport) => boolean) {
@@ -37,10 +36,9 @@ export class Names {
 
   /** An import of the very symbol that runs before `at` whenever that runs, and that every one of `spots` sees. */
   existing(replacement: Replacement, spots: readonly Spot[], at: ImportStatement): Existing | undefined {
-    this.#imports ??= importsOf(this.#reading.file.ast).filter((each) => each.kind === "name");
-    for (const imported of this.#imports) {
-      if (this.#isMoving(imported) || !replacement.isSame(this.#reading.ports.moduleKey(specifierOf(imported)), imported.name)) continue;
-      const variable = variableAt(this.#reading, imported);
+    for (const imported of this.#reading.imports) {
+      if (imported.kind !== "name" || this.#isMoving(imported) || !replacement.isSame(this.#reading.ports.moduleKey(specifierOf(imported)), imported.name)) continue;
+      const variable = this.#reading.variableAt(imported.node);
       if (!variable || variable.bindings.length !== 1 || variable.declarations.length > 0 || variable.scope.kind === "class") continue;
       if (!runsBefore(imported.statement, at) || !spots.every(({ scope }) => seen(scope, variable.name) === variable)) continue;
       this.#wanted.add(imported.node);
@@ -79,15 +77,6 @@ export class Names {
 /** What `take` and `free` know a symbol by. */
 export function symbolOf({ module, name }: Pick<Replacement, "module" | "name">): string {
   return `${module}\0${name}`;
-}
-
-/** The variable that an import binds. */
-export function variableAt({ scopes }: Reading, { node, local }: Pick<NameImport, "node" | "local">): Variable | undefined {
-  for (const scope of scopes.all) {
-    const variable = scope.variables.get(local);
-    if (variable?.bindings.some((binding) => binding.node === node)) return variable;
-  }
-  return undefined;
 }
 
 /** What `name` is in `scope`: outwards, through functions. */

@@ -2,8 +2,7 @@
 import type { Replacement } from "../../adapter.ts";
 import type { Listed, Use } from "../model.ts";
 import { placeOf } from "../read/place.ts";
-import { importsOf, specifierOf } from "../read/imports.ts";
-import { whyHeld } from "./held.ts";
+import { specifierOf } from "../read/imports.ts";
 import { refuse, replaced } from "./group.ts";
 import type { Addition, Desk, Planned } from "./group.ts";
 import { symbolOf } from "./names.ts";
@@ -11,13 +10,15 @@ import { symbolOf } from "./names.ts";
 /** Plans an import by name, without call shapes. */
 export function planRename(desk: Desk, taken: Listed, replacement: Replacement): Planned {
   const { variable, uses, imported } = taken;
-  const changing = uses.filter(({ fact }) => desk.order(fact)?.action === "replace");
+  // A use that may read something else too has the fact of whichever import stands first.
+  const isChanging = ({ fact }: Use): boolean => (desk.order(fact)?.action ?? (taken.isShared ? "replace" : "keep")) === "replace";
+  const changing = uses.filter(isChanging);
   const isKept = changing.length < uses.length;
   const facts = [taken.fact, ...uses.map(({ fact }) => fact)];
   if (!variable) return refuse(facts, "its binding can't be followed");
-  if (isKept && changing.length === 0) return refuse(facts, "every use of it is kept by a disable comment");
   const sharing = sharedBinding(desk, taken, replacement);
   if (sharing?.refused !== undefined) return refuse(facts, sharing.refused);
+  if (isKept && changing.length === 0) return refuse(facts, "every use of it is kept by a disable comment");
   if (sharing && isKept) return refuse(facts, "some uses of it are kept by a disable comment");
 
   const isHeld = desk.held(taken) !== undefined || sharing !== undefined;
@@ -82,16 +83,13 @@ function localName(
   // The very same symbol by another path: nobody who refers to it has to know.
   if (!isKept && (isHeld || isAliased || replacement.name === variable.name || replacement.isSame(fact.module, fact.name))) return keep;
   const symbol = symbolOf(replacement);
-  if (desk.names.free(replacement.name, variable.scope, spots, symbol) && !hasStarBehind(desk, variable.scope.starImports, imported.statement)) {
+  // What a star import further down brings in is not known: it may be the new name.
+  const hasStar = variable.scope.starImports.some(({ range }) => range[0] > imported.statement.range[0]);
+  if (!hasStar && desk.names.free(replacement.name, variable.scope, spots, symbol)) {
     desk.names.take(replacement.name, symbol);
     return { name: replacement.name, isExisting: false };
   }
   return isKept ? undefined : keep;
-}
-
-/** What a star import further down brings in is not known: it may be the new name. */
-function hasStarBehind(_: Desk, stars: Listed["imported"]["statement"]["names"] | readonly { readonly range: readonly [number, number] }[], { range }: { readonly range: readonly [number, number] }): boolean {
-  return stars.some((star) => star.range[0] > range[0]);
 }
 
 /** An import that nobody uses may be there to try whether it can be made. */
@@ -111,11 +109,9 @@ function sharedBinding(desk: Desk, taken: Listed, replacement: Replacement): { r
     return typeof its !== "string" && its.rewrites.length === 0;
   });
   if (moves) return {};
-  const canonical = importsOf(desk.reading.file.ast).some(
+  const canonical = desk.reading.imports.some(
     (each) => each.kind === "name" && others.some(({ node }) => node === each.node) && desk.reading.ports.moduleKey(specifierOf(each)) === replacement.module,
   );
   if (canonical) return { refused: `it is the fallback beside "${replacement.specifier}"` };
   return { doubt: `\`${variable.name}\` is bound elsewhere in this file too` };
 }
-
-export { whyHeld };
