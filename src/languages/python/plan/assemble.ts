@@ -133,7 +133,7 @@ function works({ gone, statement }: Work): boolean {
 }
 
 /** An import of the addition's module, in the same block, that has run when the old import would have. */
-function joinable(reading: Reading, statement: ImportStatement, { module, mayWait }: Addition): ImportStatement | undefined {
+function joinable(reading: Reading, statement: ImportStatement, { module, joins }: Addition): ImportStatement | undefined {
   const block = blockOf(statement);
   // What stands in a `try` stands there on purpose.
   const isGuarded = placeOf(statement).tries.some(({ part }) => part === "body");
@@ -142,14 +142,25 @@ function joinable(reading: Reading, statement: ImportStatement, { module, mayWai
     const other = imported.statement;
     if (imported.kind !== "name" || other === statement || other.isLazy !== statement.isLazy) continue;
     if (reading.ports.moduleKey(specifierOf(imported)) !== module || blockOf(other) !== block) continue;
-    if (other.range[0] < statement.range[0] || (mayWait && onlyImportsBetween(block, statement, other))) return other;
+    const isAbove = other.range[0] < statement.range[0];
+    if (joins !== "any" && joins !== (isAbove ? "above" : "below")) continue;
+    if (isAbove ? !hasStarBetween(block, other, statement) : onlyImportsBetween(block, statement, other)) return other;
   }
   return undefined;
 }
 
+function between(block: ReturnType<typeof blockOf>, first: ImportStatement, second: ImportStatement): readonly PyNode[] {
+  const statements = block.body.flatMap((each): readonly PyNode[] => (each.type === "PyStatementLine" ? each.body : [each]));
+  return statements.filter(({ range }) => range[0] >= first.range[1] && range[1] <= second.range[0]);
+}
+
+const isStar = (node: PyNode): boolean => node.type === "PyImportFrom" && node.star !== undefined;
+
 function onlyImportsBetween(block: ReturnType<typeof blockOf>, first: ImportStatement, second: ImportStatement): boolean {
-  return block.body.every((each) => {
-    if (each.range[1] <= first.range[0] || each.range[0] >= second.range[1]) return true;
-    return each.type === "PyStatementLine" && each.body.every((simple) => isImport(simple) || simple.range[1] <= first.range[0] || simple.range[0] >= second.range[1]);
-  });
+  return between(block, first, second).every((each) => isImport(each) && !isStar(each));
+}
+
+/** What a star brings in is not known: it may be the very name. */
+function hasStarBetween(block: ReturnType<typeof blockOf>, first: ImportStatement, second: ImportStatement): boolean {
+  return between(block, first, second).some(isStar);
 }

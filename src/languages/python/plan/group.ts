@@ -23,8 +23,11 @@ export interface Addition {
   readonly at: ImportStatement;
   /** The item whose place it takes, one for one. */
   readonly item?: ImportItem | undefined;
-  /** Whether it may go to an import of the same module that stands further down. */
-  readonly mayWait: boolean;
+  /**
+   * Which imports of its module it may join: one further up, one further down with only imports between, or either. What a
+   * star may put in its place has to stand behind that; what others take through this file has to be there as early.
+   */
+  readonly joins: "above" | "below" | "any";
 }
 
 /** Edits that are made together or not at all. */

@@ -113,7 +113,8 @@ export function planMembers(desk: Desk, namespace: Namespace, members: readonly 
 
 /** The import that a member needs. */
 export function memberAddition({ specifier, module, name }: Replacement, local: string, at: ImportStatement): Addition {
-  return { specifier, module, name, local, at, mayWait: true };
+  const joins = at.type === "PyImportFrom" && at.star ? "below" : "any";
+  return { specifier, module, name, local, at, joins };
 }
 
 /** The local name for a module's member: the canonical name, or where that is taken the old one. */
@@ -122,11 +123,11 @@ export function memberLocal(
   { scope, statement, namespace }: Pick<Source, "scope" | "statement"> & { readonly namespace?: Namespace },
   spots: readonly Reference[],
   replacement: Replacement,
-  old = namespace?.members.find(({ reference }) => reference && spots.includes(reference))?.fact.name,
 ): { readonly name: string; readonly isExisting: boolean } | undefined {
   const existing = desk.names.existing(replacement, spots, statement);
   if (existing) return { name: existing.variable.name, isExisting: true };
   const symbol = symbolOf(replacement);
+  const old = namespace?.members.find(({ reference }) => reference && spots.includes(reference))?.fact.name;
   const hasStar = scope.starImports.some(({ range }) => range[0] > statement.range[0]);
   const name = hasStar ? undefined : [replacement.name, ...(old === undefined ? [] : [old])].find((wish) => desk.names.free(wish, scope, spots, symbol));
   if (name === undefined) return undefined;
@@ -142,12 +143,14 @@ export function planStarred(desk: Desk, starred: Starred, uses: readonly Use[], 
   const spots = uses.map(({ reference }) => reference);
   const others = scope.starImports.filter((star) => star.range[0] > statement.range[0]);
   if (others.length > 0) return refuse(facts, "a star import further down may bring in the same name");
-  const local = memberLocal(desk, { scope, statement }, spots, replacement);
+  const old = uses[0]?.fact.name;
+  const isFree = old !== undefined && !scope.variables.has(old);
+  const local = memberLocal(desk, { scope, statement }, spots, replacement) ?? (isFree ? { name: old, isExisting: false } : undefined);
   if (!local) return refuse(facts, `the name \`${replacement.name}\` is taken here`);
   const group: Group = {
     facts,
     consumes: [],
-    pieces: local.name === uses[0]?.fact.name ? [] : spots.map(({ node }) => replaced(node, local.name)),
+    pieces: local.name === old ? [] : spots.map(({ node }) => replaced(node, local.name)),
     additions: local.isExisting ? [] : [memberAddition(replacement, local.name, statement)],
   };
   return { groups: [group], refused: new Map() };

@@ -40,6 +40,8 @@ export class Names {
       if (imported.kind !== "name" || this.#isMoving(imported) || !replacement.isSame(this.#reading.ports.moduleKey(specifierOf(imported)), imported.name)) continue;
       const variable = this.#reading.variableAt(imported.node);
       if (!variable || variable.bindings.length !== 1 || variable.declarations.length > 0 || variable.scope.kind === "class") continue;
+      // A star behind it may put something else in its place.
+      if (variable.scope.starImports.some(({ range }) => range[0] > imported.statement.range[0])) continue;
       if (!runsBefore(imported.statement, at) || !spots.every(({ scope }) => seen(scope, variable.name) === variable)) continue;
       this.#wanted.add(imported.node);
       return { imported, variable };

@@ -11,9 +11,12 @@ import type { Ties } from "./assemble.ts";
 import { tidied } from "./blank-lines.ts";
 import type { Desk, Group, Planned } from "./group.ts";
 import { whyHeld } from "./held.ts";
+import { planLoadedMembers, planLoose } from "./loaded.ts";
 import { planMembers, planStarred } from "./members.ts";
 import { Names } from "./names.ts";
 import { planRename } from "./rename.ts";
+import { planMemberShapes, planShapes, planStarredShapes } from "./shapes.ts";
+import { planWhole, planWholeStar } from "./whole.ts";
 
 /** Plans all orders of a file. */
 export function planFile(reading: Reading, orders: readonly Order[]): FilePlan {
@@ -72,6 +75,7 @@ class Planner implements Desk, Drawn<Group>, Ties {
       if (taken.how === "listed") this.#planListed(taken);
       else if (taken.how === "namespace") this.#planNamespace(taken);
       else if (taken.how === "starred") this.#planStarred(taken);
+      else if (!taken.namespace && this.orders.get(taken.fact)?.action === "replace") this.#add(planLoose(this, taken));
     }
     this.#doubtByOrder();
     return decide(this, this.#groups, this.#refused);
@@ -94,28 +98,45 @@ class Planner implements Desk, Drawn<Group>, Ties {
     if (!this.orders.has(taken.fact)) return;
     const replacement = this.replacementOf(taken.fact);
     if (typeof replacement === "string") this.#refuse([taken.fact, ...taken.uses.map(({ fact }) => fact)], replacement);
-    else this.#add(planRename(this, taken, replacement));
+    else this.#add(replacement.rewrites.length > 0 ? planShapes(this, taken, replacement) : planRename(this, taken, replacement));
   }
 
   #planNamespace(taken: Namespace): void {
+    if (this.orders.has(taken.fact)) {
+      const replacement = this.replacementOf(taken.fact);
+      if (typeof replacement === "string") this.#refuse([taken.fact], replacement);
+      else this.#add(planWhole(this, taken, replacement));
+      return;
+    }
     const replaced = taken.members.filter(({ fact }) => this.orders.get(fact)?.action === "replace");
+    if (replaced.length > 0 && !("kind" in taken.imported)) {
+      this.#add(planLoadedMembers(this, taken));
+      return;
+    }
     // Through one name the members of several modules can be taken, of the same names.
     for (const members of grouped(replaced, ({ fact }) => [fact.module, fact.name].join("\0"))) {
       const [first] = members;
       if (!first) continue;
       const replacement = this.replacementOf(first.fact);
       if (typeof replacement === "string") this.#refuse(members.map(({ fact }) => fact), replacement);
+      else if (replacement.rewrites.length > 0) this.#add(planMemberShapes(this, taken, members, replacement));
       else this.#add(planMembers(this, taken, members, replacement));
     }
   }
 
   #planStarred(taken: Starred): void {
+    const order = this.orders.get(taken.fact);
+    if (order?.action === "replace" && "name" in order.replacement && order.replacement.name === "*") {
+      this.#add(planWholeStar(this, taken, order.replacement));
+      return;
+    }
     const replaced = taken.uses.filter(({ fact }) => this.orders.get(fact)?.action === "replace");
     for (const uses of grouped(replaced, ({ fact }) => fact.name)) {
       const [first] = uses;
       if (!first) continue;
       const replacement = this.replacementOf(first.fact);
       if (typeof replacement === "string") this.#refuse(uses.map(({ fact }) => fact), replacement);
+      else if (replacement.rewrites.length > 0) this.#add(planStarredShapes(this, taken, uses, replacement));
       else this.#add(planStarred(this, taken, uses, replacement));
     }
   }

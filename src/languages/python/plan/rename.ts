@@ -36,7 +36,7 @@ export function planRename(desk: Desk, taken: Listed, replacement: Replacement):
           local: local.name,
           at: imported.statement,
           item: isKept ? undefined : imported.node,
-          mayWait: !isHeld,
+          joins: isHeld ? "above" : "any",
         };
   return {
     groups: [
@@ -93,7 +93,7 @@ function localName(
 }
 
 /** An import that nobody uses may be there to try whether it can be made. */
-function isProbed({ imported }: Listed): boolean {
+export function isProbed({ imported }: Listed): boolean {
   return placeOf(imported.statement).tries.some(({ part }) => part === "body");
 }
 
