@@ -39,7 +39,7 @@ export function readPython(text: string, setting: ReadSetting = {}): { readonly 
   const plain = text.replace(/^\uFEFF/u, "");
   const parsed = parsePython(plain, self.endsWith(".pyi"));
   if (!parsed.ok) throw new Error(parsed.message);
-  const file = new PythonSourceCode({ text: plain, hasBOM: plain !== text, parsed, isParsed: true });
+  const file = new PythonSourceCode({ text: plain, hasBOM: plain !== text, parsed, isParsed: true, isStub: self.endsWith(".pyi") });
   const reading = new Reading(file, ports);
   return { concerns: python.concerns(file, ports), facts: reading.facts, reading };
 }

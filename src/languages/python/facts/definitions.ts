@@ -29,8 +29,7 @@ interface Found {
 
 function definition({ file, ports, scopes }: Reading, name: string): Defined | undefined {
   const { bindings } = scopes.module.variables.get(name) ?? { bindings: [] };
-  const isStub = ports.self.endsWith(".pyi");
-  const found = bindings.flatMap((binding) => definingStatement(binding, isStub) ?? []);
+  const found = bindings.flatMap((binding) => definingStatement(binding, file.isStub) ?? []);
   const [first] = found;
   if (!first) return undefined;
   const noticing = visible(found);

@@ -42,8 +42,8 @@ function checkText(text: string, symbol: string, complain: Complain): Names | un
   return names;
 }
 
-/** What may hold any number of items. */
-const lists = new Set<string>(["PyCall", "PyList", "PyTuple", "PySet"]);
+/** What may hold any number of items: without any, a tuple would be a mere value, and a set a dict. */
+const lists = new Set<string>(["PyCall", "PyList"]);
 
 function checkPlace({ node, name, rest }: Hole, complain: Complain): void {
   if (!rest) return;
