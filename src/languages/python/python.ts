@@ -2,6 +2,7 @@
 import type { FileReading, Language, ParsedFile } from "../adapter.ts";
 import { mayConcern } from "./concerns.ts";
 import { parsePython } from "./parse.ts";
+import { planFile } from "./plan/plan.ts";
 import { Reading } from "./read.ts";
 import { isPythonFile } from "./source-code.ts";
 import type { PythonFile } from "./source-code.ts";
@@ -18,8 +19,8 @@ export const python: Language = {
   },
   read(file, ports): FileReading {
     if (!isPython(file)) return { facts: [], plan: () => ({ edits: [], outcomes: new Map() }) };
-    const { facts } = new Reading(file, ports);
-    return { facts, plan: () => ({ edits: [], outcomes: new Map() }) };
+    const reading = new Reading(file, ports);
+    return { facts: reading.facts, plan: (orders) => planFile(reading, orders) };
   },
 };
 

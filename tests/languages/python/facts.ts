@@ -34,7 +34,7 @@ export function readPython(text: string, setting: ReadSetting = {}): { readonly 
     self,
     definitions,
     whole: true,
-    parse() {},
+    parse: python.reparser(self, {}),
   };
   const plain = text.replace(/^\uFEFF/u, "");
   const parsed = parsePython(plain, self.endsWith(".pyi"));

@@ -1,6 +1,6 @@
 /** Takes the namespaces between a module and its member out of an expression: `require("m").ws.x` becomes `require("m").x`. */
 import type { Member } from "../model.ts";
-import type { Piece } from "../rewrite/compose.ts";
+import type { Piece } from "../../compose.ts";
 import { memberObject, Type } from "../syntax.ts";
 import type { Node, Source } from "../syntax.ts";
 import { nameNode } from "../taking.ts";

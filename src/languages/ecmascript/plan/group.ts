@@ -2,7 +2,7 @@
 import type { Fact } from "../../../policy/facts.ts";
 import type { Replacement } from "../../adapter.ts";
 import type { Listed, Taken } from "../model.ts";
-import type { Piece } from "../rewrite/compose.ts";
+import type { Piece } from "../../compose.ts";
 import type { Node } from "../syntax.ts";
 
 /** A new name that the file must import for a group's edits to hold. */

@@ -1,7 +1,7 @@
 /** Plans what is mended where it stands, by another specifier in the same syntax: `require("m").x`, `import("m").X`. */
 import type { Replacement } from "../../adapter.ts";
 import type { Listed, Member, Taken } from "../model.ts";
-import type { Piece } from "../rewrite/compose.ts";
+import type { Piece } from "../../compose.ts";
 import { literalText, Type } from "../syntax.ts";
 import type { Node } from "../syntax.ts";
 import type { Planned } from "./group.ts";

@@ -2,7 +2,7 @@
 import type { Fact, ModuleKey } from "../../../policy/facts.ts";
 import type { Replacement } from "../../adapter.ts";
 import type { Mocked } from "../model.ts";
-import type { Piece } from "../rewrite/compose.ts";
+import type { Piece } from "../../compose.ts";
 import { memberName, Type } from "../syntax.ts";
 import type { Node } from "../syntax.ts";
 import { respecified } from "./in-place.ts";

@@ -3,7 +3,7 @@ import type { Fact } from "../../../policy/facts.ts";
 import type { Order, Replacement } from "../../adapter.ts";
 import type { Listed, Member, Namespace, Use } from "../model.ts";
 import type { Reading } from "../read.ts";
-import type { Piece } from "../rewrite/compose.ts";
+import type { Piece } from "../../compose.ts";
 import { keyName, Type, within } from "../syntax.ts";
 import type { Node } from "../syntax.ts";
 import { isTypeSpecifier } from "../taking.ts";

@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { TextEdit } from "../../adapter.ts";
 import type { Taken } from "../model.ts";
 import type { Reading } from "../read.ts";
-import type { Piece } from "../rewrite/compose.ts";
+import type { Piece } from "../../compose.ts";
 import type { Node } from "../syntax.ts";
 import { withoutItems, withoutStatement } from "./list-edits.ts";
 

@@ -1,13 +1,13 @@
 /** Takes parts of a file out: what a list loses, when its statement goes with it, and which comments go along. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import { firstToken } from "../definitions.ts";
-import type { Piece } from "../rewrite/compose.ts";
+import type { Piece } from "../../compose.ts";
 import { endOf } from "../rewrite/remove.ts";
 import { continues, isUnended } from "../rewrite/semicolon.ts";
 import { Type } from "../syntax.ts";
 import type { Node, Source } from "../syntax.ts";
 import { endOfLine, wholeLines, withoutItems } from "./list-edits.ts";
-import { startOfLine } from "./notices.ts";
+import { startOfLine } from "../../text-lines.ts";
 import { isIn, statementOf } from "./parts.ts";
 
 /**

@@ -1,5 +1,5 @@
 /** The one question that the planner asks of call shapes: what becomes of this reference? */
-import type { Piece } from "./compose.ts";
+import type { Piece } from "../../compose.ts";
 import { isUsedFurther } from "./further.ts";
 import { climb, matchPattern } from "./match.ts";
 import { isReplaceable } from "./place.ts";

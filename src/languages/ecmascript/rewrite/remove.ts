@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Span } from "../../../policy/facts.ts";
 import type { Node, Source } from "../syntax.ts";
 import { commentText, commentsOutside, indentationAt, lineEnding } from "./comments.ts";
-import type { Piece } from "./compose.ts";
+import type { Piece } from "../../compose.ts";
 import { separates } from "./semicolon.ts";
 
 /**

@@ -6,7 +6,7 @@ import type { Node, Source } from "../syntax.ts";
 import type { Span } from "../../../policy/facts.ts";
 import { callsIn, listInTemplate } from "./arguments.ts";
 import { asBlock, commentText, commentsOutside, indentationAt, isInline, lineEnding, withoutLead } from "./comments.ts";
-import type { Piece } from "./compose.ts";
+import type { Piece } from "../../compose.ts";
 import { fill } from "./fill.ts";
 import type { Job } from "./fill.ts";
 import { needsParentheses } from "./precedence.ts";

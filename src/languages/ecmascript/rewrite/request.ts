@@ -1,7 +1,7 @@
 /** What is asked of call shapes, and what they answer. */
 import type { Node, Source } from "../syntax.ts";
 import type { CompiledRewrite } from "./compile.ts";
-import type { Piece } from "./compose.ts";
+import type { Piece } from "../../compose.ts";
 
 /** A reference to the deprecated symbol, and everything there is to know for its rewrite. */
 export interface ShapeRequest {

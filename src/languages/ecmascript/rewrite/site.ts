@@ -4,7 +4,7 @@ import { variableAt } from "../syntax.ts";
 import type { Node, Source } from "../syntax.ts";
 import { firstBound, namesIn } from "./bind.ts";
 import type { CompiledRewrite } from "./compile.ts";
-import type { Piece } from "./compose.ts";
+import type { Piece } from "../../compose.ts";
 import { languageGlobals } from "./globals.ts";
 import { objectionsToJourney } from "./journey.ts";
 import type { Match } from "./match.ts";

@@ -6,7 +6,8 @@ export function textOf(node: PyExpression): string | undefined {
   return node.type === "PyStrings" ? stringValue(node) : undefined;
 }
 
-function stringValue({ parts }: PyStrings): string | undefined {
+/** The value of strings side by side; `undefined` where one of them is bytes or an f-string. */
+export function stringValue({ parts }: PyStrings): string | undefined {
   let value = "";
   for (const part of parts) {
     if (part.type !== "PyString" || part.isBytes) return undefined;

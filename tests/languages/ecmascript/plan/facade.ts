@@ -6,7 +6,7 @@ import { parseSync } from "oxc-parser";
 import { expect } from "vitest";
 import { ecmascript } from "../../../../src/languages/ecmascript/ecmascript.ts";
 import type { ExportKind, Order, Outcome, ReadPorts, Replacement, RewriteText } from "../../../../src/languages/adapter.ts";
-import { applyEdits } from "../../../../src/languages/ecmascript/rewrite/compose.ts";
+import { applyEdits } from "../../../../src/languages/compose.ts";
 import type { Fact } from "../../../../src/policy/facts.ts";
 import { isLintedFile } from "../../../../src/rule-kit/parsed-file.ts";
 import { projectFolder } from "../../../kit/project-folder.ts";

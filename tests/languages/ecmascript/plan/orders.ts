@@ -4,7 +4,7 @@ import { Linter } from "eslint";
 import type { Rule } from "eslint";
 import { expect } from "vitest";
 import { ecmascript } from "../../../../src/languages/ecmascript/ecmascript.ts";
-import { applyEdits } from "../../../../src/languages/ecmascript/rewrite/compose.ts";
+import { applyEdits } from "../../../../src/languages/compose.ts";
 import type { FilePlan, Order, Outcome, ReadPorts, Replacement } from "../../../../src/languages/adapter.ts";
 import { reparser } from "../../../../src/languages/ecmascript/reparse.ts";
 import { isLintedFile } from "../../../../src/rule-kit/parsed-file.ts";

@@ -3,7 +3,7 @@ import * as parser from "@typescript-eslint/parser";
 import { AST_NODE_TYPES } from "@typescript-eslint/utils";
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { Linter, SourceCode } from "eslint";
-import { applyEdits, compose } from "../../../../src/languages/ecmascript/rewrite/compose.ts";
+import { applyEdits, compose } from "../../../../src/languages/compose.ts";
 import { compileRewrites } from "../../../../src/languages/ecmascript/rewrite/compile.ts";
 import { matchShape } from "../../../../src/languages/ecmascript/rewrite/match-shape.ts";
 import type { ShapeResult } from "../../../../src/languages/ecmascript/rewrite/match-shape.ts";

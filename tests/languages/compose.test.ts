@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { applyEdits, compose } from "../../../../src/languages/ecmascript/rewrite/compose.ts";
-import type { Piece } from "../../../../src/languages/ecmascript/rewrite/compose.ts";
+import { applyEdits, compose } from "../../src/languages/compose.ts";
+import type { Piece } from "../../src/languages/compose.ts";
 
 const piece = (start: number, end: number, text: string): Piece => ({ span: [start, end], text: () => text });
 const around = (start: number, end: number, inner: readonly [number, number]): Piece => ({ span: [start, end], text: (of) => `<${of(inner)}>` });

@@ -1,6 +1,6 @@
 /** Makes text edits of pieces of new text that may lie in one another. */
-import type { Span } from "../../../policy/facts.ts";
-import type { TextEdit } from "../../adapter.ts";
+import type { Span } from "../policy/facts.ts";
+import type { TextEdit } from "./adapter.ts";
 
 /** New text for a span of the file. */
 export interface Piece {

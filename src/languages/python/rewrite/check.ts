@@ -1,0 +1,94 @@
+/** What is wrong with a call shape, for the manifest's validation. */
+import type { PyNode } from "../tree/node.ts";
+import { childrenOf } from "../tree/walk.ts";
+import type { RewriteNames } from "./compile.ts";
+import { type Hole, isNamed, type Names, readNames, written } from "./placeholder.ts";
+import { readTemplate, sigil, type Template } from "./template.ts";
+
+/** A complaint about one of a call shape's two texts. */
+export interface RewriteComplaint {
+  readonly part: "from" | "to";
+  readonly message: string;
+  readonly mend: string;
+}
+
+type Complain = (message: string, mend: string) => void;
+
+/** Checks a call shape's syntax and placeholders; an empty list where it is right. */
+export function checkRewrite(rewrite: { readonly from: string; readonly to: string }, names: RewriteNames): readonly RewriteComplaint[] {
+  const complaints: RewriteComplaint[] = [];
+  const complainOf =
+    (part: "from" | "to"): Complain =>
+    (message, mend) =>
+      complaints.push({ part, message, mend });
+  const from = checkText(rewrite.from, names.deprecated, complainOf("from"));
+  const to = checkText(rewrite.to, names.canonical, complainOf("to"));
+  if (from) checkFrom(from, names.deprecated, complainOf("from"));
+  if (to) checkTo(to, names.canonical, from, complainOf("to"));
+  return complaints;
+}
+
+function checkText(text: string, symbol: string, complain: Complain): Names | undefined {
+  const template = readTemplate(text);
+  if (!template) {
+    complain("is not one expression", "write one Python expression, without a comment");
+    return undefined;
+  }
+  const names = readNames(template, symbol);
+  for (const hole of names.holes) checkPlace(hole, complain);
+  const places = new Set<PyNode>(names.holes.map(({ node }) => node));
+  for (const node of template.nodes) checkNode(node, places, complain);
+  checkLists(template, names.holes, complain);
+  return names;
+}
+
+/** What may hold any number of items: without any, a tuple would be a mere value, and a set a dict. */
+const lists = new Set<string>(["PyCall", "PyList"]);
+
+function checkPlace({ node, name, rest }: Hole, complain: Complain): void {
+  if (!rest) return;
+  const { parent } = node;
+  const isItem = parent?.type === "PyArgument" ? !parent.name && parent.star === "" && parent.parent?.type === "PyCall" : parent !== null && lists.has(parent.type);
+  // The list around the whole text is none of the text's own.
+  const isCallee = parent?.type === "PyCall" && parent.callee === node;
+  const isWhole = parent?.type === "PyList" && parent.parent?.type === "PyStatementLine";
+  if (!isItem || isCallee || isWhole)
+    complain(`has $$$${name} where one expression belongs`, "let $$$ stand only among the arguments of a call or the items of a list, without a name or a star");
+}
+
+function checkNode(node: PyNode, holes: ReadonlySet<PyNode>, complain: Complain): void {
+  if (node.type === "PyWalrus") complain("binds a name with :=", "write what it is bound to in its place");
+  if (node.type === "PyYield" || node.type === "PyYieldFrom") complain("has a yield", "write an expression that does not end the function's turn");
+  if (!isNamed(node) || !node.name.includes(sigil) || holes.has(node)) return;
+  const name = written(node.name);
+  if (!/^(?:\$|\$\$\$)[\p{L}_][\p{L}\p{N}_]*$/u.test(name)) complain(`has ${name}, which is no placeholder`, "write $name for one expression, or $$$name for any number of arguments");
+  else if (node.type === "PyName" || node.parent?.type === "PyParameter") complain(`assigns to ${name}`, "let a placeholder stand only where a value is read");
+  else complain(`has ${name} where a fixed name belongs`, "write the name itself: a placeholder stands for an expression");
+}
+
+function checkLists(template: Template, holes: readonly Hole[], complain: Complain): void {
+  const rests = new Map<PyNode, string>(holes.flatMap(({ node, name, rest }) => (rest ? [[node, name]] : [])));
+  for (const node of template.nodes) {
+    if (!lists.has(node.type)) continue;
+    const items = childrenOf(node).map((child) => (child.type === "PyArgument" ? child.value : child));
+    const [, second] = items.filter((item) => rests.has(item));
+    if (second) complain(`has $$$${rests.get(second) ?? ""} beside another $$$ in one list`, "let at most one $$$ stand in a list: it takes what the others leave");
+  }
+}
+
+function checkFrom({ symbol, holes }: Names, deprecated: string, complain: Complain): void {
+  if (symbol.length === 0) complain(`does not contain ${deprecated}`, `write the call to replace, with ${deprecated} in it`);
+  if (symbol.length > 1) complain(`contains ${deprecated} more than once`, "write it once, and a placeholder for what may hold it again");
+  if (holes.some(({ name, rest }) => holes.some((other) => other.name === name && other.rest !== rest)))
+    complain("has a name with $ and with $$$", "give them different names");
+}
+
+function checkTo({ symbol, holes }: Names, canonical: string, from: Names | undefined, complain: Complain): void {
+  if (symbol.length === 0) complain(`does not contain ${canonical}`, `write what takes the call's place, with ${canonical} in it`);
+  for (const { name, rest } of holes) {
+    const bound = from?.holes.find((hole) => hole.name === name);
+    if (rest && from && !bound) complain(`has $$$${name}, which \`from\` does not have`, `write $$$${name} in \`from\` too`);
+    const [own, other] = rest ? ["$$$", "$"] : ["$", "$$$"];
+    if (bound && bound.rest !== rest) complain(`has ${own}${name}, but \`from\` has ${other}${name}`, "write it alike in both");
+  }
+}

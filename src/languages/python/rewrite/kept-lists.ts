@@ -1,0 +1,69 @@
+/** Argument lists that `to` has as `from` has them: their text is kept to the letter. */
+import type { PyComment } from "../parse.ts";
+import type { PyCall } from "../tree/expressions.ts";
+import type { PyNode, PyRange } from "../tree/node.ts";
+import { walk } from "../tree/walk.ts";
+import type { CompiledRewrite } from "./compile.ts";
+import type { Match } from "./match.ts";
+import { openingBehind, outerRange, within } from "./ranges.ts";
+import type { Template } from "./template.ts";
+
+/** A `( … )` of `to` for which the code's own text is taken; both without the parentheses. */
+export interface KeptList {
+  readonly call: PyCall;
+  /** In `to`. */
+  readonly place: PyRange;
+  /** In the file. */
+  readonly span: PyRange;
+}
+
+/** A file, as far as text is taken from it. */
+export interface Texts {
+  readonly text: string;
+  readonly comments: readonly PyComment[];
+}
+
+/** What stands between the parentheses of a call. */
+export function listOf(call: PyCall, { text, comments }: Texts): PyRange {
+  return [openingBehind(outerRange(call.callee, text)[1], text, comments) + 1, call.range[1] - 1];
+}
+
+/** The calls of a manifest text, by where they begin, outer ones first. */
+export function callsIn({ nodes }: Template): readonly PyCall[] {
+  return nodes.filter((node) => node.type === "PyCall");
+}
+
+/** The argument lists of `to` that can be taken from the code as they stand. */
+export function keptLists(file: Texts, { pattern, output }: CompiledRewrite, match: Match): readonly KeptList[] {
+  const kept: KeptList[] = [];
+  const free = [...callsIn(pattern.template)];
+  const names = new Set<PyNode>([...output.canonical, ...output.others, ...pattern.spine.slice(0, 1)]);
+  for (const call of callsIn(output.template)) {
+    if (holds(call, names)) continue;
+    const at = free.findIndex((other) => !holds(other, names) && listText(other, pattern.template) === listText(call, output.template));
+    const written = free[at];
+    const code = written && match.calls.get(written);
+    // What was given to a variable stands elsewhere: its text is not this call's.
+    if (!code || !within(code.range, match.root.range)) continue;
+    const span = listOf(code, file);
+    // An empty list is worth taking only for what is written in it.
+    if (call.arguments.length === 0 && file.text.slice(...span).trim() === "") continue;
+    kept.push({ call, place: listOf(call, { text: output.template.code, comments: [] }), span });
+    free.splice(at, 1);
+  }
+  return kept;
+}
+
+/** A list's text but for spacing, which counts only where a string may hold it. */
+function listText(call: PyCall, { code }: Template): string {
+  const text = code.slice(...listOf(call, { text: code, comments: [] }));
+  return /["']/.test(text) ? text : text.replace(/\s+/g, "").replace(/,$/, "");
+}
+
+/** Whether an argument of the call holds one of the names. */
+function holds(call: PyCall, names: ReadonlySet<PyNode>): boolean {
+  return call.arguments.some((argument) => {
+    for (const { node } of walk(argument)) if (names.has(node)) return true;
+    return false;
+  });
+}

@@ -1,0 +1,110 @@
+/**
+ * What moving, dropping or repeating a piece of code would change.
+ *
+ * Free of side effects are names, literals, lambdas, operators, f-strings, attributes and subscripts. A property or an
+ * operator's method could do something there, but hardly any does, and without attributes (`self.user`, `request.id`)
+ * next to nothing could be fixed. That such a read may give another value at another time is kept apart, in `reads`.
+ */
+import type { Binding, Scopes, Variable } from "../scopes/scope.ts";
+import type { PyNode } from "../tree/node.ts";
+import { childrenOf } from "../tree/walk.ts";
+import { around } from "./surroundings.ts";
+
+/** What there is to know of a piece of code before it is moved. */
+export interface Traits {
+  /** Evaluating it does something. */
+  readonly effects: boolean;
+  /** What it gives may differ from one time to another. */
+  readonly reads: boolean;
+  /** Each evaluation makes a new object, or uses one up: once and twice are not the same. */
+  readonly fresh: boolean;
+  /** Holds an `await` or `yield` of the function around it. */
+  readonly suspends: boolean;
+  /** Binds a name (`:=`) in the scope around it. */
+  readonly binds: boolean;
+  /** Holds `super()`, which asks the function that it stands in. */
+  readonly contextual: boolean;
+  /** The variables that it refers to, by name, as far as it does not declare them itself. */
+  readonly names: ReadonlyMap<string, Variable | undefined>;
+  /** A variable in it is written by another function, so it may change while this one waits. */
+  readonly changesMeanwhile: boolean;
+}
+
+const effectTypes = new Set<string>(["PyCall", "PyAwait", "PyYield", "PyYieldFrom", "PyWalrus"]);
+const readTypes = new Set<string>(["PyAttribute", "PySubscript", "PyBinary", "PyUnary", "PyFormatString", "PyStarred", "PyDictUnpack", "PyComprehension"]);
+const freshTypes = new Set<string>(["PyList", "PySet", "PyDict", "PyLambda", "PyComprehension", "PyStarred"]);
+
+/** Examines pieces of code of one file, which stand together (one capture). */
+export function examine(scopes: Scopes, nodes: readonly PyNode[]): Traits {
+  const found = { effects: false, reads: false, fresh: false, suspends: false, binds: false, contextual: false, changesMeanwhile: false };
+  const names = new Map<string, Variable | undefined>();
+  /** `inside`: in a lambda or a generator, which is made now but run later. */
+  const pending = nodes.map((node) => ({ node, inside: false }));
+  for (let item = pending.pop(); item; item = pending.pop()) {
+    const { node, inside } = item;
+    if (!inside) {
+      if (effectTypes.has(node.type) || isRunNow(node)) found.effects = true;
+      if (readTypes.has(node.type) || isStarred(node)) found.reads = true;
+      if (freshTypes.has(node.type) || isStarred(node)) found.fresh = true;
+      if (node.type === "PyWalrus") found.binds = true;
+    }
+    // In a generator, even one that is run later, they make an asynchronous one, or are not allowed.
+    if (node.type === "PyAwait" || node.type === "PyYield" || node.type === "PyYieldFrom") found.suspends = true;
+    if (node.type === "PyName") {
+      if (node.name === "super" || node.name === "__class__") found.contextual = true;
+      const reference = scopes.referenceAt(node);
+      const variable = reference?.variable;
+      if (reference && !(variable && isMadeWithin(variable, nodes))) {
+        names.set(node.name, variable);
+        if (!inside && !isSteady(variable)) found.reads = true;
+        if (variable && isWrittenElsewhere(variable)) found.changesMeanwhile = true;
+      }
+    }
+    const later = inside || node.type === "PyLambda" || (node.type === "PyComprehension" && !isRunNow(node));
+    const first = node.type === "PyComprehension" ? node.clauses[0] : undefined;
+    for (const child of childrenOf(node)) {
+      if (later && node.type === "PyLambda" && child.type === "PyParameter") pending.push({ node: child, inside });
+      else if (child !== first) pending.push({ node: child, inside: later });
+      else if (first?.type === "PyComprehensionFor") pending.push({ node: first.iterable, inside });
+    }
+  }
+  return { ...found, names };
+}
+
+/** A list, set or dict comprehension runs where it stands, and uses up what it goes through; a generator waits. */
+function isRunNow(node: PyNode): boolean {
+  if (node.type !== "PyComprehension") return false;
+  const holder = node.parent?.type;
+  return holder === "PyList" || holder === "PySet" || holder === "PyDict";
+}
+
+function isStarred(node: PyNode): boolean {
+  return node.type === "PyArgument" && node.star !== "";
+}
+
+function isMadeWithin({ scope }: Variable, nodes: readonly PyNode[]): boolean {
+  if (scope.kind !== "lambda" && scope.kind !== "comprehension") return false;
+  for (let node: PyNode | null = scope.node; node; node = node.parent) if (nodes.includes(node)) return true;
+  return false;
+}
+
+/** Whether a variable gives the same value whenever it is read, once it is assigned. */
+export function isSteady(variable: Variable | undefined): boolean {
+  const [binding, second] = variable?.bindings ?? [];
+  if (!variable || !binding || second || variable.declarations.length > 0) return false;
+  return binding.scope === variable.scope && !isRepeated(binding);
+}
+
+/** Whether a binding is made again and again while its scope lives: by a loop. */
+function isRepeated({ kind, node, scope }: Binding): boolean {
+  if (kind === "parameter") return false;
+  for (const { owner } of around(node)) {
+    if (owner === scope.node) return owner.type === "PyComprehension";
+    if (owner.type === "PyFor" || owner.type === "PyWhile") return true;
+  }
+  return false;
+}
+
+function isWrittenElsewhere({ scope, bindings, declarations }: Variable): boolean {
+  return declarations.length > 0 || bindings.some((binding) => binding.scope !== scope) || (scope.kind === "module" && bindings.length > 1);
+}
