@@ -1,5 +1,6 @@
 /** Python files by the real ESLint: what is parsed, comments, cache, threads, suppressions. */
 import { ESLint as ESLint10 } from "eslint";
+import type { Linter } from "eslint";
 import { describe, expect, test } from "vitest";
 import plugin from "../../src/index.ts";
 import { eslintMajors, userProject } from "../kit/installed.ts";
@@ -111,10 +112,10 @@ describe.each(classes)("ESLint %i", (_major, ESLint) => {
 
   test("without the option every file is parsed; with a list of one's own, what names those", async () => {
     const broken = { ...project, "acme/user.py": "", "z.py": "print 'x'\n" };
-    const withNames = (ssotNames: unknown): ESLint10.Options => ({ overrideConfig: [...plugin.configs.recommended, { files: ["**/*.py"], languageOptions: { ssotNames } as object }] });
+    const withNames = (ssotNames: unknown): ESLint10.Options => ({ overrideConfig: [...plugin.configs.recommended, { files: ["**/*.py"], languageOptions: { ssotNames } }] });
     expect(Object.keys(await lint(broken, withNames(["print"])))).toEqual(["z.py"]);
     expect(await lint(broken, withNames(["get_manager"]))).toEqual({});
-    const own = [{ files: ["**/*.py"], plugins: { ssot: plugin }, language: "ssot/python", rules: { "ssot/no-deprecated-import": "error" } } as const];
+    const own = [{ files: ["**/*.py"], plugins: { ssot: plugin }, language: "ssot/python", rules: { "ssot/no-deprecated-import": "error" } }] satisfies Linter.Config[];
     expect(Object.keys(await lint(broken, { overrideConfig: own }))).toEqual(["z.py"]);
   });
 
