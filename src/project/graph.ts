@@ -39,6 +39,10 @@ export interface Graph {
   exportNames(module: ModuleKey): KnownNames;
   /** The file that holds an export's definition, inside packages too, and the name there; `undefined` where not known. */
   definedAt(module: ModuleKey, name: string): Definition | undefined;
+  /** Whether an export may be that definition: of Python also one of several that a module chooses from. */
+  mayBe(module: ModuleKey, name: string, definition: Definition): boolean;
+  /** The package that a module of Python is right below. */
+  parentOf(module: ModuleKey): Definition | undefined;
   refresh(): void;
 }
 
@@ -221,6 +225,8 @@ export function createGraph(disk: Disk, resolver: Resolver, python: PythonResolv
       const [inner = "", file = ""] = result.state === "found" ? result.deep.split("\0") : [];
       return file === "" ? undefined : { module: file, name: inner };
     },
+    mayBe: pythonExports.mayBe,
+    parentOf: python.parentOf,
     refresh() {
       answers.clear();
       closures.clear();

@@ -1,5 +1,4 @@
 /** Who takes an export through a module: asked for when an export may go, and read then. */
-import { posix } from "node:path";
 import type { ModuleKey } from "../policy/facts.ts";
 import type { Graph } from "./graph.ts";
 import type { SourceFile } from "./listing.ts";
@@ -107,7 +106,7 @@ export class Takers {
     if (!isRead(path)) {
       const bytes = readBytes(path, size);
       const text = bytes === undefined ? "" : decoded(bytes);
-      const mayTake = [...specifiersIn(text), ...mocksIn(text)].some((specifier) => this.#ends.mayLead(posix.dirname(path), specifier));
+      const mayTake = [...specifiersIn(text), ...mocksIn(text)].some((specifier) => this.#ends.mayLead(path, specifier));
       // A component's script may be another file.
       if (!mayTake && !/<script\b[^<]*\ssrc\b/.test(text)) return [];
     }
@@ -128,7 +127,7 @@ export class Takers {
 
   /** The wanted modules that a specifier leads to; of one that leads nowhere all that it might be meant for. */
   #behind(file: ModuleKey, specifier: string): readonly ModuleKey[] {
-    if (!this.#ends.mayLead(posix.dirname(file), specifier)) return [];
+    if (!this.#ends.mayLead(file, specifier)) return [];
     const module = this.#tools.resolver.moduleKey(file, specifier);
     if (this.#modules.has(module)) return [module];
     const isUnresolved = isPackageKey(module) && !module.startsWith("/") && /[/~#@]/.test(specifier);
