@@ -3,7 +3,7 @@ import path from "node:path";
 import { Linter } from "eslint";
 import { describe, expect, test } from "vitest";
 import plugin from "../../src/index.ts";
-import { rules } from "../../src/rules/index.ts";
+import type { rules } from "../../src/rules/index.ts";
 import { standingFolder } from "./project-folder.ts";
 import { marked } from "./rule-tester.ts";
 import type { CaseProject, Data } from "./rule-tester.ts";

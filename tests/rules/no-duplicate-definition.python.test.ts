@@ -11,7 +11,7 @@ const root = standingFolder({ ...files, "ssot.json": exclusive });
 RuleTester.describe = describe;
 RuleTester.it = it;
 // ESLint's own tester, as people who write rules use it.
-const tester = new RuleTester({ plugins: { ssot: plugin }, language: "ssot/python", settings: { ssot: { manifest: exclusive, root } } } as never);
+const tester = new RuleTester({ plugins: { ssot: plugin }, language: "ssot/python", settings: { ssot: { manifest: exclusive, root } } });
 const at = (line: number, column: number): RuleTester.TestCaseError => ({ messageId: "duplicate", line, column, endLine: line, endColumn: column + "create_manager".length });
 
 tester.run("no-duplicate-definition in Python", rules["no-duplicate-definition"], {
