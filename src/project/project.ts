@@ -11,8 +11,10 @@ import { isPublicEntry } from "./public-entries.ts";
 import { createManifestCode, type ManifestCode } from "./manifest-code.ts";
 import type { KnownNames } from "./names.ts";
 import { forBothLanguages } from "./python/both-languages.ts";
-import { PYTHON_NEVER } from "./python/module-path.ts";
+import { isPython, PYTHON_NEVER } from "./python/module-path.ts";
+import { isPublicModule } from "./python/public-entries.ts";
 import { createPythonResolver } from "./python/resolver.ts";
+import { pythonSpecifier } from "./python/specifier.ts";
 import { createResolver } from "./resolver.ts";
 import { createSpecifierWriter, type SpecifierTarget } from "./specifier.ts";
 import { Survey } from "./survey.ts";
@@ -84,6 +86,7 @@ export function createProject(root: string, python?: Manifest["python"]): Projec
   const pythonResolver = createPythonResolver(realRoot, python?.roots ?? ["."], disk);
   const resolver = forBothLanguages(createResolver(realRoot, disk, workspaces, configs), pythonResolver);
   const graph = createGraph(disk, resolver, pythonResolver);
+  const specifierFor = createSpecifierWriter(disk, resolver, workspaces, graph);
   let survey: Survey | undefined;
   let surveyed = "";
   const forgetPaths = (): void => {
@@ -101,11 +104,11 @@ export function createProject(root: string, python?: Manifest["python"]): Projec
     home: graph.home,
     mayReexport: graph.mayReexport,
     closure: graph.closure,
-    specifierFor: createSpecifierWriter(disk, resolver, workspaces, graph),
+    specifierFor: (fromFile, replaced, target) => isPython(fromFile) ? pythonSpecifier(fromFile, replaced, target, pythonResolver) : specifierFor(fromFile, replaced, target),
     get surveyed() {
       return survey;
     },
-    isPublicEntry: (module) => isPublicEntry(module, workspaces, disk, resolver.locate),
+    isPublicEntry: (module) => isPython(module) ? isPublicModule(module, pythonResolver, disk) : isPublicEntry(module, workspaces, disk, resolver.locate),
     survey(exclude) {
       const asked = JSON.stringify(exclude);
       if (!survey || surveyed !== asked) {

@@ -33,7 +33,7 @@ const isBelow = (what: string): boolean => /^pkg\/.* \*$/.test(what);
 test("says of every name what CPython says it is", () => {
   let compared = 0;
   let loadedByOthers = 0;
-  for (const { root, graph, truth } of sampled("names", 250, false)) {
+  for (const { root, graph, truth } of sampled("names", 90, false)) {
     const project = createProject(root, python);
     for (const module of modules) {
       const names = truth[module];
@@ -47,22 +47,22 @@ test("says of every name what CPython says it is", () => {
       for (const name of ["x", "y", "_z"]) if (!(name in names)) expect(told(project, root, module, name), `${module}.${name} of\n${textOf(graph)}`).toBeUndefined();
     }
   }
-  expect(compared).toBeGreaterThan(2_000);
+  expect(compared).toBeGreaterThan(1_500);
   expect(loadedByOthers / compared).toBeLessThan(0.06);
 });
 
 test("finds every way by which CPython has a definition", () => {
   let leaks = 0;
-  for (const { root, graph, truth } of sampled("ways", 250, false)) {
+  for (const { root, graph, truth } of sampled("ways", 90, false)) {
     const [expected, found] = bothWays(root, truth);
     leaks += expected.length;
     expect(found, textOf(graph)).toEqual(expected);
   }
-  expect(leaks).toBeGreaterThan(300);
+  expect(leaks).toBeGreaterThan(500);
 });
 
 test("finds no fewer where branches decide", () => {
-  for (const { root, graph, truth } of sampled("branches", 250, true)) {
+  for (const { root, graph, truth } of sampled("branches", 90, true)) {
     const [expected, found] = bothWays(root, truth);
     expect(found, textOf(graph)).toEqual(expect.arrayContaining([...expected]));
   }
