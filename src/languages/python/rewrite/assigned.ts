@@ -129,6 +129,8 @@ function holdsBound(target: PyNode, bound: Bound): boolean {
  */
 function isAssignedLater(bound: Bound, module: PyModule, reader: PyNode): boolean {
   if ((reader.type !== "PyFunction" && reader.type !== "PyClass") || reader.decorators.length > 0) return false;
+  // A function that is called has its own name by then.
+  if (reader.type === "PyFunction" && bound.has(reader.name)) return true;
   const behind = module.body.slice(module.body.findIndex((statement) => statement === reader) + 1);
   const last = behind.findIndex((each) => assigns(each, bound));
   const own = new Set(module.body.flatMap((each) => (each.type === "PyFunction" || each.type === "PyClass" ? [each.name.name] : [])));

@@ -1,7 +1,9 @@
 /** The one question that the planner asks of call shapes: what becomes of this reference? */
 import type { Piece } from "../../compose.ts";
 import { scopesOf } from "../scopes/analyze.ts";
-import type { PyRange } from "../tree/node.ts";
+import type { Scopes } from "../scopes/scope.ts";
+import type { PyNode, PyRange } from "../tree/node.ts";
+import { walk } from "../tree/walk.ts";
 import { isUsedFurther } from "./further.ts";
 import { climb, matchPattern } from "./match.ts";
 import { refusalOfPlace } from "./place.ts";
@@ -17,8 +19,7 @@ export function matchShape(request: ShapeRequest): ShapeResult {
   const { anchor, rewrites } = request;
   const { ast, text } = request.file;
   const file = { ast, text, scopes: scopesOf(ast) };
-  const root = anchor.type === "PyName" ? file.scopes.referenceAt(anchor) : undefined;
-  if (root?.inString) return { matched: false, reason: "it stands in a string" };
+  if (isInString(file.scopes, anchor)) return { matched: false, reason: "it stands in a string" };
   let reason = "no rewrite of the manifest has this shape";
   let form: VariableForm | string | undefined = "unknown";
   for (const rewrite of rewrites) {
@@ -38,6 +39,12 @@ export function matchShape(request: ShapeRequest): ShapeResult {
     if (typeof form !== "string" || form === "unknown") reason = "its value is used further, in a way that no shape describes";
   }
   return { matched: false, reason };
+}
+
+/** Whether a quoted annotation holds it: a string holds no calls. */
+function isInString(scopes: Scopes, anchor: PyNode): boolean {
+  for (const { node } of walk(anchor)) if (node.type === "PyName") return scopes.referenceAt(node)?.inString === true;
+  return false;
 }
 
 function planAll(request: ShapeRequest, found: readonly Found[], form: VariableForm | undefined): ShapeResult {

@@ -21,7 +21,7 @@ export interface Names {
   readonly symbol: readonly PyName[];
 }
 
-const placeholder = new RegExp(`^(${sigil}|${sigil}{3})([\\p{L}_][\\p{L}\\p{N}_]*)$`, "u");
+const placeholder = new RegExp(`^(${sigil}{3}|${sigil})(?!${sigil})([\\p{L}_][\\p{L}\\p{N}_]*)$`, "u");
 
 /** Sorts a manifest text's names; `symbol` is the export's name. */
 export function readNames(template: Template, symbol: string): Names {

@@ -66,6 +66,7 @@ export function leastLevel({ parent, child }: Slot): number {
   const isFirst = childrenOf(parent)[0] === child;
   switch (parent.type) {
     case "PyStatementLine":
+    case "PyFunction":
     case "PyReturn":
     case "PyAnnotated":
     case "PyAssert":

@@ -92,7 +92,8 @@ function isMadeWithin({ scope }: Variable, nodes: readonly PyNode[]): boolean {
 export function isSteady(variable: Variable | undefined): boolean {
   const [binding, second] = variable?.bindings ?? [];
   if (!variable || !binding || second || variable.declarations.length > 0) return false;
-  return binding.scope === variable.scope && !isRepeated(binding);
+  // Within one expression, code may change sides with `:=`, but not with a statement.
+  return binding.scope === variable.scope && binding.node.parent?.type !== "PyWalrus" && !isRepeated(binding);
 }
 
 /** Whether a binding is made again and again while its scope lives: by a loop. */

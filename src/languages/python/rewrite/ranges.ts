@@ -21,7 +21,7 @@ export function outerRange(node: PyNode, text: string): PyRange {
 
 /** Whether parentheses stand around the node that are not its own. */
 export function isParenthesized(node: PyNode, text: string): boolean {
-  return outerRange(node, text) !== node.range;
+  return outerRange(node, text)[0] !== node.range[0];
 }
 
 /** Whether `inner` lies in `outer`. */

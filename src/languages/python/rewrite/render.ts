@@ -69,14 +69,14 @@ function commentsBehind({ file, match }: Job, comments: readonly PyComment[], fo
 function placed({ file, match, rewrite }: Job, node: PyNode, filled: string): string {
   const { root } = match;
   const { parent } = root;
-  const { text: code, root: whole } = rewrite.output.template;
+  const { text: code } = rewrite.output.template;
   let text = filled;
   let own = levelOf(node);
   if (match.awaits.length > 0 && node.type !== "PyAwait" && parent?.type !== "PyAwait") {
     text = `await ${own < level.primary ? `(${text})` : text}`;
     own = level.await;
   }
-  const breaks = /[\r\n]/.test(code) || (node === whole && whole.parenthesized !== undefined && /[\r\n]/.test(text));
+  const breaks = /[\r\n]/.test(code);
   if (parent && !isParenthesized(root, file.text) && (own < leastLevel({ parent, child: root }) || breaks)) text = `(${text})`;
   return apart(file.text, root.range, text);
 }
