@@ -68,7 +68,8 @@ function visible(found: readonly Found[]): readonly Found[] {
   return implementations.length > 0 ? implementations : found;
 }
 
-function isOverload(statement: PyNode): boolean {
+/** Whether a function only declares one of its forms. */
+export function isOverload(statement: PyNode): boolean {
   return (
     statement.type === "PyFunction" &&
     statement.decorators.some(({ expression }) => (expression.type === "PyAttribute" ? expression.attribute.name : expression.type === "PyName" ? expression.name : "") === "overload")

@@ -8,6 +8,7 @@ import type { PyName } from "../tree/expressions.ts";
 import type { PyNode } from "../tree/node.ts";
 import type { Addition, Group, ImportItem, ImportStatement } from "./group.ts";
 import { written } from "./import-edits.ts";
+import { unlisting } from "./removal.ts";
 import { blockOf, withoutStatements } from "./statements.ts";
 
 /** All pieces of some groups, and the imports that go with them. */
@@ -69,6 +70,9 @@ export function assemble(reading: Reading, groups: readonly Group[], ties: Ties)
     pieces.push(...edit.pieces);
     if (edit.isEmptied) removed.add(work.statement);
   }
+  const unlisted = unlisting(text, groups.flatMap(({ unlists }) => unlists ?? []));
+  pieces.push(...unlisted.pieces);
+  for (const statement of unlisted.removes) removed.add(statement);
   pieces.push(...withoutStatements(text, removed));
   return { pieces, gone };
 }
@@ -113,9 +117,12 @@ function add(additions: Addition[], addition: Addition): void {
 function join(reading: Reading, work: Work, workOf: (statement: ImportStatement) => Work, hosts: Work[]): void {
   const left: Addition[] = [];
   for (const addition of work.additions) {
+    const block = blockOf(work.statement);
     const host = hosts.find(
       (each) =>
-        blockOf(each.statement) === blockOf(work.statement) &&
+        addition.joins !== "below" &&
+        blockOf(each.statement) === block &&
+        !hasStarBetween(block, each.statement, work.statement) &&
         each.additions.some(({ module, specifier }) => module === addition.module && specifier === addition.specifier),
     );
     const target = joinable(reading, work.statement, addition);

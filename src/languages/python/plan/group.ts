@@ -4,7 +4,7 @@ import type { Order, Replacement } from "../../adapter.ts";
 import type { Piece } from "../../compose.ts";
 import type { Listed, Namespace } from "../model.ts";
 import type { Reading } from "../read.ts";
-import type { PyName } from "../tree/expressions.ts";
+import type { PyExpression, PyName } from "../tree/expressions.ts";
 import type { PyNode, PyRange } from "../tree/node.ts";
 import type { PyImport, PyImportAlias, PyImportFrom, PyImportFromAlias } from "../tree/statements.ts";
 import type { Names } from "./names.ts";
@@ -30,6 +30,11 @@ export interface Addition {
   readonly joins: "above" | "below" | "any";
 }
 
+/** What goes out of `__all__`: an item of a list, or a statement that adds to it. */
+export type Unlisted =
+  | { readonly item: PyExpression; readonly list: Extract<PyExpression, { type: "PyList" | "PyTuple" | "PySet" }> }
+  | { readonly statement: PyNode };
+
 /** Edits that are made together or not at all. */
 export interface Group {
   /** What is mended by it. An import's own fact is mended when its item goes, which is decided over all groups. */
@@ -45,6 +50,7 @@ export interface Group {
   readonly removes?: readonly PyNode[] | undefined;
   /** Items of imports that go altogether, whoever refers to them. */
   readonly drops?: readonly ImportItem[] | undefined;
+  readonly unlists?: readonly Unlisted[] | undefined;
   /** Why it is no automatic fix; absent where it is. */
   readonly doubt?: string | undefined;
 }

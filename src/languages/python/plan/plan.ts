@@ -14,6 +14,8 @@ import { whyHeld } from "./held.ts";
 import { planLoadedMembers, planLoose } from "./loaded.ts";
 import { planMembers, planStarred } from "./members.ts";
 import { Names } from "./names.ts";
+import { planNotice } from "./notices.ts";
+import { planUnimporting, planUnlisting, planUnstarring } from "./removal.ts";
 import { planRename } from "./rename.ts";
 import { planMemberShapes, planShapes, planStarredShapes } from "./shapes.ts";
 import { planWhole, planWholeStar } from "./whole.ts";
@@ -77,6 +79,11 @@ class Planner implements Desk, Drawn<Group>, Ties {
       else if (taken.how === "starred") this.#planStarred(taken);
       else if (!taken.namespace && this.orders.get(taken.fact)?.action === "replace") this.#add(planLoose(this, taken));
     }
+    for (const exported of this.reading.exported) {
+      const order = this.orders.get(exported.fact);
+      if (order?.action === "remove") this.#add(planUnlisting(this, exported, order));
+    }
+    this.#planNotices();
     this.#doubtByOrder();
     return decide(this, this.#groups, this.#refused);
   }
@@ -95,7 +102,12 @@ class Planner implements Desk, Drawn<Group>, Ties {
   }
 
   #planListed(taken: Listed): void {
-    if (!this.orders.has(taken.fact)) return;
+    const order = this.orders.get(taken.fact);
+    if (!order) return;
+    if (order.action === "remove") {
+      this.#add(planUnimporting(this, taken, order));
+      return;
+    }
     const replacement = this.replacementOf(taken.fact);
     if (typeof replacement === "string") this.#refuse([taken.fact, ...taken.uses.map(({ fact }) => fact)], replacement);
     else this.#add(replacement.rewrites.length > 0 ? planShapes(this, taken, replacement) : planRename(this, taken, replacement));
@@ -126,6 +138,10 @@ class Planner implements Desk, Drawn<Group>, Ties {
 
   #planStarred(taken: Starred): void {
     const order = this.orders.get(taken.fact);
+    if (order?.action === "remove") {
+      this.#add(planUnstarring(this, taken, order));
+      return;
+    }
     if (order?.action === "replace" && "name" in order.replacement && order.replacement.name === "*") {
       this.#add(planWholeStar(this, taken, order.replacement));
       return;
@@ -138,6 +154,13 @@ class Planner implements Desk, Drawn<Group>, Ties {
       if (typeof replacement === "string") this.#refuse(uses.map(({ fact }) => fact), replacement);
       else if (replacement.rewrites.length > 0) this.#add(planStarredShapes(this, taken, uses, replacement));
       else this.#add(planStarred(this, taken, uses, replacement));
+    }
+  }
+
+  #planNotices(): void {
+    for (const definition of this.reading.defined) {
+      const { notice, action } = this.orders.get(definition.fact) ?? {};
+      if (notice !== undefined && action === "replace") this.#add(planNotice(this.reading.file, definition, notice));
     }
   }
 
