@@ -54,6 +54,7 @@ export class Run {
       deprecatedNamesBehind: (specifier) => (project.surveyed?.mayLead(place, specifier) === false ? [] : symbols.namesIn(project.moduleKey(absolute, specifier))),
       namespaceAt: (module, name) => symbols.namespaceAt(module, name),
       deprecatedNames: (module) => symbols.namesIn(module),
+      exports: (module, name) => project.exportOf(module, name).known === "yes",
       takersOf: (name) => takersByName(file.module, name, project, symbols),
       self: file.module,
       definitions: symbols.definedIn(file.module),

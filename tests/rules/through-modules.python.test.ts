@@ -69,6 +69,11 @@ describe("phase 1: letting out", () => {
   });
 });
 
+test("two stars that have the name: the later one's is seen", async () => {
+  const files = { "shop/new.py": "def get_manager(): ...\n", "a.py": "from shop.factory import *\nfrom shop.new import *\n\nget_manager()\n", "b.py": "from shop.new import *\nfrom shop.factory import *\n\nget_manager()\n" };
+  expect(await lint(files, 2)).toEqual(["b.py 2:26-2:27 no-deprecated-reexport leaked", "b.py 4:1-4:12 no-deprecated-use deprecated"]);
+});
+
 describe("phase 2: by other paths and names", () => {
   const files = { "shop/ws/__init__.py": "from ..factory import get_manager as obtain\n", "shop/api.py": "from shop import ws\n" };
 
