@@ -2,6 +2,7 @@
 import type { RuleDefinition } from "@eslint/core";
 import type { ESLint, Linter } from "eslint";
 import type { Phase } from "../policy/phases.ts";
+import { governedNames } from "../rule-kit/governed-names.ts";
 import { cacheKey, noteFile } from "./cache-key.ts";
 import { typescriptParser } from "./typescript-parser.ts";
 
@@ -35,7 +36,7 @@ export function preset(
     );
   const common = { plugins: { ssot: plugin }, settings: { ssot: cacheKey } };
   const ruled: Linter.Config = { name: `ssot/${name}/rules`, files: [...script, ...typescript], ...common, rules: forLanguage("js/js") };
-  const ruledPython: Linter.Config = { name: `ssot/${name}/python`, files: python, ...common, language: "ssot/python", rules: forLanguage("ssot/python") };
+  const ruledPython: Linter.Config = { name: `ssot/${name}/python`, files: python, ...common, language: "ssot/python", languageOptions: { ssotNames: governedNames }, rules: forLanguage("ssot/python") };
   // ESLint takes functions here; its types tell of strings only.
   for (const block of [ruled, ruledPython]) Reflect.set(block, "ignores", [noteFile]);
   return [

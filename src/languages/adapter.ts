@@ -26,6 +26,10 @@ export interface ReadPorts {
   deprecatedNamesBehind(specifier: string): readonly string[];
   /** The module that an export is as a whole (`export * as ws from "m"`), where that one is governed. */
   namespaceAt(module: ModuleKey, name: string): ModuleKey | undefined;
+  /** The files that take `name` of this one, by their paths: a question to the whole project, for what is to be changed. */
+  takersOf(name: string): readonly string[];
+  /** Whether that module is known to export the name: it may hide what another star brings in. */
+  exports(module: ModuleKey, name: string): boolean;
   /** This file's own identity. */
   readonly self: ModuleKey;
   /** The exports of this very file whose definitions are wanted (`"*"`: the file as a whole). */
@@ -115,6 +119,12 @@ export interface Language {
   root(file: ParsedFile): string;
   /** Whether the file needs reading at all: cheap, and sound (never `false` for a file with a fact). */
   concerns(file: ParsedFile, ports: ReadPorts): boolean;
+  /**
+   * A function that parses a changed text as the file was parsed, and throws where that does not go.
+   * @param path the file's
+   * @param options what the configuration has as `languageOptions`
+   */
+  reparser(path: string, options: Readonly<Record<string, unknown>>): (text: string) => void;
   /** All facts of the file, in one walk. */
   read(file: ParsedFile, ports: ReadPorts): FileReading;
 }

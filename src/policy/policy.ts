@@ -105,7 +105,7 @@ export class Policy {
     const detour = this.#symbols.exclusive.detour(fact.module, fact.name);
     return [
       { rule: "no-deprecated-import", symbols },
-      { rule: "no-deprecated-reexport", symbols: symbols.filter(({ through }) => through.length > 0) },
+      { rule: "no-deprecated-reexport", symbols: fact.outward === undefined ? symbols.filter(({ through }) => through.length > 0) : symbols },
       { rule: "canonical-import-path", symbols: detour && symbols.length === 0 && detour.canonical?.module !== file.module ? [detour] : [] },
     ];
   }

@@ -4,6 +4,7 @@ import packageJson from "../../package.json" with { type: "json" };
 import type { FilePlan, Outcome } from "../languages/adapter.ts";
 import type { Phase, RuleName } from "../policy/phases.ts";
 import type { Decision } from "../policy/policy.ts";
+import { noteLint } from "./governed-names.ts";
 import { merged } from "./merge.ts";
 import type { MergedEdit } from "./merge.ts";
 import { messageData } from "./messages.ts";
@@ -90,6 +91,7 @@ interface Entry {
 const entries = new WeakMap<object, Entry>();
 
 function runOf(context: RuleContext, sourceCode: LintedFile, rule: RuleName): Run | undefined {
+  noteLint(context.languageOptions, context);
   let entry = entries.get(sourceCode.ast);
   if (!entry || entry.settings !== context.settings || entry.asked.has(rule) || entry.run?.isClosed) {
     entry = { run: Run.open({ ...pick(context), sourceCode }), settings: context.settings, asked: new Set() };

@@ -66,7 +66,7 @@ export function ordersFor(decisions: readonly Decision[], facts: readonly Fact[]
       case "no-deprecated-reexport": {
         // `import { old } …; export { old }`: where the import moves, the export moves along and keeps its outward name. Any
         // other one goes, where nobody takes it.
-        if (fact.kind === "import") return withUses(symbol, fact, replacements.fromHome(symbol, fact));
+        if (fact.kind === "import") return symbol.through.length === 0 ? [removal(decision, context)] : withUses(symbol, fact, replacements.fromHome(symbol, fact));
         const along = moving.some((each) => isOf(each, fact)) ? replacements.of(symbol, fact) : refused("");
         if (!("refused" in along)) return [{ fact, action: "replace", replacement: along }];
         return active.has(rule) ? [removal(decision, context)] : [];

@@ -2,6 +2,7 @@
 import path from "node:path";
 import type { ModuleKey } from "../policy/facts.ts";
 import type { Decision } from "../policy/policy.ts";
+import { mayTake } from "./takers.ts";
 import type { OrderContext } from "./orders.ts";
 
 /** How many files a message names before it only counts. */
@@ -22,20 +23,14 @@ export function whyItStays({ fact, symbols }: Decision, { project, symbols: tabl
 
   /** The names by which others have what is judged. */
   function outwardNames(): readonly string[] {
+    if (fact.kind === "import") return [fact.outward ?? fact.name];
     if (fact.kind !== "reexport") return [fact.name];
     return fact.as === "*" ? symbols.map(({ name }) => name) : [fact.as];
   }
 
   /** Files that take one of `names` of this one, or may. */
   function takers(wanted: readonly string[]): readonly ModuleKey[] {
-    const all = project.surveyed?.takersOf(file.module, wanted) ?? [];
-    const found = all.filter(({ file: taker, name, by }) => {
-      if (taker === file.module) return false;
-      if (wanted.includes("*")) return true;
-      if (by === "star") return wanted.some((each) => table.deprecated(taker, each) !== undefined);
-      return name === "*" || wanted.includes(name);
-    });
-    return [...new Set(found.map(({ file: taker }) => taker))];
+    return mayTake(file.module, wanted, project, table);
   }
 
   function takenBy(files: readonly ModuleKey[], how: string): string | undefined {

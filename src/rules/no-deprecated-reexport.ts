@@ -7,7 +7,8 @@ export const noDeprecatedReexport = createRule({
   messages: {
     leaked: "This export lets {{symbol}} out, which is deprecated. {{instead}}{{details}}",
     passedOn: "This export lets {{symbol}} out, which is deprecated, and comes here through {{through}}. {{instead}}{{details}}",
+    importable: "This import lets {{symbol}} out, which is deprecated: other files take it from here. {{instead}}{{details}}",
     taken: "{{subject}} is deprecated, and is taken through {{through}} here: take it from its home. {{instead}}{{details}}",
   },
-  messageId: ({ fact, symbol }) => (fact.kind === "import" ? "taken" : symbol.through.length > 0 ? "passedOn" : "leaked"),
+  messageId: ({ fact, symbol }) => (fact.kind === "import" ? (symbol.through.length > 0 ? "taken" : "importable") : symbol.through.length > 0 ? "passedOn" : "leaked"),
 });

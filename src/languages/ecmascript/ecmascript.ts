@@ -2,6 +2,7 @@
 import type { FileReading, Language, Order, ParsedFile } from "../adapter.ts";
 import { planFile } from "./plan/plan.ts";
 import { Reading } from "./read.ts";
+import { reparser } from "./reparse.ts";
 import { exportedOf, mayConcern } from "./requests.ts";
 import type { Source } from "./syntax.ts";
 
@@ -16,6 +17,7 @@ export const ecmascript: Language = {
     if (exportedOf(file, ports.exclusiveNames).length > 0) return true;
     return mayConcern(file, (specifier) => ports.deprecatedNamesBehind(specifier));
   },
+  reparser,
   read: (file, ports): FileReading => {
     if (!isSource(file)) return { facts: [], plan: () => ({ edits: [], outcomes: new Map() }) };
     const reading = new Reading(file, ports);

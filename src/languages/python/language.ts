@@ -2,7 +2,8 @@
 import type { File, Language, LanguageOptions, OkParseResult, ParseResult } from "@eslint/core";
 import { Lines } from "./lines.ts";
 import { type ParsedPython, parsePython } from "./parse.ts";
-import { mentionsOf } from "./prefilter.ts";
+import { isErrorWanted, isMentioned, mentionsOf } from "./prefilter.ts";
+import type { LiveNames } from "./prefilter.ts";
 import { PythonSourceCode } from "./source-code.ts";
 import { emptyModule } from "./tree/convert.ts";
 import { visitorKeys } from "./tree/keys.ts";
@@ -11,10 +12,10 @@ import type { PyModule, PyNode } from "./tree/node.ts";
 /** The options that the language reads; others are not its own, and are let be. */
 interface PythonLanguageOptions extends LanguageOptions {
   /**
-   * What to parse files for: a list of names, or the source of a regular expression. A file whose text names none of
-   * them is not parsed. Absent: every file is.
+   * What to parse files for: a list of names, or the source of a regular expression; the presets have an object that asks
+   * the manifest. A file whose text names none of them is not parsed. Absent: every file is.
    */
-  ssotNames?: readonly string[] | string;
+  ssotNames?: readonly string[] | string | LiveNames;
 }
 
 interface Types {
@@ -46,16 +47,17 @@ export const pythonLanguage: Language<Types> = {
   parse(file, { languageOptions }): ParseResult<PyModule> {
     const text = textOf(file);
     const lines = new Lines(text);
-    if (!mentionsOf(languageOptions.ssotNames)(text)) return unread(text, lines);
+    if (!isMentioned(text, file.path, languageOptions)) return unread(text, lines);
     const parsed = parsePython(text, file.path.endsWith(".pyi"));
     if (parsed.ok) return { ...parsed, isParsed: true } satisfies Parsed;
+    if (!isErrorWanted(text, file.path, languageOptions)) return unread(text, lines);
     const { line, column } = parsed.position;
     return { ok: false, errors: [{ message: parsed.message, line, column: column + 1 }] };
   },
 
   createSourceCode(file, result): PythonSourceCode {
     if (!isOurs(result)) throw new TypeError("This is not a result of the language's own parse.");
-    return new PythonSourceCode({ text: textOf(file), hasBOM: file.bom, parsed: result, isParsed: result.isParsed });
+    return new PythonSourceCode({ text: textOf(file), hasBOM: file.bom, parsed: result, isParsed: result.isParsed, isStub: file.path.endsWith(".pyi") });
   },
 };
 

@@ -1,6 +1,8 @@
 /** Python, as this plugin's own language reads it: the adapter. */
 import type { FileReading, Language, ParsedFile } from "../adapter.ts";
 import { mayConcern } from "./concerns.ts";
+import { parsePython } from "./parse.ts";
+import { planFile } from "./plan/plan.ts";
 import { Reading } from "./read.ts";
 import { isPythonFile } from "./source-code.ts";
 import type { PythonFile } from "./source-code.ts";
@@ -11,10 +13,14 @@ export const python: Language = {
   reads: (file) => isPython(file),
   root: () => "PyModule",
   concerns: (file, ports) => isPython(file) && mayConcern(file, ports),
+  reparser: (path) => (text) => {
+    const parsed = parsePython(text, path.endsWith(".pyi"));
+    if (!parsed.ok) throw new SyntaxError(parsed.message);
+  },
   read(file, ports): FileReading {
     if (!isPython(file)) return { facts: [], plan: () => ({ edits: [], outcomes: new Map() }) };
-    const { facts } = new Reading(file, ports);
-    return { facts, plan: () => ({ edits: [], outcomes: new Map() }) };
+    const reading = new Reading(file, ports);
+    return { facts: reading.facts, plan: (orders) => planFile(reading, orders) };
   },
 };
 

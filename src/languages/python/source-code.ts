@@ -27,6 +27,8 @@ export interface PythonFile {
   readonly comments: readonly PyComment[];
   /** Whether the file was parsed; `false` where its text names nothing that is looked for, and its tree is empty. */
   readonly isParsed: boolean;
+  /** A `.pyi`. */
+  readonly isStub: boolean;
 }
 
 /** Whether a file that ESLint hands to a rule is a Python one. */
@@ -40,6 +42,7 @@ export interface PythonSource {
   readonly hasBOM: boolean;
   readonly parsed: Omit<ParsedPython, "ok">;
   readonly isParsed: boolean;
+  readonly isStub: boolean;
 }
 
 /**
@@ -53,13 +56,15 @@ export class PythonSourceCode extends WithJavaScriptAnswers implements PythonFil
   readonly [pythonBrand] = true;
   readonly hasBOM: boolean;
   readonly isParsed: boolean;
+  readonly isStub: boolean;
   readonly #parsed: Omit<ParsedPython, "ok">;
   #configNodes: PyComment[] | undefined;
 
-  constructor({ text, hasBOM, parsed, isParsed }: PythonSource) {
+  constructor({ text, hasBOM, parsed, isParsed, isStub }: PythonSource) {
     super({ text, ast: parsed.ast, lineEndingPattern: lineBreak });
     this.hasBOM = hasBOM;
     this.isParsed = isParsed;
+    this.isStub = isStub;
     this.#parsed = parsed;
   }
 

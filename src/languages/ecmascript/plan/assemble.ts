@@ -9,7 +9,7 @@ import type { Addition, Group } from "./group.ts";
 import { behind, withItems, withoutItems, withoutStatement } from "./list-edits.ts";
 import { canHold, itemText, listOf, statementText } from "./lists.ts";
 import type { NameList } from "./lists.ts";
-import { lineBreak, indentBefore } from "./notices.ts";
+import { lineBreak, indentBefore } from "../../text-lines.ts";
 import { withOrphans } from "./orphans.ts";
 import { isIn } from "./parts.ts";
 import type { Ties } from "./ties.ts";
@@ -233,6 +233,6 @@ function replacedStatement(reading: Reading, list: NameList, additions: readonly
     statements.unshift(list.form === "import" ? `import ${literal}${semicolon}` : `${source.getText(list.holder.node)}${semicolon}`);
   }
   if (statements.length === 0) return [withoutStatement(source, list.statement)];
-  const separator = lineBreak(source) + indentBefore(source, list.statement.range[0]);
+  const separator = lineBreak(source.text) + indentBefore(source.text, list.statement.range[0]);
   return [replaced(list.statement, statements.join(separator))];
 }

@@ -6,7 +6,7 @@ import type { Node, Source } from "../syntax.ts";
 import type { Addition } from "./group.ts";
 import { itemText } from "./lists.ts";
 import type { NameList } from "./lists.ts";
-import { indentBefore, lineBreak, startOfLine } from "./notices.ts";
+import { indentBefore, lineBreak, startOfLine } from "../../text-lines.ts";
 
 const isComma = (token: object): boolean => "value" in token && token.value === ",";
 
@@ -135,9 +135,9 @@ export function withItems(source: Source, list: NameList, gone: ReadonlySet<Node
     pieces.push({ span: [at, at], text: () => `, { ${names.join(", ")} }` });
     return pieces;
   }
-  const indent = indentBefore(source, last.range[0]);
+  const indent = indentBefore(source.text, last.range[0]);
   const ownLine = last.loc.start.line > list.statement.loc.start.line && source.text.slice(0, last.range[0]).endsWith(`\n${indent}`);
-  const separator = ownLine ? `,${lineBreak(source)}${indent}` : ", ";
+  const separator = ownLine ? `,${lineBreak(source.text)}${indent}` : ", ";
   pieces.push({ span: [last.range[1], last.range[1]], text: () => names.map((name) => separator + name).join("") });
   return pieces;
 }
@@ -147,7 +147,7 @@ export function behind(source: Source, statement: Node, statements: readonly str
   if (statements.length === 0) return [];
   const at = endOfLine(source.text, statement.range[1]);
   if (at === undefined) return [{ span: [statement.range[1], statement.range[1]], text: () => statements.map((text) => ` ${text}`).join("") }];
-  const start = lineBreak(source) + indentBefore(source, statement.range[0]);
+  const start = lineBreak(source.text) + indentBefore(source.text, statement.range[0]);
   return [{ span: [at, at], text: () => statements.map((text) => start + text).join("") }];
 }
 

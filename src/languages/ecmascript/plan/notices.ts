@@ -2,6 +2,7 @@
 import type { Definition } from "../definitions.ts";
 import { firstToken } from "../definitions.ts";
 import type { Piece } from "../../compose.ts";
+import { indentBefore, lineBreak } from "../../text-lines.ts";
 import { Type } from "../syntax.ts";
 import type { Node, Source } from "../syntax.ts";
 
@@ -14,12 +15,12 @@ export function planNotice(source: Source, { statements }: Definition, notice: s
 
 function statementNotice(source: Source, statement: Node, notice: string): Piece {
   const block = source.getCommentsBefore(statement).findLast(({ type, value }) => type === "Block" && value.startsWith("*"));
-  const newline = lineBreak(source);
-  const indent = indentBefore(source, statement.range[0]);
+  const newline = lineBreak(source.text);
+  const indent = indentBefore(source.text, statement.range[0]);
   if (!block) return { span: [statement.range[0], statement.range[0]], text: () => `/** @deprecated ${notice} */${newline}${indent}` };
   const end = block.range[1] - 2;
   const text = source.text.slice(...block.range);
-  const blockIndent = indentBefore(source, block.range[0]);
+  const blockIndent = indentBefore(source.text, block.range[0]);
   const body = text.slice(3, -2).trimEnd();
   if (text.includes("\n")) {
     // The star of the closing line is kept: the tag goes on a line of its own above it.
@@ -33,7 +34,7 @@ function statementNotice(source: Source, statement: Node, notice: string): Piece
 
 /** A header goes behind a `#!` line, which has to be the first, and behind a licence, which tools look for at the top. */
 function headerNotice(source: Source, notice: string): Piece {
-  const newline = lineBreak(source);
+  const newline = lineBreak(source.text);
   const licence = licenceEnd(source);
   if (licence !== undefined) {
     const isApart = /^[^\S\r\n]*(?:\r\n|\n|\r)[^\S\r\n]*(?:\r\n|\n|\r)/.test(source.text.slice(licence));
@@ -59,21 +60,4 @@ function licenceEnd(source: Source): number | undefined {
 
 function wholeLine(source: Source, offset: number): boolean {
   return /^[^\S\r\n]*(?:[\r\n]|$)/.test(source.text.slice(offset));
-}
-
-/** The file's own line break; `\n` for a file of one line. */
-export function lineBreak(source: Source): string {
-  return /\r\n|\n|\r/.exec(source.text)?.[0] ?? "\n";
-}
-
-/** The white space between the start of the line and `offset`; empty where other text stands there. */
-export function indentBefore(source: Source, offset: number): string {
-  const before = source.text.slice(startOfLine(source.text, offset), offset);
-  return /^\s*$/.test(before) ? before : "";
-}
-
-/** Where the line of `offset` starts. A lone `\r` is looked for in that line only: most files have none, down to their start. */
-export function startOfLine(text: string, offset: number): number {
-  const start = offset === 0 ? 0 : text.lastIndexOf("\n", offset - 1) + 1;
-  return start + text.slice(start, offset).lastIndexOf("\r") + 1;
 }

@@ -1,9 +1,11 @@
 /** Plans a file: orders in, one edit out. */
 import type { Fact } from "../../../policy/facts.ts";
-import type { FilePlan, Order, Outcome, Replacement, TextEdit } from "../../adapter.ts";
+import type { FilePlan, Order, ReadPorts, Replacement, TextEdit } from "../../adapter.ts";
 import type { Listed, Member, Namespace, Taken } from "../model.ts";
 import type { Reading } from "../read.ts";
-import { applyEdits, compose } from "../../compose.ts";
+import { compose } from "../../compose.ts";
+import { decide, grouped, parses, unparsable } from "../../decide.ts";
+import type { Drawn } from "../../decide.ts";
 import type { Node } from "../syntax.ts";
 import { assemble } from "./assemble.ts";
 import type { Group, Planned } from "./group.ts";
@@ -28,13 +30,12 @@ export function planFile(reading: Reading, orders: readonly Order[]): FilePlan {
   return new Planner(reading, orders).plan();
 }
 
-const automatic: Outcome = { fix: "automatic" };
-const unparsable = "the changed file would not parse";
-
-class Planner implements Desk {
+class Planner implements Desk, Drawn<Group> {
   readonly reading: Reading;
+  readonly text: string;
+  readonly ports: ReadPorts;
   readonly names: Names;
-  readonly #orders: ReadonlyMap<Fact, Order>;
+  readonly orders: ReadonlyMap<Fact, Order>;
   readonly #ties: Ties;
   readonly #groups: Group[] = [];
   readonly #refused = new Map<Fact, string>();
@@ -42,13 +43,15 @@ class Planner implements Desk {
 
   constructor(reading: Reading, orders: readonly Order[]) {
     this.reading = reading;
-    this.#orders = new Map(orders.map((order) => [order.fact, order]));
-    this.names = new Names(reading, ({ fact }) => this.#orders.get(fact)?.action === "replace");
-    this.#ties = new Ties(reading, this.#orders, this.names);
+    this.text = reading.source.text;
+    this.ports = reading.ports;
+    this.orders = new Map(orders.map((order) => [order.fact, order]));
+    this.names = new Names(reading, ({ fact }) => this.orders.get(fact)?.action === "replace");
+    this.#ties = new Ties(reading, this.orders, this.names);
   }
 
   order(fact: Fact): Order | undefined {
-    return this.#orders.get(fact);
+    return this.orders.get(fact);
   }
 
   goes(node: Node): boolean {
@@ -61,21 +64,21 @@ class Planner implements Desk {
     this.#planHolders();
     this.#planMocks();
     for (const definition of this.reading.definitions) {
-      const { notice, action } = this.#orders.get(definition.fact) ?? {};
+      const { notice, action } = this.orders.get(definition.fact) ?? {};
       if (notice === undefined || action === "remove") continue;
       const pieces = planNotice(this.reading.source, definition, notice);
       this.#groups.push({ facts: [definition.fact], owner: undefined, consumes: [], pieces });
     }
     this.#doubtBesideMocks();
     this.#doubtByOrder();
-    return this.#decide();
+    return decide(this, this.#groups, this.#refused);
   }
 
   /** First of all: what goes needs no other plan, and may let an import go that is replaced elsewhere. */
   #planRemovals(): void {
-    if (![...this.#orders.values()].some(({ action }) => action === "remove")) return;
-    this.#removals = planRemovals(this.reading, this.#orders, this.#ties);
-    const groups = this.#removals.groups.filter((group) => this.#parses([group]));
+    if (![...this.orders.values()].some(({ action }) => action === "remove")) return;
+    this.#removals = planRemovals(this.reading, this.orders, this.#ties);
+    const groups = this.#removals.groups.filter((group) => parses(this, [group]));
     const failed = this.#removals.groups.filter((group) => !groups.includes(group));
     this.#add({ groups, refused: this.#removals.refused });
     for (const { facts } of failed) this.#refuse(facts, unparsable);
@@ -89,26 +92,26 @@ class Planner implements Desk {
 
   /** What may take a fact's place, or why nothing may. */
   #replacementOf(fact: Fact): Replacement | string {
-    const order = this.#orders.get(fact);
+    const order = this.orders.get(fact);
     if (!order || order.action === "keep") return "it is kept by a disable comment";
     return "refused" in order.replacement ? order.replacement.refused : order.replacement;
   }
 
   #planListed(taken: Listed | Namespace): void {
     if (taken.how === "listed") {
-      if (!this.#orders.has(taken.fact)) return;
+      if (!this.orders.has(taken.fact)) return;
       const replacement = this.#replacementOf(taken.fact);
       if (typeof replacement === "string") this.#refuse([taken.fact, ...taken.uses.map(({ fact }) => fact)], replacement);
       else this.#add(replacement.rewrites.length > 0 ? planShapes(this, taken, replacement) : planRename(this, taken, replacement));
       return;
     }
-    if (this.#orders.has(taken.fact)) {
+    if (this.orders.has(taken.fact)) {
       const replacement = this.#replacementOf(taken.fact);
       if (typeof replacement === "string") this.#refuse([taken.fact], replacement);
       else this.#add(planWholeNamespace(this, taken, replacement));
       return;
     }
-    const replaced = taken.members.filter(({ fact, node }) => !this.goes(node) && this.#orders.get(fact)?.action === "replace");
+    const replaced = taken.members.filter(({ fact, node }) => !this.goes(node) && this.orders.get(fact)?.action === "replace");
     // Through a namespace the members of several modules can be taken, of the same names.
     for (const members of grouped(replaced, ({ fact }) => [fact.module, fact.name].join("\0"))) {
       const [first] = members;
@@ -134,7 +137,7 @@ class Planner implements Desk {
       const others: Taken[] = given.filter((taken) => !isLoose(taken));
       for (const taken of given.filter(isLoose)) {
         if (taken.how === "namespace") {
-          const moves = this.#orders.has(taken.fact);
+          const moves = this.orders.has(taken.fact);
           if (moves) this.#planListed(taken);
           if (moves || taken.references.length > taken.members.length) others.push(taken);
           continue;
@@ -143,7 +146,7 @@ class Planner implements Desk {
         if (typeof replacement !== "string") swaps.push({ taken, replacement });
         else {
           others.push(taken);
-          if (this.#orders.has(taken.fact)) this.#refuse([taken.fact], replacement);
+          if (this.orders.has(taken.fact)) this.#refuse([taken.fact], replacement);
         }
       }
       if (swaps.length > 0) this.#add(planSwap(this, swaps, others));
@@ -152,7 +155,7 @@ class Planner implements Desk {
 
   #planMocks(): void {
     for (const mocks of grouped(this.reading.mocks, ({ literal }) => literal)) {
-      if (mocks.some(({ fact }) => this.#orders.has(fact))) this.#add(planMock(this, mocks, (fact) => this.#replacementOf(fact)));
+      if (mocks.some(({ fact }) => this.orders.has(fact))) this.#add(planMock(this, mocks, (fact) => this.#replacementOf(fact)));
     }
   }
 
@@ -172,7 +175,7 @@ class Planner implements Desk {
 
   /** Whoever gave an order may know more than the file shows. An import and its uses are one. */
   #doubtByOrder(): void {
-    const doubts = new Map([...this.#orders].flatMap(([fact, { action, doubt }]) => (action === "replace" && doubt !== undefined ? [[fact, doubt] as const] : [])));
+    const doubts = new Map([...this.orders].flatMap(([fact, { action, doubt }]) => (action === "replace" && doubt !== undefined ? [[fact, doubt] as const] : [])));
     if (doubts.size === 0) return;
     const doubtOf = (facts: readonly Fact[]): string | undefined => facts.map((fact) => doubts.get(fact)).find((doubt) => doubt !== undefined);
     const owned = new Map(this.reading.taken.map((taken) => [taken, doubtOf([taken.fact, ...(taken.how === "listed" ? taken.uses.map(({ fact }) => fact) : [])])]));
@@ -183,68 +186,20 @@ class Planner implements Desk {
     }
   }
 
-  #decide(): FilePlan {
-    const chosen = this.#parsing(this.#groups.filter(({ doubt }) => doubt === undefined));
-    const offered = new Set(this.#parsing(this.#groups.filter(({ doubt }) => doubt !== undefined)));
-    const made = new Set(chosen);
-    const { gone } = assemble(this.reading, chosen, this.#ties);
-    const outcomes = new Map<Fact, Outcome>();
-    for (const [fact, reason] of this.#refused) outcomes.set(fact, { fix: "none", reason });
-    for (const group of this.#groups) {
-      const outcome = made.has(group) ? automatic : this.#offer(group, offered.has(group));
-      for (const fact of group.facts) outcomes.set(fact, outcome);
-    }
-    for (const taken of gone) outcomes.set(taken.fact, automatic);
-    // A site in what goes is gone with it.
-    for (const fact of this.#orders.keys()) if (!outcomes.has(fact) && this.#removals.parts.some((part) => holds(part, fact))) outcomes.set(fact, automatic);
-    for (const [fact, { action, replacement }] of this.#orders) {
-      if (outcomes.has(fact)) continue;
-      const refused = action !== "keep" && "refused" in replacement ? replacement.refused : "";
-      outcomes.set(fact, { fix: "none", reason: refused === "" && fact.kind === "import" ? "it stays until every use of it is changed" : refused });
-    }
-    return { edits: chosen.length > 0 ? this.#edits(chosen) : [], outcomes };
+  /** Imports without users, and sites in what goes, go with it. */
+  alsoMended(groups: readonly Group[]): readonly Fact[] {
+    const { gone } = assemble(this.reading, groups, this.#ties);
+    const inside = [...this.orders.keys()].filter((fact) => this.#removals.parts.some((part) => holds(part, fact)));
+    const named = new Set([...this.#refused.keys(), ...this.#groups.flatMap(({ facts }) => facts)]);
+    return [...[...gone].map(({ fact }) => fact), ...inside.filter((fact) => !named.has(fact))];
   }
 
-  #offer(group: Group, parses: boolean): Outcome {
-    if (group.doubt === undefined || !parses) return { fix: "none", reason: unparsable };
-    return { fix: "suggestion", edits: this.#edits([group]), reason: group.doubt };
-  }
-
-  #edits(groups: readonly Group[]): readonly TextEdit[] {
-    const { text } = this.reading.source;
+  edits(groups: readonly Group[]): readonly TextEdit[] {
+    const { text } = this;
     const { pieces, gone } = assemble(this.reading, groups, this.#ties);
     const edits = compose(text, pieces);
     const orphaned = leftWithoutUsers(this.reading, edits, gone);
     const all = orphaned.length > 0 ? compose(text, [...pieces, ...orphaned]) : edits;
     return groups.some(({ removes }) => removes) ? tidied(text, keptModule(this.reading.source, all)) : all;
   }
-
-  /** The groups that together give a file that parses; where they don't, those that do so each on top of the others. */
-  #parsing(groups: readonly Group[]): readonly Group[] {
-    if (groups.length === 0 || this.#parses(groups)) return groups;
-    let good: readonly Group[] = [];
-    for (const group of groups) if (this.#parses([...good, group])) good = [...good, group];
-    return good;
-  }
-
-  #parses(groups: readonly Group[]): boolean {
-    try {
-      this.reading.ports.parse(applyEdits(this.reading.source.text, this.#edits(groups)));
-      return true;
-    } catch {
-      return false;
-    }
-  }
-}
-
-/** The items that share a key, in the order of their first. */
-function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => object | string): Iterable<readonly Item[]> {
-  const groups = new Map<object | string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups.values();
 }

@@ -2,7 +2,7 @@
 import type { TextEdit } from "../../adapter.ts";
 import { Type } from "../syntax.ts";
 import type { Node, Source } from "../syntax.ts";
-import { lineBreak, startOfLine } from "./notices.ts";
+import { lineBreak, startOfLine } from "../../text-lines.ts";
 
 function isModuleSyntax(statement: Node): boolean {
   switch (statement.type) {
@@ -36,7 +36,7 @@ export function keptModule(source: Source, edits: readonly TextEdit[]): readonly
     const old = source.text.slice(...edit.span);
     const before = /^\s*/.exec(old)?.[0] ?? "";
     const after = /\s*$/.exec(old)?.[0] ?? "";
-    const rest = edit.text.trim() === "" || edit.text.trim() === ";" ? "" : edit.text.trim() + lineBreak(source);
+    const rest = edit.text.trim() === "" || edit.text.trim() === ";" ? "" : edit.text.trim() + lineBreak(source.text);
     return { span: edit.span, text: `${before}${rest}export {}${endsBare(source) ? "" : ";"}${after}` };
   });
 }

@@ -7,7 +7,7 @@ import { continues, isUnended } from "../rewrite/semicolon.ts";
 import { Type } from "../syntax.ts";
 import type { Node, Source } from "../syntax.ts";
 import { endOfLine, wholeLines, withoutItems } from "./list-edits.ts";
-import { startOfLine } from "./notices.ts";
+import { startOfLine } from "../../text-lines.ts";
 import { isIn, statementOf } from "./parts.ts";
 
 /**

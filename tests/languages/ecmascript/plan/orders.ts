@@ -6,7 +6,7 @@ import { expect } from "vitest";
 import { ecmascript } from "../../../../src/languages/ecmascript/ecmascript.ts";
 import { applyEdits } from "../../../../src/languages/compose.ts";
 import type { FilePlan, Order, Outcome, ReadPorts, Replacement } from "../../../../src/languages/adapter.ts";
-import { reparser } from "../../../../src/rule-kit/reparse.ts";
+import { reparser } from "../../../../src/languages/ecmascript/reparse.ts";
 import { isLintedFile } from "../../../../src/rule-kit/parsed-file.ts";
 import type { Fact } from "../../../../src/policy/facts.ts";
 
@@ -62,6 +62,8 @@ function planOnce(text: string, { decide = removeAll, definitions = [], deprecat
     deprecatedNames: (module) => deprecated[module] ?? [],
     namespaceAt: () => undefined,
     deprecatedNamesBehind: (specifier) => ports.deprecatedNames(specifier),
+    takersOf: () => [],
+    exports: () => false,
     exclusiveNames: new Set(),
     self: "self",
     definitions,

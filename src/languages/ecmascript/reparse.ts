@@ -1,5 +1,4 @@
 /** Proves a changed text: it has to parse as the file did. */
-import path from "node:path";
 import { parseSync } from "oxc-parser";
 
 const languages: Readonly<Record<string, "ts" | "tsx" | "jsx">> = {
@@ -13,7 +12,7 @@ const languages: Readonly<Record<string, "ts" | "tsx" | "jsx">> = {
  */
 export function reparser(file: string, languageOptions: Readonly<Record<string, unknown>>): (text: string) => void {
   return (text) => {
-    const lang = languages[path.extname(file)];
+    const lang = languages[/\.\w+$/.exec(file)?.[0] ?? ""];
     if (lang && parseSync(file, text, { lang: file.endsWith(".d.ts") ? "dts" : lang }).errors.length === 0) return;
     const { parser, parserOptions, ecmaVersion, sourceType } = languageOptions;
     if (typeof parser !== "object" || parser === null) throw new SyntaxError(`${file} would not parse`);

@@ -1,0 +1,173 @@
+/** Puts groups together: what their uses leave of the imports, and what is to be imported instead. */
+import type { Piece } from "../../compose.ts";
+import type { Listed, Namespace } from "../model.ts";
+import { specifierOf } from "../read/imports.ts";
+import { placeOf } from "../read/place.ts";
+import type { Reading } from "../read.ts";
+import type { PyName } from "../tree/expressions.ts";
+import type { PyNode } from "../tree/node.ts";
+import type { Addition, Group, ImportItem, ImportStatement } from "./group.ts";
+import { written } from "./import-edits.ts";
+import { unlisting } from "./removal.ts";
+import { blockOf, withoutStatements } from "./statements.ts";
+
+/** All pieces of some groups, and the imports that go with them. */
+export interface Assembled {
+  readonly pieces: readonly Piece[];
+  readonly gone: ReadonlySet<Listed | Namespace>;
+}
+
+/** What becomes of one statement that imports. */
+export interface Work {
+  readonly statement: ImportStatement;
+  readonly gone: Set<ImportItem>;
+  readonly additions: Addition[];
+  /** Names of other statements that join this one. */
+  readonly joined: Addition[];
+  /** Modules that a bare import goes on loading, since that does something. */
+  readonly loads: Set<string>;
+}
+
+/** What holds an import beyond the references to it. */
+export interface Ties {
+  stays(taken: Listed | Namespace): boolean;
+  /** The module that has to be loaded even when nothing is taken from it. */
+  loads(taken: Listed | Namespace): string | undefined;
+}
+
+/** @param groups all of them are made; those that share an import decide together whether it goes */
+export function assemble(reading: Reading, groups: readonly Group[], ties: Ties): Assembled {
+  const { text } = reading.file;
+  const pieces = groups.flatMap((group) => group.pieces);
+  const consumed = new Set(groups.flatMap((group) => group.consumes));
+  const gone = new Set<Listed | Namespace>();
+  const kept = new Set(groups.flatMap(({ owner, keepsOwner }) => (owner && keepsOwner === true ? [owner] : [])));
+  const works = new Map<ImportStatement, Work>();
+  const workOf = (statement: ImportStatement): Work => {
+    const known = works.get(statement);
+    if (known) return known;
+    const work: Work = { statement, gone: new Set(), additions: [], joined: [], loads: new Set() };
+    works.set(statement, work);
+    return work;
+  };
+  for (const { owner, additions = [], drops = [] } of groups) {
+    for (const addition of additions) add(workOf(addition.at).additions, addition);
+    for (const item of drops) if (isImport(item.parent)) workOf(item.parent).gone.add(item);
+    const item = owner && itemOf(owner);
+    if (!item || !isImport(item.parent) || gone.has(owner) || kept.has(owner) || ties.stays(owner) || !isLeft(owner, consumed)) continue;
+    gone.add(owner);
+    const work = workOf(item.parent);
+    work.gone.add(item);
+    const loaded = ties.loads(owner);
+    if (loaded !== undefined) work.loads.add(loaded);
+  }
+  const inOrder = [...works.values()].sort((one, other) => one.statement.range[0] - other.statement.range[0]);
+  const hosts: Work[] = [];
+  for (const work of inOrder) join(reading, work, workOf, hosts);
+  const removed = new Set(groups.flatMap(({ removes }) => removes ?? []));
+  for (const work of works.values()) {
+    const edit = written(text, work, reading.ports.moduleKey(specifierText(work.statement)));
+    pieces.push(...edit.pieces);
+    if (edit.isEmptied) removed.add(work.statement);
+  }
+  const unlisted = unlisting(text, groups.flatMap(({ unlists }) => unlists ?? []));
+  pieces.push(...unlisted.pieces);
+  for (const statement of unlisted.removes) removed.add(statement);
+  pieces.push(...withoutStatements(text, removed));
+  return { pieces, gone };
+}
+
+function isImport(node: PyNode | null): node is ImportStatement {
+  return node?.type === "PyImport" || node?.type === "PyImportFrom";
+}
+
+/** The item of a statement that an import is; `undefined` for what is loaded by a call. */
+export function itemOf({ imported }: Listed | Namespace): ImportItem | undefined {
+  return "kind" in imported ? imported.node : undefined;
+}
+
+function specifierText(statement: ImportStatement): string {
+  if (statement.type === "PyImport") return "";
+  return ".".repeat(statement.module.level) + statement.module.parts.map(({ name }) => name).join(".");
+}
+
+/** Whether nobody refers to the import any longer. A module that nobody used before is not ours to drop. */
+function isLeft(owner: Listed | Namespace, consumed: ReadonlySet<PyName>): boolean {
+  if (!owner.variable) return false;
+  if (owner.how === "listed") return owner.uses.every(({ reference }) => consumed.has(reference.node));
+  return owner.references.length > 0 && owner.variable.references.every(({ node }) => consumed.has(node));
+}
+
+function isSame(one: Addition, other: Addition): boolean {
+  return one.module === other.module && one.name === other.name && one.local === other.local;
+}
+
+/** One name is imported once. */
+function add(additions: Addition[], addition: Addition): void {
+  const known = additions.findIndex((other) => isSame(other, addition));
+  if (known === -1) additions.push(addition);
+  else if (addition.item && !additions[known]?.item) additions[known] = addition;
+}
+
+/**
+ * Moves additions to imports that the file already has of their module, else to the statement that an earlier one's
+ * additions make for it.
+ * @param hosts works whose additions make new statements; this one joins them if any are left to it
+ */
+function join(reading: Reading, work: Work, workOf: (statement: ImportStatement) => Work, hosts: Work[]): void {
+  const left: Addition[] = [];
+  for (const addition of work.additions) {
+    const block = blockOf(work.statement);
+    const host = hosts.find(
+      (each) =>
+        addition.joins !== "below" &&
+        blockOf(each.statement) === block &&
+        !hasStarBetween(block, each.statement, work.statement) &&
+        each.additions.some(({ module, specifier }) => module === addition.module && specifier === addition.specifier),
+    );
+    const target = joinable(reading, work.statement, addition);
+    if (target && !works(workOf(target))) add(workOf(target).joined, addition);
+    else if (host) add(host.additions, { ...addition, item: undefined });
+    else left.push(addition);
+  }
+  work.additions.splice(0, work.additions.length, ...left);
+  if (left.length > 0) hosts.push(work);
+}
+
+/** Whether a statement is itself changed so that it may no longer be of its module. */
+function works({ gone, statement }: Work): boolean {
+  return gone.size >= statement.names.length;
+}
+
+/** An import of the addition's module, in the same block, that has run when the old import would have. */
+function joinable(reading: Reading, statement: ImportStatement, { module, joins }: Addition): ImportStatement | undefined {
+  const block = blockOf(statement);
+  // What stands in a `try` stands there on purpose.
+  const isGuarded = placeOf(statement).tries.some(({ part }) => part === "body");
+  if (isGuarded) return undefined;
+  for (const imported of reading.imports) {
+    const other = imported.statement;
+    if (imported.kind !== "name" || other === statement || other.isLazy !== statement.isLazy) continue;
+    if (reading.ports.moduleKey(specifierOf(imported)) !== module || blockOf(other) !== block) continue;
+    const isAbove = other.range[0] < statement.range[0];
+    if (joins !== "any" && joins !== (isAbove ? "above" : "below")) continue;
+    if (isAbove ? !hasStarBetween(block, other, statement) : onlyImportsBetween(block, statement, other)) return other;
+  }
+  return undefined;
+}
+
+function between(block: ReturnType<typeof blockOf>, first: ImportStatement, second: ImportStatement): readonly PyNode[] {
+  const statements = block.body.flatMap((each): readonly PyNode[] => (each.type === "PyStatementLine" ? each.body : [each]));
+  return statements.filter(({ range }) => range[0] >= first.range[1] && range[1] <= second.range[0]);
+}
+
+const isStar = (node: PyNode): boolean => node.type === "PyImportFrom" && node.star !== undefined;
+
+function onlyImportsBetween(block: ReturnType<typeof blockOf>, first: ImportStatement, second: ImportStatement): boolean {
+  return between(block, first, second).every((each) => isImport(each) && !isStar(each));
+}
+
+/** What a star brings in is not known: it may be the very name. */
+function hasStarBetween(block: ReturnType<typeof blockOf>, first: ImportStatement, second: ImportStatement): boolean {
+  return between(block, first, second).some(isStar);
+}

@@ -1,0 +1,99 @@
+/** Who else than the references that are known needs a name to stay bound. */
+import { calleeName, textOf } from "../read/expressions.ts";
+import type { Reading } from "../read.ts";
+import type { Reference, Variable } from "../scopes/scope.ts";
+import type { PyStrings } from "../tree/expressions.ts";
+import type { PyNode } from "../tree/node.ts";
+import { walk } from "../tree/walk.ts";
+
+/** What of a file's text speaks of names by strings. */
+interface Spoken {
+  /** The words of strings that may be evaluated, or be keys of a namespace. */
+  readonly words: ReadonlySet<string>;
+  readonly parameters: ReadonlySet<string>;
+}
+
+const known = new WeakMap<Reading, Spoken>();
+
+/**
+ * Why `variable` has to stay bound under its name, in words; `undefined` where nobody but its references would miss it.
+ * @param uses all references to what the import bound
+ * @param unlisted names that `__all__` loses
+ */
+export function whyHeld(reading: Reading, variable: Variable, uses: readonly Reference[], unlisted: ReadonlySet<string>): string | undefined {
+  const { name, scope } = variable;
+  if (scope.kind === "class") return "it is an attribute of a class";
+  if (variable.declarations.length > 0) return "a `global` or `nonlocal` statement names it";
+  if (variable.bindings.some(({ kind }) => kind === "deletion")) return "a `del` statement names it";
+  if (uses.some((reference) => reference.variable !== variable)) return "a class has an attribute of the same name";
+  const spoken = spokenOf(reading);
+  if (spoken.words.has(name)) return "a string names it";
+  if (uses.some(({ node }) => isShown(reading.file.text, node))) return "an f-string shows its name";
+  if (scope.kind !== "module") return undefined;
+  if (reading.all.lasting.some((entry) => entry.name === name) && !unlisted.has(name)) return "`__all__` names it";
+  const isPackage = /\/__init__\.pyi?$/.test(reading.ports.self);
+  if (isPackage && !reading.all.isSet && !name.startsWith("_")) return "a package lets it out";
+  // What a test asks for by a parameter's name, the runner looks up in the module.
+  if (uses.length === 0 && spoken.parameters.has(name)) return "a parameter asks for it by its name";
+  return reading.ports.takersOf(name).length > 0 ? "another file takes it through here" : undefined;
+}
+
+/** `f"{get_x()=}"` prints the text of the expression. */
+function isShown(text: string, node: PyNode): boolean {
+  let inner = node;
+  for (let outer = node.parent; outer; inner = outer, outer = outer.parent) {
+    if (outer.type === "PyFormatString") return /^\s*=\s*[!:}]/.test(text.slice((inner.parenthesized ?? inner.range)[1]));
+    if (outer.type === "PyStatementLine") return false;
+  }
+  return false;
+}
+
+function spokenOf(reading: Reading): Spoken {
+  const cached = known.get(reading);
+  if (cached) return cached;
+  const words = new Set<string>();
+  const parameters = new Set<string>();
+  const { file } = reading;
+  const isDynamic = /\b(?:globals|locals|vars|eval|exec|usefixtures)\b/.test(file.text);
+  for (const { node, phase } of walk(file.ast)) {
+    if (phase === 2) continue;
+    if (node.type === "PyParameter" && node.name) parameters.add(node.name.name);
+    if (node.type !== "PyStrings" || node.forward) continue;
+    const text = textOf(node);
+    if (text !== undefined && (isDynamic || mayBeType(node))) for (const word of text.match(/[\p{ID_Start}_][\p{ID_Continue}]*/gu) ?? []) words.add(word);
+  }
+  // A type in a comment is read by type checkers.
+  for (const { value } of file.comments) if (/^\s*type:(?!\s*ignore)/.test(value)) for (const word of value.match(/\w+/g) ?? []) words.add(word);
+  const spoken = { words, parameters };
+  known.set(reading, spoken);
+  return spoken;
+}
+
+const typeCalls = new Set(["cast", "TypeVar", "ForwardRef", "NewType", "TypedDict", "NamedTuple", "TypeAliasType", "relationship"]);
+
+/** Whether a string may be read as a type, or as a name: in brackets, or as what is given to a function about types. */
+function mayBeType(node: PyStrings): boolean {
+  let inner: PyNode = node;
+  for (let outer = node.parent; outer; inner = outer, outer = outer.parent) {
+    switch (outer.type) {
+      case "PySubscript":
+        return inner !== outer.object;
+      case "PyCall":
+        return typeCalls.has(calleeName(outer) ?? (outer.callee.type === "PyAttribute" ? outer.callee.attribute.name : ""));
+      case "PyAnnotated":
+        return inner === outer.annotation;
+      case "PyParameter":
+        return inner === outer.annotation;
+      case "PyFunction":
+        return inner === outer.returns;
+      case "PyArgument":
+      case "PyList":
+      case "PyTuple":
+      case "PyBinary":
+        break;
+      default:
+        return false;
+    }
+  }
+  return false;
+}

@@ -1,0 +1,93 @@
+/** What is written where an import loses names, or its module. */
+import type { ModuleKey } from "../../../policy/facts.ts";
+import type { Piece } from "../../compose.ts";
+import type { PyImportFrom } from "../tree/statements.ts";
+import type { Work } from "./assemble.ts";
+import { replaced } from "./group.ts";
+import type { Addition, ImportItem } from "./group.ts";
+import { withItems, withoutItems } from "./lists.ts";
+import type { CommaList } from "./lists.ts";
+import { behindStatement, insteadOf } from "./statements.ts";
+
+/** The edits of one statement, and whether it is to go altogether. */
+export interface Written {
+  readonly pieces: readonly Piece[];
+  readonly isEmptied: boolean;
+}
+
+/** @param module the module that the statement is of; nothing that a plain `import` could share */
+export function written(text: string, work: Work, module: ModuleKey): Written {
+  const { statement, gone, additions, joined, loads } = work;
+  const list: CommaList = { text, items: statement.names, isEnclosed: statement.type === "PyImportFrom" && statement.hasParentheses };
+  const isFrom = statement.type === "PyImportFrom" && !statement.star;
+  const inPlace = isFrom ? additions.filter((addition) => addition.module === module) : [];
+  const elsewhere = byModule(additions.filter((addition) => !inPlace.includes(addition)));
+  const loading = [...loads].map((name) => `import ${name}`);
+  const own = [...inPlace, ...joined];
+  const staysWhole = gone.size === 0;
+  if (staysWhole || gone.size < statement.names.length || own.length > 0) {
+    return { pieces: [...changed(list, gone, own), ...behindStatement(text, statement, [...loading, ...elsewhere.map(statementText)])], isEmptied: false };
+  }
+  const [first, ...others] = elsewhere;
+  if (!first && loading.length === 0) return { pieces: [], isEmptied: true };
+  if (!first || !isFrom || loading.length > 0) return { pieces: insteadOf(text, statement, [...loading, ...elsewhere.map(statementText)]), isEmptied: false };
+  return { pieces: [...moved(statement, list, first), ...behindStatement(text, statement, others.map(statementText))], isEmptied: false };
+}
+
+function byModule(additions: readonly Addition[]): readonly (readonly [Addition, ...Addition[]])[] {
+  const lists = new Map<string, [Addition, ...Addition[]]>();
+  for (const addition of additions) {
+    const known = lists.get(addition.specifier);
+    if (known) known.push(addition);
+    else lists.set(addition.specifier, [addition]);
+  }
+  return [...lists.values()];
+}
+
+function itemText({ name, local }: Addition): string {
+  return name === local ? name : `${name} as ${local}`;
+}
+
+/** `from m import a, b as c`; where there is no module to take it from, `import a as c`. */
+function statementText(additions: readonly [Addition, ...Addition[]]): string {
+  const names = additions.map(itemText).join(", ");
+  const { specifier } = additions[0];
+  return specifier === "" ? `import ${names}` : `from ${specifier} import ${names}`;
+}
+
+/** The list loses `gone`, but for items whose place one of `added` takes; what is left of those is appended. */
+function changed(list: CommaList, gone: ReadonlySet<ImportItem>, added: readonly Addition[]): Piece[] {
+  const { items } = list;
+  const removed = new Set(gone);
+  const pieces: Piece[] = [];
+  const appended: Addition[] = [];
+  for (const addition of added) {
+    const { item } = addition;
+    if (item && items.includes(item) && removed.delete(item)) pieces.push(replaced(item, itemText(addition)));
+    else appended.push(addition);
+  }
+  // Of a list that loses all of its names, the first one's place is taken.
+  if (removed.size === items.length) {
+    const [first] = removed;
+    const addition = appended.shift();
+    if (first && addition) {
+      removed.delete(first);
+      pieces.push(replaced(first, itemText(addition)));
+    }
+  }
+  const last = items.findLast((item) => !isIn(removed, item));
+  if (last) pieces.push(...withItems(list, last, appended.map(itemText)));
+  if (removed.size > 0) pieces.push(...withoutItems(list, removed));
+  return pieces;
+}
+
+function isIn(items: ReadonlySet<object>, item: object): boolean {
+  return items.has(item);
+}
+
+/** `from old import a` becomes `from new import b`: names and module are changed, all else stays. */
+function moved(statement: PyImportFrom, list: CommaList, additions: readonly [Addition, ...Addition[]]): Piece[] {
+  const { specifier } = additions[0];
+  if (specifier === "") return [replaced(statement, statementText(additions))];
+  return [replaced(statement.module, specifier), ...changed(list, new Set(statement.names), additions)];
+}

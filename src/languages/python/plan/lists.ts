@@ -1,0 +1,95 @@
+/** The edits of lists between commas: imported names, the strings of `__all__`. */
+import type { Piece } from "../../compose.ts";
+import { lineBreak, startOfLine } from "../../text-lines.ts";
+import type { PyRange } from "../tree/node.ts";
+import { cut, inserted } from "./group.ts";
+import { behindBreak, behindComma, endOfLine, indentOf, nextToken, opensLine } from "./layout.ts";
+
+/** A list of which items are taken out, or to which some are added. */
+export interface CommaList {
+  readonly text: string;
+  readonly items: readonly { readonly range: PyRange; readonly parenthesized: PyRange | undefined }[];
+  /** Brackets are around it, so that a line may end after any comma. */
+  readonly isEnclosed: boolean;
+}
+
+type Item = CommaList["items"][number];
+
+function spanOf({ range, parenthesized }: Item): PyRange {
+  return parenthesized ?? range;
+}
+
+/** Takes `gone` out of the list, which keeps at least one item. A line that is an item's own goes whole. */
+export function withoutItems(list: CommaList, gone: ReadonlySet<Item>): Piece[] {
+  const pieces: Piece[] = [];
+  let run: Item[] = [];
+  let before: Item | undefined;
+  for (const item of [...list.items, undefined]) {
+    if (item && gone.has(item)) {
+      run.push(item);
+      continue;
+    }
+    if (run.length > 0) pieces.push(...withoutRun(list, run, before, item));
+    run = [];
+    before = item;
+  }
+  return pieces;
+}
+
+/** Items that stand side by side, between `before` and `after`, either of which may be missing. */
+function withoutRun({ text, isEnclosed }: CommaList, run: readonly Item[], before: Item | undefined, after: Item | undefined): Piece[] {
+  const [first, last] = [run[0], run.at(-1)];
+  if (!first || !last) return [];
+  const start = spanOf(first)[0];
+  const end = spanOf(last)[1];
+  const lines = after || isEnclosed ? run.map((item) => ownLines(text, spanOf(item))) : [];
+  if (lines.length > 0 && lines.every((span) => span !== undefined)) {
+    const pieces = lines.map(([from, to]) => cut(from, to));
+    if (after || !before || behindComma(text, end) !== undefined) return pieces;
+    // A list that ended without a comma does so afterwards.
+    const comma = behindComma(text, spanOf(before)[1]);
+    return comma === undefined ? pieces : [cut(comma - 1, comma), ...pieces];
+  }
+  if (after) return [cut(start, behindOwn(text, behindComma(text, end) ?? end, spanOf(after)[0]))];
+  const comma = before && behindComma(text, spanOf(before)[1]);
+  if (comma === undefined) return [cut(start, end)];
+  // A comment behind the comma is of the item before.
+  if (text.slice(comma, start).includes("#")) return [cut(comma - 1, comma), cut(startOfLine(text, start), end)];
+  return [cut(comma - 1, end)];
+}
+
+/** The whole lines of an item that shares them with nothing but its comma, a comment and a backslash. */
+function ownLines(text: string, [start, end]: PyRange): PyRange | undefined {
+  if (!opensLine(text, start)) return undefined;
+  const rest = /[^\S\r\n]*(?:#[^\r\n]*|\\)?(?=[\r\n]|$)/y;
+  rest.lastIndex = behindComma(text, end) ?? end;
+  return rest.test(text) ? [startOfLine(text, start), behindBreak(text, rest.lastIndex)] : undefined;
+}
+
+/** Behind the comment that ends the line of `comma`, and what white space follows, up to the next item or its comments. */
+function behindOwn(text: string, comma: number, next: number): number {
+  const end = endOfLine(text, comma);
+  const from = end !== undefined && end < next ? end : comma;
+  return from + (/^(?:\s|\\(?=[\r\n]))*/.exec(text.slice(from, next))?.[0].length ?? 0);
+}
+
+/**
+ * Adds items behind the last one that stays, on lines of their own where that has one.
+ * @param last the item that stays
+ */
+export function withItems({ text, isEnclosed }: CommaList, last: Item, added: readonly string[]): Piece[] {
+  if (added.length === 0) return [];
+  const [start, end] = spanOf(last);
+  if (!isEnclosed || !opensLine(text, start)) return [inserted(end, added.map((each) => `, ${each}`).join(""))];
+  const separator = lineBreak(text) + indentOf(text, start);
+  const comma = behindComma(text, end);
+  const line = endOfLine(text, comma ?? end);
+  if (line === undefined) return [inserted(end, added.map((each) => `,${separator}${each}`).join(""))];
+  if (comma !== undefined) return [inserted(line, added.map((each) => `${separator}${each},`).join(""))];
+  return [inserted(end, ","), inserted(line, added.map((each) => separator + each).join(`,`))];
+}
+
+/** Whether nothing but the closing bracket follows the last item: a comma there is optional. */
+export function hasTrailingComma(text: string, last: Item): boolean {
+  return text[nextToken(text, spanOf(last)[1])] === ",";
+}

@@ -1,0 +1,157 @@
+/** Plans what is taken of modules and by stars, without call shapes: each name becomes an import by name. */
+import type { Fact } from "../../../policy/facts.ts";
+import type { Replacement } from "../../adapter.ts";
+import type { Member, Namespace, Starred, Use } from "../model.ts";
+import type { Reference, Scope } from "../scopes/scope.ts";
+import type { PyNode } from "../tree/node.ts";
+import { refuse, replaced } from "./group.ts";
+import type { Addition, Desk, Group, ImportStatement, Planned } from "./group.ts";
+import { symbolOf } from "./names.ts";
+
+/** A member with the reference that it starts with, of a module that a statement imports. */
+export interface Reached {
+  readonly fact: Member["fact"];
+  readonly node: Member["node"];
+  readonly reference: Reference;
+}
+
+/** A namespace whose members can become imports by name. */
+export interface Source {
+  readonly namespace: Namespace;
+  readonly statement: ImportStatement;
+  readonly scope: Scope;
+}
+
+/** The statement and scope of a namespace, or why its members can't be imported by name there. */
+export function sourceOf(namespace: Namespace): Source | string {
+  const { variable, imported } = namespace;
+  if (!("kind" in imported)) return "it is taken of a module that is loaded by its name";
+  if (!variable) return "its binding can't be followed";
+  if (variable.scope.kind === "class") return "the module is an attribute of a class";
+  const isRoot = imported.kind === "module" && imported.alias === undefined;
+  const isOther = ({ node, kind }: (typeof variable.bindings)[number]): boolean =>
+    node !== imported.node && kind !== "annotation" && !(isRoot && node.type === "PyImportAlias" && !node.alias);
+  if (variable.bindings.some(isOther)) return "the variable that holds the module is bound elsewhere too";
+  return { namespace, statement: imported.statement, scope: variable.scope };
+}
+
+/** Why one member can't be changed; `undefined` where it can. */
+export function whyOdd(desk: Desk, { namespace }: Source, { node, fact, reference }: Member): string | undefined {
+  if (fact.name === "*" || !reference) return "no import here names the module";
+  if (node.type === "PyCall" && node.arguments.length !== 2) return "`getattr` has something else to give where it is missing";
+  if (isTarget(node)) return "it is assigned to";
+  if (desk.reading.file.text.slice(...node.range).includes("#")) return "a comment stands within it";
+  const isSet = namespace.members.some((other) => other.fact.name === fact.name && isTarget(other.node));
+  if (isSet || isNamedBeside(namespace, fact.name)) return "this file puts something else in its place on the module";
+  return undefined;
+}
+
+/** Whether an expression is assigned, deleted, or a loop's or a `with`'s target. */
+function isTarget(node: PyNode): boolean {
+  let inner = node;
+  for (let outer = node.parent; outer; inner = outer, outer = outer.parent) {
+    switch (outer.type) {
+      case "PyTuple":
+      case "PyList":
+      case "PyStarred":
+        continue;
+      case "PyAssignment":
+        return inner !== outer.value;
+      case "PyAnnotated":
+      case "PyAugmentedAssignment":
+      case "PyFor":
+      case "PyWithItem":
+      case "PyComprehensionFor":
+        return inner === outer.target;
+      case "PyDelete":
+        return true;
+      default:
+        return false;
+    }
+  }
+  return false;
+}
+
+/** `monkeypatch.setattr(ws, "get_x", …)`, `patch.object(ws, "get_x")`. */
+function isNamedBeside({ references, members }: Namespace, name: string): boolean {
+  const getattrs = new Set<PyNode>(members.map(({ node }) => node));
+  return references.some(({ node }) => {
+    const argument = topOf(node).parent;
+    const call = argument?.parent;
+    if (argument?.type !== "PyArgument" || call?.type !== "PyCall" || getattrs.has(call)) return false;
+    return call.arguments.some(({ value }) => value.type === "PyStrings" && value.parts.some((part) => part.type === "PyString" && part.value === name));
+  });
+}
+
+/** The whole of `a.b.c`. */
+function topOf(node: PyNode): PyNode {
+  let top = node;
+  while (top.parent?.type === "PyAttribute") top = top.parent;
+  return top;
+}
+
+/** Plans the members of one name; all of them, or none. */
+export function planMembers(desk: Desk, namespace: Namespace, members: readonly Member[], replacement: Replacement): Planned {
+  const facts = members.map(({ fact }) => fact);
+  const source = sourceOf(namespace);
+  if (typeof source === "string") return refuse(facts, source);
+  const odd = members.map((member) => whyOdd(desk, source, member)).find((reason) => reason !== undefined);
+  if (odd !== undefined) return refuse(facts, odd);
+  const references = members.flatMap(({ reference }) => reference ?? []);
+  const local = memberLocal(desk, source, references, replacement);
+  if (local === undefined) return refuse(facts, `the name \`${replacement.name}\` is taken here`);
+  const group: Group = {
+    facts,
+    owner: namespace,
+    keepsOwner: desk.held(namespace) !== undefined,
+    consumes: references.map(({ node }) => node),
+    pieces: members.map(({ node }) => replaced(node, local.name)),
+    additions: local.isExisting ? [] : [memberAddition(replacement, local.name, source.statement)],
+  };
+  return { groups: [group], refused: new Map() };
+}
+
+/** The import that a member needs. */
+export function memberAddition({ specifier, module, name }: Replacement, local: string, at: ImportStatement): Addition {
+  const joins = at.type === "PyImportFrom" && at.star ? "below" : "any";
+  return { specifier, module, name, local, at, joins };
+}
+
+/** The local name for a module's member: the canonical name, or where that is taken the old one. */
+export function memberLocal(
+  desk: Desk,
+  { scope, statement, namespace }: Pick<Source, "scope" | "statement"> & { readonly namespace?: Namespace },
+  spots: readonly Reference[],
+  replacement: Replacement,
+): { readonly name: string; readonly isExisting: boolean } | undefined {
+  const existing = desk.names.existing(replacement, spots, statement);
+  if (existing) return { name: existing.variable.name, isExisting: true };
+  const symbol = symbolOf(replacement);
+  const old = namespace?.members.find(({ reference }) => reference && spots.includes(reference))?.fact.name;
+  const hasStar = scope.starImports.some(({ range }) => range[0] > statement.range[0]);
+  const name = hasStar ? undefined : [replacement.name, ...(old === undefined ? [] : [old])].find((wish) => desk.names.free(wish, scope, spots, symbol));
+  if (name === undefined) return undefined;
+  desk.names.take(name, symbol);
+  return { name, isExisting: false };
+}
+
+/** Plans the uses of one name that a star import brought in: it is imported by name behind the star. */
+export function planStarred(desk: Desk, starred: Starred, uses: readonly Use[], replacement: Replacement): Planned {
+  const facts: readonly Fact[] = uses.map(({ fact }) => fact);
+  const { statement } = starred.imported;
+  const scope = desk.reading.scopes.module;
+  const spots = uses.map(({ reference }) => reference);
+  const others = scope.starImports.filter((star) => star.range[0] > statement.range[0]);
+  if (others.length > 0) return refuse(facts, "a star import further down may bring in the same name");
+  const old = uses[0]?.fact.name;
+  const isFree = old !== undefined && !scope.variables.has(old);
+  const local = memberLocal(desk, { scope, statement }, spots, replacement) ?? (isFree ? { name: old, isExisting: false } : undefined);
+  if (!local) return refuse(facts, `the name \`${replacement.name}\` is taken here`);
+  const group: Group = {
+    facts,
+    consumes: [],
+    pieces: local.name === old ? [] : spots.map(({ node }) => replaced(node, local.name)),
+    additions: local.isExisting ? [] : [memberAddition(replacement, local.name, statement)],
+  };
+  return { groups: [group], refused: new Map() };
+}

@@ -1,0 +1,192 @@
+/** Plans a Python file: orders in, one edit out. */
+import type { Fact } from "../../../policy/facts.ts";
+import type { FilePlan, Order, ReadPorts, Replacement, TextEdit } from "../../adapter.ts";
+import { compose } from "../../compose.ts";
+import { decide, grouped } from "../../decide.ts";
+import type { Drawn } from "../../decide.ts";
+import type { Listed, Namespace, Starred } from "../model.ts";
+import type { Reading } from "../read.ts";
+import { assemble } from "./assemble.ts";
+import type { Ties } from "./assemble.ts";
+import { tidied } from "./blank-lines.ts";
+import type { Desk, Group, Planned } from "./group.ts";
+import { whyHeld } from "./held.ts";
+import { planLoadedMembers, planLoose } from "./loaded.ts";
+import { planMembers, planStarred } from "./members.ts";
+import { Names } from "./names.ts";
+import { planNotice } from "./notices.ts";
+import { planUnimporting, planUnlisting, planUnstarring } from "./removal.ts";
+import { planRename } from "./rename.ts";
+import { planMemberShapes, planShapes, planStarredShapes } from "./shapes.ts";
+import { planWhole, planWholeStar } from "./whole.ts";
+
+/** Plans all orders of a file. */
+export function planFile(reading: Reading, orders: readonly Order[]): FilePlan {
+  return new Planner(reading, orders).plan();
+}
+
+class Planner implements Desk, Drawn<Group>, Ties {
+  readonly reading: Reading;
+  readonly text: string;
+  readonly ports: ReadPorts;
+  readonly names: Names;
+  readonly orders: ReadonlyMap<Fact, Order>;
+  readonly #groups: Group[] = [];
+  readonly #refused = new Map<Fact, string>();
+  readonly #unlisted: ReadonlySet<string>;
+
+  constructor(reading: Reading, orders: readonly Order[]) {
+    this.reading = reading;
+    this.text = reading.file.text;
+    this.ports = reading.ports;
+    this.orders = new Map(orders.map((order) => [order.fact, order]));
+    const moving = new Set(reading.taken.flatMap((taken) => (taken.how === "listed" && this.#isMoved(taken.fact) ? [taken.imported] : [])));
+    this.names = new Names(reading, (imported) => moving.has(imported));
+    this.#unlisted = new Set(reading.exported.flatMap(({ fact }) => (this.orders.get(fact)?.action === "remove" ? [fact.as] : [])));
+  }
+
+  order(fact: Fact): Order | undefined {
+    return this.orders.get(fact);
+  }
+
+  held(taken: Listed | Namespace): string | undefined {
+    if (!taken.variable) return undefined;
+    const uses = taken.how === "listed" ? taken.uses.map(({ reference }) => reference) : taken.references;
+    return whyHeld(this.reading, taken.variable, uses, this.#unlisted);
+  }
+
+  stays(taken: Listed | Namespace): boolean {
+    return this.orders.get(taken.fact)?.action === "keep" || ("kind" in taken.imported && this.names.isWanted(taken.imported.node));
+  }
+
+  loads({ fact }: Listed | Namespace): string | undefined {
+    for (const { fact: ordered, replacement } of this.orders.values()) {
+      if (ordered.module === fact.module && ordered.specifier === fact.specifier && "sideEffects" in replacement && replacement.sideEffects) return fact.specifier;
+    }
+    return undefined;
+  }
+
+  replacementOf(fact: Fact): Replacement | string {
+    const order = this.orders.get(fact);
+    if (!order || order.action === "keep") return "it is kept by a disable comment";
+    return "refused" in order.replacement ? order.replacement.refused : order.replacement;
+  }
+
+  plan(): FilePlan {
+    for (const taken of this.reading.taken) {
+      if (taken.how === "listed") this.#planListed(taken);
+      else if (taken.how === "namespace") this.#planNamespace(taken);
+      else if (taken.how === "starred") this.#planStarred(taken);
+      else if (!taken.namespace && this.orders.get(taken.fact)?.action === "replace") this.#add(planLoose(this, taken));
+    }
+    for (const exported of this.reading.exported) {
+      const order = this.orders.get(exported.fact);
+      if (order?.action === "remove") this.#add(planUnlisting(this, exported, order));
+    }
+    this.#planNotices();
+    this.#doubtByOrder();
+    return decide(this, this.#groups, this.#refused);
+  }
+
+  edits(groups: readonly Group[]): readonly TextEdit[] {
+    return tidied(this.text, compose(this.text, assemble(this.reading, groups, this).pieces));
+  }
+
+  alsoMended(groups: readonly Group[]): readonly Fact[] {
+    return [...assemble(this.reading, groups, this).gone].map(({ fact }) => fact);
+  }
+
+  #isMoved(fact: Fact): boolean {
+    const order = this.orders.get(fact);
+    return order?.action === "replace" && !("refused" in order.replacement);
+  }
+
+  #planListed(taken: Listed): void {
+    const order = this.orders.get(taken.fact);
+    if (!order) return;
+    if (order.action === "remove") {
+      this.#add(planUnimporting(this, taken, order));
+      return;
+    }
+    const replacement = this.replacementOf(taken.fact);
+    if (typeof replacement === "string") this.#refuse([taken.fact, ...taken.uses.map(({ fact }) => fact)], replacement);
+    else this.#add(replacement.rewrites.length > 0 ? planShapes(this, taken, replacement) : planRename(this, taken, replacement));
+  }
+
+  #planNamespace(taken: Namespace): void {
+    if (this.orders.has(taken.fact)) {
+      const replacement = this.replacementOf(taken.fact);
+      if (typeof replacement === "string") this.#refuse([taken.fact], replacement);
+      else this.#add(planWhole(this, taken, replacement));
+      return;
+    }
+    const replaced = taken.members.filter(({ fact }) => this.orders.get(fact)?.action === "replace");
+    if (replaced.length > 0 && !("kind" in taken.imported)) {
+      this.#add(planLoadedMembers(this, taken));
+      return;
+    }
+    // Through one name the members of several modules can be taken, of the same names.
+    for (const members of grouped(replaced, ({ fact }) => [fact.module, fact.name].join("\0"))) {
+      const [first] = members;
+      if (!first) continue;
+      const replacement = this.replacementOf(first.fact);
+      if (typeof replacement === "string") this.#refuse(members.map(({ fact }) => fact), replacement);
+      else if (replacement.rewrites.length > 0) this.#add(planMemberShapes(this, taken, members, replacement));
+      else this.#add(planMembers(this, taken, members, replacement));
+    }
+  }
+
+  #planStarred(taken: Starred): void {
+    const order = this.orders.get(taken.fact);
+    if (order?.action === "remove") {
+      this.#add(planUnstarring(this, taken, order));
+      return;
+    }
+    if (order?.action === "replace" && "name" in order.replacement && order.replacement.name === "*") {
+      this.#add(planWholeStar(this, taken, order.replacement));
+      return;
+    }
+    const replaced = taken.uses.filter(({ fact }) => this.orders.get(fact)?.action === "replace");
+    for (const uses of grouped(replaced, ({ fact }) => fact.name)) {
+      const [first] = uses;
+      if (!first) continue;
+      const replacement = this.replacementOf(first.fact);
+      if (typeof replacement === "string") this.#refuse(uses.map(({ fact }) => fact), replacement);
+      else if (replacement.rewrites.length > 0) this.#add(planStarredShapes(this, taken, uses, replacement));
+      else this.#add(planStarred(this, taken, uses, replacement));
+    }
+  }
+
+  #planNotices(): void {
+    for (const definition of this.reading.defined) {
+      const { notice, action } = this.orders.get(definition.fact) ?? {};
+      if (notice !== undefined && action === "replace") this.#add(planNotice(this.reading.file, definition, notice));
+    }
+  }
+
+  #add({ groups, refused }: Planned): void {
+    this.#groups.push(...groups);
+    for (const [fact, reason] of refused) this.#refused.set(fact, reason);
+  }
+
+  #refuse(facts: readonly Fact[], reason: string): void {
+    for (const fact of facts) this.#refused.set(fact, reason);
+  }
+
+  /** Whoever gave an order may know more than the file shows. An import and its uses are one. */
+  #doubtByOrder(): void {
+    const doubtOf = (facts: readonly Fact[]): string | undefined => {
+      for (const fact of facts) {
+        const order = this.orders.get(fact);
+        if (order?.action === "replace" && order.doubt !== undefined) return order.doubt;
+      }
+      return undefined;
+    };
+    for (const [index, group] of this.#groups.entries()) {
+      const { owner } = group;
+      const own = owner?.how === "listed" ? [owner.fact, ...owner.uses.map(({ fact }) => fact)] : [];
+      const doubt = group.doubt ?? doubtOf([...group.facts, ...own]);
+      if (doubt !== undefined) this.#groups[index] = { ...group, doubt };
+    }
+  }
+}

@@ -1,0 +1,116 @@
+/** Plans what is to go: entries of `__all__`, stars, and imports by which a file lets a symbol out. */
+import type { Fact } from "../../../policy/facts.ts";
+import type { Order } from "../../adapter.ts";
+import { grouped } from "../../decide.ts";
+import type { Piece } from "../../compose.ts";
+import type { Exported, Listed, Namespace, Starred } from "../model.ts";
+import { isBuiltin } from "../rewrite/builtins.ts";
+import type { PyExpression } from "../tree/expressions.ts";
+import type { PyNode } from "../tree/node.ts";
+import { cut, refuse, replaced } from "./group.ts";
+import type { Desk, Group, Planned, Unlisted } from "./group.ts";
+import { hasTrailingComma, withoutItems } from "./lists.ts";
+import type { CommaList } from "./lists.ts";
+
+const inExpression = "it is a part of an expression";
+
+/** Plans an entry of `__all__`, or another module's list in it. The import that this leaves unused goes too. */
+export function planUnlisting(desk: Desk, { fact, entry, site }: Exported, order: Order): Planned {
+  const unlisted = entry ? unlistedEntry(entry.node, entry.list) : unlistedModule(site);
+  if (!unlisted) return refuse([fact], inExpression);
+  const owner = entry && desk.reading.taken.find((taken): taken is Listed | Namespace => isBoundAs(desk, taken, entry.name));
+  // A use that stays keeps the import.
+  const group: Group = { facts: [fact], owner, keepsOwner: owner && desk.held(owner) !== undefined, consumes: [], pieces: [], unlists: [unlisted], doubt: order.doubt };
+  return { groups: [group], refused: new Map() };
+}
+
+function isBoundAs({ reading }: Desk, taken: Listed | Namespace | object, name: string): boolean {
+  return "variable" in taken && taken.variable !== undefined && taken.variable === reading.scopes.module.variables.get(name);
+}
+
+/** An item of a list, or the statement that adds it alone. */
+function unlistedEntry(node: PyExpression, list: PyExpression | undefined): Unlisted | undefined {
+  if (list?.type === "PyList" || list?.type === "PyTuple" || list?.type === "PySet") return { item: node, list };
+  const statement = node.parent?.parent;
+  return statement && isStatement(statement) ? { statement } : undefined;
+}
+
+/** `__all__ += other.__all__`, `__all__.extend(other.__all__)`, `[*other.__all__]`. */
+function unlistedModule(site: PyNode): Unlisted | undefined {
+  const { parent } = site;
+  if (parent?.type === "PyStarred" && (parent.parent?.type === "PyList" || parent.parent?.type === "PyTuple" || parent.parent?.type === "PySet")) return { item: parent, list: parent.parent };
+  const statement = parent?.type === "PyArgument" ? parent.parent : parent;
+  return statement && isStatement(statement) && statement.type !== "PyAssignment" ? { statement } : undefined;
+}
+
+function isStatement(node: PyNode): boolean {
+  return node.parent?.type === "PyStatementLine";
+}
+
+/** The pieces that take entries out of their lists, and the statements that go with their last one. */
+export function unlisting(text: string, unlisted: readonly Unlisted[]): { readonly pieces: readonly Piece[]; readonly removes: readonly PyNode[] } {
+  const pieces: Piece[] = [];
+  const removes: PyNode[] = unlisted.flatMap((each) => ("statement" in each ? [each.statement] : []));
+  const items = unlisted.flatMap((each) => ("item" in each ? [each] : []));
+  for (const group of grouped(items, ({ list }) => list)) {
+    const [first] = group;
+    if (!first) continue;
+    const { list } = first;
+    const gone = new Set<PyExpression>(group.map(({ item }) => item));
+    const kept = list.items.filter((item) => !gone.has(item));
+    const adding = kept.length === 0 ? addingStatement(list) : undefined;
+    if (adding) removes.push(adding);
+    else if (kept.length === 0) pieces.push(...emptied(text, list));
+    else pieces.push(...withoutSome(text, list, gone, kept));
+  }
+  return { pieces, removes };
+}
+
+/** The statement that adds the list as a whole to what there is. */
+function addingStatement(list: PyExpression): PyNode | undefined {
+  const { parent } = list;
+  const statement = parent?.type === "PyArgument" ? parent.parent : parent;
+  return (statement?.type === "PyAugmentedAssignment" || statement?.type === "PyCall") && isStatement(statement) ? statement : undefined;
+}
+
+type Brackets = Extract<PyExpression, { type: "PyList" | "PyTuple" | "PySet" }>;
+
+/** An empty list of the same kind. */
+function emptied(text: string, list: Brackets): Piece[] {
+  if (list.type === "PySet") return [replaced(list, "set()")];
+  if (list.type === "PyTuple" && !list.hasParentheses) return [replaced(list, "()")];
+  const [start, end] = list.range;
+  return text.slice(start + 1, end - 1) === "" ? [] : [cut(start + 1, end - 1)];
+}
+
+function withoutSome(text: string, list: Brackets, gone: ReadonlySet<PyExpression>, kept: readonly PyExpression[]): Piece[] {
+  const isEnclosed = list.type !== "PyTuple" || list.hasParentheses;
+  const commas: CommaList = { text, items: list.items, isEnclosed };
+  const [only] = kept;
+  // A tuple of one item is one by its comma.
+  const isLone = list.type === "PyTuple" && kept.length === 1;
+  const last = list.items.at(-1);
+  if (!isLone || !only || !last || hasTrailingComma(text, last)) return withoutItems(commas, gone);
+  const end = (only.parenthesized ?? only.range)[1];
+  const before = list.items.filter((item) => item.range[0] < only.range[0]);
+  const pieces = before.length > 0 ? withoutItems({ ...commas, items: [...before, only] }, new Set(before)) : [];
+  return [...pieces, { span: [end, (last.parenthesized ?? last.range)[1]], text: () => "," }];
+}
+
+/** Plans `from m import *`: nothing here may be what it brings in. */
+export function planUnstarring(desk: Desk, { fact, imported }: Starred, order: Order): Planned {
+  const { scopes } = desk.reading;
+  const unknown = scopes.all.some(({ references }) => references.some(({ variable, name }) => (!variable || variable.bindings.length === 0) && !isBuiltin(name)));
+  if (unknown) return refuse([fact], "names that this file uses may come through it");
+  return { groups: [{ facts: [fact], consumes: [], pieces: [], removes: [imported.statement], doubt: order.doubt }], refused: new Map() };
+}
+
+/** Plans an import that only lets the symbol out. */
+export function planUnimporting(desk: Desk, taken: Listed, order: Order): Planned {
+  const facts: readonly Fact[] = [taken.fact];
+  if (taken.isShared) return refuse(facts, "its name is bound elsewhere in this file too");
+  if (taken.uses.length > 0) return refuse(facts, "this file itself still uses it");
+  const held = desk.held(taken);
+  if (held !== undefined) return refuse(facts, held);
+  return { groups: [{ facts, owner: taken, consumes: [], pieces: [], doubt: order.doubt }], refused: new Map() };
+}

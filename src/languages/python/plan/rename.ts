@@ -1,0 +1,117 @@
+/** Plans a rename or a move with the same signature: import and all references are changed together. */
+import type { Replacement } from "../../adapter.ts";
+import type { Listed, Use } from "../model.ts";
+import { placeOf } from "../read/place.ts";
+import { specifierOf } from "../read/imports.ts";
+import { refuse, replaced } from "./group.ts";
+import type { Addition, Desk, Planned } from "./group.ts";
+import { symbolOf } from "./names.ts";
+
+/** Plans an import by name, without call shapes. */
+export function planRename(desk: Desk, taken: Listed, replacement: Replacement): Planned {
+  const { variable, uses, imported } = taken;
+  // A use that may read something else too has the fact of whichever import stands first.
+  const isChanging = ({ fact }: Use): boolean => (desk.order(fact)?.action ?? (taken.isShared ? "replace" : "keep")) === "replace";
+  const changing = uses.filter(isChanging);
+  const isKept = changing.length < uses.length;
+  const facts = [taken.fact, ...uses.map(({ fact }) => fact)];
+  if (!variable) return refuse(facts, "its binding can't be followed");
+  const sharing = sharedBinding(desk, taken, replacement);
+  if (sharing?.refused !== undefined) return refuse(facts, sharing.refused);
+  if (isKept && changing.length === 0) return refuse(facts, "every use of it is kept by a disable comment");
+  if (sharing && isKept) return refuse(facts, "some uses of it are kept by a disable comment");
+
+  const isHeld = desk.held(taken) !== undefined || sharing !== undefined;
+  const local = localName(desk, taken, changing, replacement, { isHeld, isKept });
+  if (local === undefined) return refuse(facts, `the name \`${replacement.name}\` is taken here`);
+  const pieces = local.name === variable.name ? [] : changing.map(({ reference }) => replaced(reference.node, local.name));
+  const isNeeded = uses.length > 0 || isHeld || isProbed(taken) || imported.alias === imported.name;
+  const addition: Addition | undefined =
+    local.isExisting || !isNeeded
+      ? undefined
+      : {
+          specifier: replacement.specifier,
+          module: replacement.module,
+          name: replacement.name,
+          local: local.name,
+          at: imported.statement,
+          item: isKept ? undefined : imported.node,
+          joins: isHeld ? "above" : "any",
+        };
+  return {
+    groups: [
+      {
+        facts: [...(isKept ? [] : [taken.fact]), ...changing.map(({ fact }) => fact), ...(isKept ? [] : exportsAlong(desk, taken))],
+        owner: taken,
+        consumes: changing.map(({ reference }) => reference.node),
+        pieces,
+        additions: addition ? [addition] : [],
+        doubt: sharing?.doubt,
+      },
+    ],
+    refused: new Map(),
+  };
+}
+
+/** Entries of `__all__` that let the symbol out: they keep their name, and give the canonical symbol. */
+function exportsAlong(desk: Desk, { fact, variable }: Listed): readonly Use["fact"][] {
+  return desk.reading.exported.flatMap(({ fact: exported }) => {
+    if (exported.module !== fact.module || exported.name !== fact.name || exported.as !== variable?.name) return [];
+    return desk.order(exported)?.action === "replace" && typeof desk.replacementOf(exported) !== "string" ? [exported] : [];
+  });
+}
+
+interface Bound {
+  readonly isHeld: boolean;
+  /** Some uses stay as they are, so that the old import does too. */
+  readonly isKept: boolean;
+}
+
+function localName(
+  desk: Desk,
+  { variable, imported, fact }: Listed,
+  changing: readonly Use[],
+  replacement: Replacement,
+  { isHeld, isKept }: Bound,
+): { readonly name: string; readonly isExisting: boolean } | undefined {
+  if (!variable) return undefined;
+  const spots = changing.map(({ reference }) => reference);
+  const existing = isHeld && !isKept ? undefined : desk.names.existing(replacement, spots, imported.statement);
+  if (existing) return { name: existing.variable.name, isExisting: true };
+  const keep = { name: variable.name, isExisting: false };
+  const isAliased = imported.alias !== undefined;
+  // The very same symbol by another path: nobody who refers to it has to know.
+  if (!isKept && (isHeld || isAliased || replacement.name === variable.name || replacement.isSame(fact.module, fact.name))) return keep;
+  const symbol = symbolOf(replacement);
+  // What a star import further down brings in is not known: it may be the new name.
+  const hasStar = variable.scope.starImports.some(({ range }) => range[0] > imported.statement.range[0]);
+  if (!hasStar && desk.names.free(replacement.name, variable.scope, spots, symbol)) {
+    desk.names.take(replacement.name, symbol);
+    return { name: replacement.name, isExisting: false };
+  }
+  return isKept ? undefined : keep;
+}
+
+/** An import that nobody uses may be there to try whether it can be made. */
+export function isProbed({ imported }: Listed): boolean {
+  return placeOf(imported.statement).tries.some(({ part }) => part === "body");
+}
+
+/** What is to be thought of an import whose name is bound elsewhere too; `undefined` where it is not. */
+function sharedBinding(desk: Desk, taken: Listed, replacement: Replacement): { readonly doubt?: string; readonly refused?: string } | undefined {
+  const { variable, imported, isShared } = taken;
+  if (!variable || !isShared) return undefined;
+  const others = variable.bindings.filter(({ node, kind }) => node !== imported.node && kind !== "annotation" && kind !== "deletion");
+  const moves = others.every(({ node }) => {
+    const other = desk.reading.taken.find((each): each is Listed => each.how === "listed" && each.imported.node === node);
+    if (!other || desk.order(other.fact)?.action !== "replace") return false;
+    const its = desk.replacementOf(other.fact);
+    return typeof its !== "string" && its.rewrites.length === 0;
+  });
+  if (moves) return {};
+  const canonical = desk.reading.imports.some(
+    (each) => each.kind === "name" && others.some(({ node }) => node === each.node) && desk.reading.ports.moduleKey(specifierOf(each)) === replacement.module,
+  );
+  if (canonical) return { refused: `it is the fallback beside "${replacement.specifier}"` };
+  return { doubt: `\`${variable.name}\` is bound elsewhere in this file too` };
+}

@@ -1,0 +1,103 @@
+/** Plans a module that moved as a whole: it is imported from its new place, under the name that it has here. */
+import type { Replacement } from "../../adapter.ts";
+import type { Member, Namespace, Starred } from "../model.ts";
+import type { PyNode } from "../tree/node.ts";
+import { refuse, replaced } from "./group.ts";
+import type { Addition, Desk, Group, Planned } from "./group.ts";
+import { planLoaded } from "./loaded.ts";
+import { sourceOf } from "./members.ts";
+import { symbolOf } from "./names.ts";
+
+/** Plans the import of a whole module. */
+export function planWhole(desk: Desk, namespace: Namespace, replacement: Replacement): Planned {
+  const { fact, members, imported } = namespace;
+  const own = members.filter((member) => member.fact.module === fact.module && member.fact.name !== "*");
+  const facts = [fact, ...own.map((member) => member.fact)].filter((each) => desk.order(each));
+  const left = own.find((member) => !replacement.moves(member.fact.name));
+  if (left) return refuse([fact], `\`${left.fact.name}\` is not known to be exported by "${replacement.specifier}"`);
+  if (own.some((member) => desk.order(member.fact)?.action === "keep")) return refuse([fact], "it is kept by a disable comment");
+  if (!("kind" in imported)) return planLoaded(desk, namespace, replacement);
+  const source = sourceOf(namespace);
+  if (typeof source === "string") return refuse([fact], source);
+  if (!isFollowed(namespace, own)) return refuse([fact], "the module object is passed on, and may be asked for any export");
+  const group: Group = { facts, consumes: [], pieces: [] };
+  if (imported.kind === "name") return planBelowPackage(desk, namespace, replacement, group);
+  if (replacement.specifier.startsWith(".")) return refuse([fact], "only `from` takes a relative module");
+  const { alias, node } = imported;
+  if (alias !== undefined) return planned({ ...group, pieces: [replaced(node.module, replacement.specifier)] });
+  return planDotted(desk, namespace, own, replacement, group);
+}
+
+function planned(group: Group): Planned {
+  return { groups: [group], refused: new Map() };
+}
+
+/** Whether every reference takes a known member, so that nothing else is asked of the module. */
+function isFollowed({ references, imported, variable }: Namespace, own: readonly Member[]): boolean {
+  const known = new Set(own.map(({ reference }) => reference));
+  const isRoot = "kind" in imported && imported.kind === "module" && imported.alias === undefined && imported.module.includes(".");
+  // What else is taken of `a` after `import a.b` is not of `a.b`, unless `a` or `a.b` is passed on.
+  return references.every((reference) => known.has(reference) || (isRoot && reference.node.parent?.type === "PyAttribute" && !reaches(reference.node.parent, imported.module, variable?.name ?? "")));
+}
+
+/** Whether an expression beginning with `root.…` may be the module `dotted`, or a package above it. */
+function reaches(first: PyNode, dotted: string, root: string): boolean {
+  let path = root;
+  for (let node: PyNode | null = first; node?.type === "PyAttribute"; node = node.parent) {
+    path += `.${node.attribute.name}`;
+    if (path === dotted) return true;
+    if (!dotted.startsWith(`${path}.`)) return false;
+  }
+  return true;
+}
+
+/** `import a.b` and `a.b.x`: all are written anew. */
+function planDotted(desk: Desk, namespace: Namespace, own: readonly Member[], { specifier, module }: Replacement, group: Group): Planned {
+  const { fact, imported, variable, references } = namespace;
+  if (!("kind" in imported) || imported.kind !== "module" || !variable) return refuse([fact], "its binding can't be followed");
+  const root = specifier.split(".")[0] ?? specifier;
+  const used = new Set(own.map(({ reference }) => reference));
+  if (root !== variable.name) {
+    if (references.some((reference) => !used.has(reference))) return refuse([fact], `\`${variable.name}\` is used for something else too`);
+    const held = desk.held(namespace);
+    if (held !== undefined) return refuse([fact], held);
+    const spots = own.flatMap(({ reference }) => reference ?? []);
+    if (!desk.names.free(root, variable.scope, spots, symbolOf({ module, name: "*" }))) return refuse([fact], `the name \`${root}\` is taken here`);
+    desk.names.take(root, symbolOf({ module, name: "*" }));
+  }
+  const pieces = own.flatMap(({ object, node }) => (object.type === "PyCall" || node.range[0] > object.range[0] ? [] : [replaced(object, specifier)]));
+  if (pieces.length < own.length) return refuse([fact], "it is not taken by its dotted name everywhere");
+  return planned({ ...group, pieces: [replaced(imported.node.module, specifier), ...pieces] });
+}
+
+/** `from a import b`: the same from where the module is now. */
+function planBelowPackage(desk: Desk, namespace: Namespace, { specifier, module }: Replacement, group: Group): Planned {
+  const { imported, variable, references, fact } = namespace;
+  if (!("kind" in imported) || imported.kind !== "name" || !variable) return refuse([fact], "its binding can't be followed");
+  const [, parent = "", name = specifier] = /^(.*?)\.?([^.]*)$/s.exec(specifier) ?? [];
+  const from = /^\.+[^.]*$/.test(specifier) ? (/^\.+/.exec(specifier)?.[0] ?? "") : parent;
+  const symbol = symbolOf({ module, name: "*" });
+  const spots = references;
+  const isNamed = imported.alias === undefined && desk.held(namespace) === undefined && name !== variable.name && desk.names.free(name, variable.scope, spots, symbol);
+  const local = isNamed ? name : variable.name;
+  if (isNamed) desk.names.take(name, symbol);
+  const addition: Addition = {
+    specifier: from,
+    module: from === "" ? "" : desk.reading.ports.moduleKey(from),
+    name,
+    local,
+    at: imported.statement,
+    item: imported.node,
+    joins: desk.held(namespace) === undefined ? "any" : "above",
+  };
+  const pieces = isNamed ? references.map(({ node }) => replaced(node, local)) : [];
+  return planned({ ...group, owner: namespace, pieces, additions: [addition], drops: [imported.node] });
+}
+
+/** `from old import *` of a module that moved. */
+export function planWholeStar(desk: Desk, { fact, imported, uses }: Starred, replacement: Replacement): Planned {
+  const left = uses.find((use) => !replacement.moves(use.fact.name));
+  if (left) return refuse([fact], `\`${left.fact.name}\` is not known to be exported by "${replacement.specifier}"`);
+  const facts = [fact, ...uses.map((use) => use.fact)].filter((each) => desk.order(each));
+  return planned({ facts, consumes: [], pieces: [replaced(imported.moduleNode, replacement.specifier)] });
+}

@@ -1,0 +1,27 @@
+/** Who takes an export of a file. */
+import type { ModuleKey } from "../policy/facts.ts";
+import type { SymbolTable } from "../policy/symbols.ts";
+import type { Project } from "../project/project.ts";
+
+/**
+ * Files that take one of `names` of `module`, or may: namespaces, `import()`, unresolved imports and mocks count.
+ * @param names `"*"`: any
+ */
+export function mayTake(module: ModuleKey, names: readonly string[], { surveyed }: Project, symbols: SymbolTable): readonly ModuleKey[] {
+  const found = (surveyed?.takersOf(module, names) ?? []).filter(({ file, name, by }) => {
+    if (file === module) return false;
+    if (names.includes("*")) return true;
+    if (by === "star") return names.some((each) => symbols.deprecated(file, each) !== undefined);
+    return name === "*" || names.includes(name);
+  });
+  return [...new Set(found.map(({ file }) => file))];
+}
+
+/** Files that take `name` of `module` by that very name, or pass it on with all the rest. */
+export function takersByName(module: ModuleKey, name: string, { surveyed }: Project, symbols: SymbolTable): readonly ModuleKey[] {
+  const found = (surveyed?.takersOf(module, [name]) ?? []).filter(({ file, name: taken, by }) => {
+    if (file === module || by === "mock") return false;
+    return by === "star" ? symbols.deprecated(file, name) !== undefined : taken === name;
+  });
+  return [...new Set(found.map(({ file }) => file))];
+}

@@ -1,0 +1,58 @@
+import { describe, expect, test } from "vitest";
+import { planText } from "./orders.ts";
+import type { Decide } from "./orders.ts";
+
+const removed: Decide = (fact) => (fact.kind === "reexport" && (fact.name === "get_x" || fact.name === "*") ? { action: "remove" } : undefined);
+const without = (text: string): string => planText(text, { decide: removed }).text;
+const kept = "from acme.old import a\n";
+const import_ = "from acme.old import a, get_x\n";
+
+describe("an entry of `__all__` goes, with the import that this leaves unused", () => {
+  test.each<[string, string, string]>([
+    ["of one line", "__all__ = ['a', 'get_x']\n", "__all__ = ['a']\n"],
+    ["the first of one line", "__all__ = ['get_x', 'a']\n", "__all__ = ['a']\n"],
+    ["with a trailing comma", "__all__ = ['a', 'get_x',]\n", "__all__ = ['a',]\n"],
+    ["one a line, with its comment", "__all__ = [\n    # first\n    'a',  # one\n    'get_x',  # two\n]\n", "__all__ = [\n    # first\n    'a',  # one\n]\n"],
+    ["one a line, without a trailing comma", "__all__ = [\n    'a',\n    'get_x'\n]\n", "__all__ = [\n    'a'\n]\n"],
+    ["CRLF", "__all__ = [\r\n    'get_x',\r\n    'a',\r\n]\r\n", "__all__ = [\r\n    'a',\r\n]\r\n"],
+    ["a tuple", "__all__ = ('a', 'get_x', 'b')\n", "__all__ = ('a', 'b')\n"],
+    ["a tuple of two keeps its comma", "__all__ = ('a', 'get_x')\n", "__all__ = ('a',)\n"],
+    ["a tuple of two, the first", "__all__ = ('get_x', 'a')\n", "__all__ = ('a',)\n"],
+    ["a tuple of two without parentheses", "__all__ = 'a', 'get_x'\n", "__all__ = 'a',\n"],
+    ["a tuple of two, one a line", "__all__ = (\n    'a',\n    'get_x',\n)\n", "__all__ = (\n    'a',\n)\n"],
+    ["a tuple of one", "__all__ = ('get_x',)\n", "__all__ = ()\n"],
+    ["a list of one", "__all__ = ['get_x']\n", "__all__ = []\n"],
+    ["a set of one", "__all__ = {'get_x'}\n", "__all__ = set()\n"],
+    ["`+=`", "__all__ = ['a']\n__all__ += ['get_x']\n", "__all__ = ['a']\n"],
+    ["`+=` with others", "__all__ = ['a']\n__all__ += ['b', 'get_x']\n", "__all__ = ['a']\n__all__ += ['b']\n"],
+    ["`.extend`", "__all__ = ['a']\n__all__.extend(['get_x'])  # too\n", "__all__ = ['a']\n"],
+    ["`.append`", "__all__ = ['a']\n__all__.append('get_x')\n", "__all__ = ['a']\n"],
+    ["`.append` in a branch", "__all__ = ['a']\nif b:\n    __all__.append('get_x')\n", "__all__ = ['a']\nif b:\n    pass\n"],
+    ["a concatenation", "__all__ = ['a'] + ['get_x']\n", "__all__ = ['a'] + []\n"],
+  ])("%s", (_name, text, expected) => {
+    expect(without(import_ + text)).toBe(kept + expected);
+  });
+
+  test("an import that is used stays", () => {
+    expect(without("from acme.old import get_x\n__all__ = ['get_x', 'b']\nb = get_x()\n")).toBe("from acme.old import get_x\n__all__ = ['b']\nb = get_x()\n");
+  });
+
+  test("an import that another file takes stays", () => {
+    const { text } = planText("from acme.old import get_x\n__all__ = ['get_x', 'b']\n", { decide: removed, takers: { get_x: ["/app/other.py"] } });
+    expect(text).toBe("from acme.old import get_x\n__all__ = ['b']\n");
+  });
+
+  test("another module's list", () => {
+    expect(without("import acme.old as m\n__all__ = ['a']\n__all__ += m.__all__\n")).toBe("import acme.old as m\n__all__ = ['a']\n");
+    expect(without("import acme.old as m\n__all__ = ['a', *m.__all__]\n")).toBe("import acme.old as m\n__all__ = ['a']\n");
+  });
+});
+
+describe("a star goes where nothing here may come through it", () => {
+  test.each<[string, string, string]>([
+    ["unused", "import a\nfrom acme.old import *\n\na.b(len(a))\n", "import a\n\na.b(len(a))\n"],
+    ["with a name that nobody binds", "from acme.old import *\nkeep()\n", "from acme.old import *\nkeep()\n"],
+  ])("%s", (_name, text, expected) => {
+    expect(without(text)).toBe(expected);
+  });
+});

@@ -1,0 +1,118 @@
+import { describe, expect, test } from "vitest";
+import { planText } from "./orders.ts";
+
+const changed = (text: string): string => planText(text).text;
+
+describe("an import and its uses are changed together", () => {
+  test.each<[string, string, string]>([
+    ["plain", "from acme.old import get_x\nget_x()\n", "from acme.new import create_x\ncreate_x()\n"],
+    ["an alias stays", "from acme.old import get_x as y\ny()\n", "from acme.new import create_x as y\ny()\n"],
+    ["one of several", "from acme.old import a, get_x, b\nget_x(a, b)\n", "from acme.old import a, b\nfrom acme.new import create_x\ncreate_x(a, b)\n"],
+    ["with its comment, one a line", "from acme.old import (\n    a,  # one\n    get_x,  # two\n    b,  # three\n)\nget_x(a, b)\n", "from acme.old import (\n    a,  # one\n    b,  # three\n)\nfrom acme.new import create_x\ncreate_x(a, b)\n"],
+    ["the last, with a trailing comma", "from acme.old import (\n    a,\n    get_x,\n)\nget_x(a)\n", "from acme.old import (\n    a,\n)\nfrom acme.new import create_x\ncreate_x(a)\n"],
+    ["the last, without one", "from acme.old import (\n    a,\n    get_x\n)\nget_x(a)\n", "from acme.old import (\n    a\n)\nfrom acme.new import create_x\ncreate_x(a)\n"],
+    ["backslashes", "from acme.old import a, \\\n    get_x, \\\n    b\nget_x(a, b)\n", "from acme.old import a, \\\n    b\nfrom acme.new import create_x\ncreate_x(a, b)\n"],
+    ["the last behind a backslash", "from acme.old import a, \\\n    get_x\nget_x(a)\n", "from acme.old import a\nfrom acme.new import create_x\ncreate_x(a)\n"],
+    ["all of a parenthesised list", "from acme.old import (  # why\n    get_x,  # this\n    OldThing,\n)\nget_x(OldThing)\n", "from acme.new import (  # why\n    create_x,  # this\n    NewThing,\n)\ncreate_x(NewThing)\n"],
+    ["CRLF, a BOM, tabs", "\uFEFFdef f():\r\n\tfrom acme.old import get_x, a\r\n\treturn get_x(a)\r\n", "\uFEFFdef f():\r\n\tfrom acme.old import a\r\n\tfrom acme.new import create_x\r\n\treturn create_x(a)\r\n"],
+    ["no final newline", "get_y = 1\nfrom acme.old import get_x, a\nget_x(a)", "get_y = 1\nfrom acme.old import a\nfrom acme.new import create_x\ncreate_x(a)"],
+    ["an emoji before it on the line", "e = '👍'; from acme.old import get_x; get_x('👍')\n", "e = '👍'; from acme.new import create_x; create_x('👍')\n"],
+    ["several statements on a line", "import a; from acme.old import get_x, b; get_x(b)\n", "import a; from acme.old import b; from acme.new import create_x; create_x(b)\n"],
+    ["behind a colon", "if 1: from acme.old import get_x, b\nget_x(b)\n", "if 1: from acme.old import b; from acme.new import create_x\ncreate_x(b)\n"],
+    ["lazy, in a function", "def f():\n    from acme.old import get_x\n    return get_x()\n", "def f():\n    from acme.new import create_x\n    return create_x()\n"],
+    ["decorators, bases, comprehensions, f-strings", "from acme.old import get_x, OldThing\n@get_x\nclass A(OldThing):\n    b = [get_x() for _ in get_x()]\n    c = f'{get_x()!r}'\n", "from acme.new import create_x, NewThing\n@create_x\nclass A(NewThing):\n    b = [create_x() for _ in create_x()]\n    c = f'{create_x()!r}'\n"],
+    ["string annotations", "from acme.old import OldThing\ndef f(a: 'list[OldThing]') -> \"OldThing\": ...\n", "from acme.new import NewThing\ndef f(a: 'list[NewThing]') -> \"NewThing\": ...\n"],
+    ["under TYPE_CHECKING it stays there", "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from acme.old import OldThing\ndef f(a: 'OldThing'): ...\n", "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from acme.new import NewThing\ndef f(a: 'NewThing'): ...\n"],
+    ["a docstring and a future import above", '"""Doc."""\nfrom __future__ import annotations\nfrom acme.old import get_x\nget_x()\n', '"""Doc."""\nfrom __future__ import annotations\nfrom acme.new import create_x\ncreate_x()\n'],
+    ["form feeds", "a = 1\n\f\nfrom acme.old import get_x, b\nget_x(b)\n", "a = 1\n\f\nfrom acme.old import b\nfrom acme.new import create_x\ncreate_x(b)\n"],
+    ["the same module", "from acme.new import a, old_x\n", "from acme.new import a, old_x\n"],
+    ["moved under its own name", "from acme.moved import a, b as c\na(c)\n", "from acme.placed import a, b as c\na(c)\n"],
+  ])("%s", (_name, text, expected) => {
+    expect(changed(text)).toBe(expected);
+  });
+});
+
+describe("a name that nobody uses", () => {
+  test.each<[string, string, string]>([
+    ["goes with its line", "import a\nfrom acme.old import get_x  # noqa\n\n\na.b()\n", "import a\n\n\na.b()\n"],
+    ["leaves no double blank lines", "import a\n\nfrom acme.old import get_x\n\na.b()\n", "import a\n\na.b()\n"],
+    ["leaves the longer run of blank lines", "import a\n\nfrom acme.old import get_x\n\n\ndef f(): ...\n", "import a\n\n\ndef f(): ...\n"],
+    ["leaves `pass` in a block", "def f():\n    from acme.old import get_x  # why\n", "def f():\n    pass\n"],
+    ["leaves `pass` behind a colon", "if a: from acme.old import get_x\n", "if a: pass\n"],
+    ["goes from a line of several", "import a; from acme.old import get_x; a.b()\n", "import a; a.b()\n"],
+    ["goes from the end of a line", "import a; from acme.old import get_x  # c\n", "import a  # c\n"],
+    ["keeps the comments above", "# about\nfrom acme.old import get_x\na = 1\n", "# about\na = 1\n"],
+    ["is tried out in a `try`", "try:\n    from acme.old import get_x\n    HAS = True\nexcept ImportError:\n    HAS = False\n", "try:\n    from acme.new import create_x\n    HAS = True\nexcept ImportError:\n    HAS = False\n"],
+  ])("%s", (_name, text, expected) => {
+    expect(changed(text)).toBe(expected);
+  });
+});
+
+describe("where the new name is taken, the old one stays as an alias", () => {
+  const aliased = (rest: string): string => `from acme.old import get_x\n${rest}`;
+  test.each<[string, string]>([
+    ["in the module", "create_x = 1\nget_x()\n"],
+    ["by a parameter around a use", "def f(create_x): return get_x()\n"],
+    ["by a comprehension's variable", "[get_x for create_x in a]\n"],
+    ["by a builtin or an unknown that is read", "get_x(create_x)\n"],
+    ["by an attribute of a class around a use", "class A:\n    create_x = 1\n    b = get_x()\n"],
+    ["held by `global`", "def f():\n    global get_x\n    get_x()\n"],
+    ["held by `del`", "get_x()\ndel get_x\n"],
+    ["held by `__all__`", "__all__ = ['get_x']\nget_x()\n"],
+    ["held by `globals()`", "globals()['get_x']()\nget_x()\n"],
+    ["held by `eval`", "eval('get_x()')\nget_x()\n"],
+    ["held by a string for type checkers", "from typing import cast\na = cast('get_x', get_x())\n"],
+    ["held by a class attribute of the same name", "class A:\n    get_x = get_x\n"],
+    ["held by an f-string that shows it", "print(f'{get_x()=}')\n"],
+  ])("%s", (_name, rest) => {
+    expect(changed(aliased(rest))).toBe(`from acme.new import create_x as get_x\n${rest}`);
+  });
+
+  test("held by another file", () => {
+    const { text } = planText("from acme.old import get_x\nget_x()\n", { takers: { get_x: ["/app/other.py"] } });
+    expect(text).toBe("from acme.new import create_x as get_x\nget_x()\n");
+  });
+
+  test("an attribute of a class", () => {
+    expect(changed("class A:\n    from acme.old import get_x\n    b = get_x()\n")).toBe("class A:\n    from acme.new import create_x as get_x\n    b = get_x()\n");
+  });
+});
+
+describe("an import that is there", () => {
+  test.each<[string, string, string]>([
+    ["is joined", "from acme.new import a\nfrom acme.old import get_x\nget_x(a)\n", "from acme.new import a, create_x\ncreate_x(a)\n"],
+    ["is joined below, with only imports between", "from acme.old import get_x\nimport b\nfrom acme.new import a\nget_x(a, b)\n", "import b\nfrom acme.new import a, create_x\ncreate_x(a, b)\n"],
+    ["is not joined below code", "from acme.old import get_x\nget_x()\nfrom acme.new import a\na()\n", "from acme.new import create_x\ncreate_x()\nfrom acme.new import a\na()\n"],
+    ["is joined in its form", "from acme.new import (\n    a,  # one\n)\nfrom acme.old import get_x\nget_x(a)\n", "from acme.new import (\n    a,  # one\n    create_x,\n)\ncreate_x(a)\n"],
+    ["is joined in its form, without a trailing comma", "from acme.new import (\n    a  # one\n)\nfrom acme.old import get_x\nget_x(a)\n", "from acme.new import (\n    a,  # one\n    create_x\n)\ncreate_x(a)\n"],
+    ["is joined behind a backslash", "from acme.new import a, \\\n    b\nfrom acme.old import get_x\nget_x(a, b)\n", "from acme.new import a, \\\n    b, create_x\ncreate_x(a, b)\n"],
+    ["under TYPE_CHECKING is not joined", "if TYPE_CHECKING:\n    from acme.new import a\nfrom acme.old import get_x\nget_x()\n", "if TYPE_CHECKING:\n    from acme.new import a\nfrom acme.new import create_x\ncreate_x()\n"],
+    ["in the module is not joined by a function's", "from acme.new import a\ndef f():\n    from acme.old import get_x\n    return get_x(a)\n", "from acme.new import a\ndef f():\n    from acme.new import create_x\n    return create_x(a)\n"],
+    ["of the symbol itself is used", "from acme.new import create_x\nfrom acme.old import get_x\nget_x(create_x)\n", "from acme.new import create_x\ncreate_x(create_x)\n"],
+    ["of the symbol itself, under another name", "from acme.new import create_x as c\ndef f():\n    from acme.old import get_x as y\n    return y(c)\n", "from acme.new import create_x as c\ndef f():\n    return c(c)\n"],
+    ["of the symbol itself further down is not used", "def f():\n    from acme.old import get_x\n    return get_x()\nf()\nfrom acme.new import create_x\ncreate_x()\n", "def f():\n    from acme.new import create_x\n    return create_x()\nf()\nfrom acme.new import create_x\ncreate_x()\n"],
+    ["two old ones become one", "from acme.old import get_x\nfrom acme.old import OldThing\nget_x(OldThing)\n", "from acme.new import create_x, NewThing\ncreate_x(NewThing)\n"],
+  ])("%s", (_name, text, expected) => {
+    expect(changed(text)).toBe(expected);
+  });
+});
+
+describe("a name that is bound elsewhere too", () => {
+  test("with something else: a suggestion", () => {
+    const text = "try:\n    from acme.old import get_x\nexcept ImportError:\n    get_x = None\nget_x()\n";
+    const planned = planText(text);
+    expect(planned.text).toBe(text);
+    expect(planned.outcomes[0]).toBe("get_x: suggestion (`get_x` is bound elsewhere in this file too)");
+    expect(planned.suggested["get_x"]).toBe(text.replace("from acme.old import get_x", "from acme.new import create_x as get_x"));
+  });
+
+  test("as the fallback for the new one: left", () => {
+    const text = "try:\n    from acme.new import create_x as get_x\nexcept ImportError:\n    from acme.old import get_x\nget_x()\n";
+    expect(planText(text)).toMatchObject({ text, outcomes: ['get_x: none (it is the fallback beside "acme.new")'] });
+  });
+
+  test("by imports that all move", () => {
+    const text = "if a:\n    from acme.old import get_x\nelse:\n    from acme.old import get_x\nget_x()\n";
+    expect(changed(text)).toBe(text.replaceAll("from acme.old import get_x", "from acme.new import create_x as get_x"));
+  });
+});
