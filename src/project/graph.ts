@@ -167,11 +167,11 @@ export function createGraph(disk: Disk, resolver: Resolver, python: PythonResolv
 
   /** Answers are kept for whole questions only: within a cycle a part's answer depends on where one came from. */
   const answer = (module: ModuleKey, name: string): Resolution => {
-    const inPython = pythonAnswer(module, name);
-    if (inPython) return inPython;
     const question = `${name}\0${module}`;
     const known = answers.get(question);
     if (known !== undefined) return known;
+    const inPython = pythonAnswer(module, name);
+    if (inPython) return inPython;
     // A package that re-exports the project that re-exports it must end somewhere.
     answers.set(question, ABSENT);
     const seen = new Set<string>();

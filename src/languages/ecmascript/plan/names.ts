@@ -16,6 +16,7 @@ export class Names {
   readonly #reading: Reading;
   readonly #planned = new Map<string, string>();
   readonly #wanted = new Set<Taken>();
+  readonly #same = new Map<Replacement, readonly Listed[]>();
 
   readonly #isMoving: (taken: Listed) => boolean;
 
@@ -31,7 +32,7 @@ export class Names {
    * @param asking the import that would go for it
    */
   existing(replacement: Replacement, places: readonly Node[], forValue: boolean, asking?: Listed): Listed | undefined {
-    const same = this.#reading.taken.filter((taken): taken is Listed => taken.how === "listed" && replacement.isSame(taken.fact.module, taken.fact.name));
+    const same = this.#sameAs(replacement);
     // Of several that take it by other paths the first changes its path and keeps its name; the others go for it. One that
     // nobody uses is dropped, and is none to go for.
     const kept = same.find((taken) => this.#isMoving(taken) && taken.uses.length > 0 && !(forValue && isTypeOnly(taken)));
@@ -45,6 +46,16 @@ export class Names {
     // One that changes its path itself is written anew; the import as it stands is wanted by nobody.
     if (found && places.length > 0 && !this.#isMoving(found)) this.#wanted.add(found);
     return found;
+  }
+
+  /** Every import of the canonical symbol, by whatever path. A file may have thousands of imports to ask this for. */
+  #sameAs(replacement: Replacement): readonly Listed[] {
+    let same = this.#same.get(replacement);
+    if (!same) {
+      same = this.#reading.taken.filter((taken): taken is Listed => taken.how === "listed" && replacement.isSame(taken.fact.module, taken.fact.name));
+      this.#same.set(replacement, same);
+    }
+    return same;
   }
 
   /** Whether new text may refer to an import that the file already has. */
