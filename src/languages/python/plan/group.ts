@@ -69,6 +69,8 @@ export interface Desk {
   order(fact: Fact): Order | undefined;
   /** Why the name that an import bound has to stay; `undefined` where nobody but its uses would miss it. */
   held(taken: Listed | Namespace): string | undefined;
+  /** Whether whoever gave the orders has doubts of the import, or of a use of it. */
+  isDoubted(taken: Listed): boolean;
   /** What may take a fact's place, or why nothing may. */
   replacementOf(fact: Fact): Replacement | string;
 }

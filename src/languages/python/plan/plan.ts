@@ -73,9 +73,11 @@ class Planner implements Desk, Drawn<Group>, Ties {
   }
 
   plan(): FilePlan {
+    // First imports by name: others may use the names that they will have.
+    for (const taken of this.reading.taken) if (taken.how === "listed") this.#planListed(taken);
     for (const taken of this.reading.taken) {
-      if (taken.how === "listed") this.#planListed(taken);
-      else if (taken.how === "namespace") this.#planNamespace(taken);
+      if (taken.how === "listed") continue;
+      if (taken.how === "namespace") this.#planNamespace(taken);
       else if (taken.how === "starred") this.#planStarred(taken);
       else if (!taken.namespace && this.orders.get(taken.fact)?.action === "replace") this.#add(planLoose(this, taken));
     }
@@ -173,19 +175,24 @@ class Planner implements Desk, Drawn<Group>, Ties {
     for (const fact of facts) this.#refused.set(fact, reason);
   }
 
+  isDoubted(taken: Listed): boolean {
+    return this.#doubtOf([taken.fact, ...taken.uses.map(({ fact }) => fact)]) !== undefined;
+  }
+
+  #doubtOf(facts: readonly Fact[]): string | undefined {
+    for (const fact of facts) {
+      const order = this.orders.get(fact);
+      if (order?.action === "replace" && order.doubt !== undefined) return order.doubt;
+    }
+    return undefined;
+  }
+
   /** Whoever gave an order may know more than the file shows. An import and its uses are one. */
   #doubtByOrder(): void {
-    const doubtOf = (facts: readonly Fact[]): string | undefined => {
-      for (const fact of facts) {
-        const order = this.orders.get(fact);
-        if (order?.action === "replace" && order.doubt !== undefined) return order.doubt;
-      }
-      return undefined;
-    };
     for (const [index, group] of this.#groups.entries()) {
       const { owner } = group;
       const own = owner?.how === "listed" ? [owner.fact, ...owner.uses.map(({ fact }) => fact)] : [];
-      const doubt = group.doubt ?? doubtOf([...group.facts, ...own]);
+      const doubt = group.doubt ?? this.#doubtOf([...group.facts, ...own]);
       if (doubt !== undefined) this.#groups[index] = { ...group, doubt };
     }
   }

@@ -5,6 +5,7 @@ import { placeOf } from "../read/place.ts";
 import { specifierOf } from "../read/imports.ts";
 import { refuse, replaced } from "./group.ts";
 import type { Addition, Desk, Planned } from "./group.ts";
+import { attribute } from "./members.ts";
 import { symbolOf } from "./names.ts";
 
 /** Plans an import by name, without call shapes. */
@@ -12,8 +13,10 @@ export function planRename(desk: Desk, taken: Listed, replacement: Replacement):
   const { variable, uses, imported } = taken;
   // A use that may read something else too has the fact of whichever import stands first.
   const isChanging = ({ fact }: Use): boolean => (desk.order(fact)?.action ?? (taken.isShared ? "replace" : "keep")) === "replace";
-  const changing = uses.filter(isChanging);
-  const isKept = changing.length < uses.length;
+  const wanted = uses.filter(isChanging);
+  const isKept = wanted.length < uses.length;
+  // Where the old name stays for some, what may read a class's attribute of that name goes on doing so.
+  const changing = isKept ? wanted.filter(({ reference }) => reference.variable === variable) : wanted;
   const facts = [taken.fact, ...uses.map(({ fact }) => fact)];
   if (!variable) return refuse(facts, "its binding can't be followed");
   const sharing = sharedBinding(desk, taken, replacement);
@@ -38,6 +41,9 @@ export function planRename(desk: Desk, taken: Listed, replacement: Replacement):
           item: isKept ? undefined : imported.node,
           joins: isHeld ? "above" : "any",
         };
+  const isSure = !isKept && sharing?.doubt === undefined && !desk.isDoubted(taken);
+  if (isSure && addition) desk.names.noteMoved(replacement, local.name, variable, imported.statement);
+  if (isSure && addition?.local !== variable.name) desk.names.noteFreed(variable);
   return {
     groups: [
       {
@@ -49,7 +55,7 @@ export function planRename(desk: Desk, taken: Listed, replacement: Replacement):
         doubt: sharing?.doubt,
       },
     ],
-    refused: new Map(),
+    refused: new Map(wanted.filter((use) => !changing.includes(use)).map((use) => [use.fact, attribute])),
   };
 }
 
@@ -77,7 +83,7 @@ function localName(
   if (!variable) return undefined;
   const spots = changing.map(({ reference }) => reference);
   const existing = isHeld && !isKept ? undefined : desk.names.existing(replacement, spots, imported.statement);
-  if (existing) return { name: existing.variable.name, isExisting: true };
+  if (existing !== undefined) return { name: existing, isExisting: true };
   const keep = { name: variable.name, isExisting: false };
   const isAliased = imported.alias !== undefined;
   // The very same symbol by another path: nobody who refers to it has to know.
@@ -86,7 +92,7 @@ function localName(
   // What a star import further down brings in is not known: it may be the new name.
   const hasStar = variable.scope.starImports.some(({ range }) => range[0] > imported.statement.range[0]);
   if (!hasStar && desk.names.free(replacement.name, variable.scope, spots, symbol)) {
-    desk.names.take(replacement.name, symbol);
+    desk.names.take(replacement.name, variable.scope, spots, symbol);
     return { name: replacement.name, isExisting: false };
   }
   return isKept ? undefined : keep;

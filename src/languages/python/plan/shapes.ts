@@ -11,7 +11,7 @@ import type { PyNode } from "../tree/node.ts";
 import { walk } from "../tree/walk.ts";
 import { refuse } from "./group.ts";
 import type { Desk, Group, ImportStatement, Planned } from "./group.ts";
-import { memberAddition, sourceOf, whyOdd } from "./members.ts";
+import { attribute, memberAddition, sourceOf, whyOdd } from "./members.ts";
 import { symbolOf } from "./names.ts";
 import { isProbed } from "./rename.ts";
 
@@ -35,6 +35,7 @@ export function planShapes(desk: Desk, taken: Listed, replacement: Replacement):
   const facts = [fact, ...uses.map((use) => use.fact)];
   if (!variable) return refuse(facts, "its binding can't be followed");
   if (taken.isShared) return refuse(facts, `\`${variable.name}\` is bound elsewhere in this file too`);
+  if (uses.some(({ reference }) => reference.variable !== variable)) return refuse(facts, attribute);
   if (uses.length > 0) return shapesAt(desk, anchorsOf(uses), { owner: taken, statement: imported.statement, scope: variable.scope }, replacement);
   const held = desk.held(taken);
   if (held !== undefined) return refuse(facts, held);
@@ -83,10 +84,10 @@ function shapesAt(desk: Desk, anchors: readonly Anchor[], { owner, statement, sc
       bind: replacement.bind,
       canonicalAt: (place) => {
         const spots = [{ scope: scopeAt(place) ?? scope }];
-        const existing = desk.names.existing(replacement, spots, statement);
-        if (existing) return existing.variable.name;
+        const existing = desk.names.existingOrMoved(replacement, spots, statement);
+        if (existing !== undefined) return existing;
         if (!desk.names.free(replacement.name, scope, spots, symbol)) return undefined;
-        desk.names.take(replacement.name, symbol);
+        desk.names.take(replacement.name, scope, spots, symbol);
         imported.add(replacement.name);
         return replacement.name;
       },
