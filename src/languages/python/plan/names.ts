@@ -72,7 +72,7 @@ export class Names {
 
   /** Whether all `spots` see a variable, also when the plan is carried out. */
   #reaches(variable: Variable, name: string, spots: readonly Spot[]): boolean {
-    return spots.every(({ scope }) => seen(scope, name) === variable && !this.#isHidden(name, scope, variable.scope));
+    return spots.every(({ scope }) => seen(scope, name, this.#freed) === variable && !this.#isHidden(name, scope, variable.scope));
   }
 
   /** Whether the plan binds the name between a place and the scope where it is to be found. */
@@ -110,7 +110,7 @@ export class Names {
     if (this.#read.some((read) => read.name === name && read.home !== home && isBelow(read.spot, home) && isBelow(home, read.home))) return false;
     if (spots.some(({ scope }) => this.#isHidden(name, scope, home))) return false;
     if (readsFrom(home, name)) return false;
-    return spots.every(({ scope }) => !boundBetween(scope, home, name));
+    return spots.every(({ scope }) => !boundBetween(scope, home, name, this.#freed));
   }
 
   /** Binds `name` in `home` to `symbol` in this plan, for it to be read from `spots`. */
@@ -137,8 +137,11 @@ export function symbolOf({ module, name }: Pick<Replacement, "module" | "name">)
   return `${module}\0${name}`;
 }
 
-/** What `name` is in `scope`: outwards, through functions. */
-export function seen(scope: Scope, name: string): Variable | undefined {
+/**
+ * What `name` is in `scope`: outwards, through functions.
+ * @param freed what is passed over, since it will be bound no longer
+ */
+function seen(scope: Scope, name: string, freed: ReadonlySet<Variable>): Variable | undefined {
   let seesClass = true;
   for (let each: Scope | undefined = scope; each; each = each.parent) {
     const isHidden = each.kind === "class" && !seesClass;
@@ -146,23 +149,24 @@ export function seen(scope: Scope, name: string): Variable | undefined {
     if (isHidden) continue;
     if (each.globals.has(name)) return rootOf(each).variables.get(name);
     const variable = each.nonlocals.has(name) ? undefined : each.variables.get(name);
-    if (variable) return variable;
+    if (variable && !freed.has(variable)) return variable;
   }
   return undefined;
 }
 
 /** The module's scope. */
-export function rootOf(scope: Scope): Scope {
+function rootOf(scope: Scope): Scope {
   let root = scope;
   while (root.parent) root = root.parent;
   return root;
 }
 
 /** Whether a scope within `home`, from `scope` outwards, has the name for something else, or leads past `home`. */
-function boundBetween(scope: Scope, home: Scope, name: string): boolean {
+function boundBetween(scope: Scope, home: Scope, name: string, freed: ReadonlySet<Variable>): boolean {
   for (let each: Scope | undefined = scope; each && each !== home; each = each.parent) {
     if (each.globals.has(name) ? home.kind !== "module" : each.nonlocals.has(name)) return true;
-    if (each.variables.has(name)) return true;
+    const variable = each.variables.get(name);
+    if (variable && !freed.has(variable)) return true;
   }
   return false;
 }
