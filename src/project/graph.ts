@@ -7,6 +7,8 @@ import { keptByFile, readText, type Disk } from "./disk.ts";
 import { isPackageKey } from "./module-path.ts";
 import { exportedNames, type KnownNames } from "./names.ts";
 import { closedText } from "./prefilter.ts";
+import { pythonClosure } from "./python/closure.ts";
+import { pythonNames } from "./python/exported-names.ts";
 import { createPythonExports, mayImport } from "./python/exports.ts";
 import { isPython } from "./python/module-path.ts";
 import type { PythonResolver } from "./python/resolver.ts";
@@ -39,6 +41,10 @@ export interface Graph {
   exportNames(module: ModuleKey): KnownNames;
   /** The file that holds an export's definition, inside packages too, and the name there; `undefined` where not known. */
   definedAt(module: ModuleKey, name: string): Definition | undefined;
+  /** Whether an export may be that definition: of Python also one of several that a module chooses from. */
+  mayBe(module: ModuleKey, name: string, definition: Definition): boolean;
+  /** The package that a module of Python is right below. */
+  parentOf(module: ModuleKey): Definition | undefined;
   refresh(): void;
 }
 
@@ -174,6 +180,7 @@ export function createGraph(disk: Disk, resolver: Resolver, python: PythonResolv
   };
 
   const walk = (module: ModuleKey): ReadonlySet<ModuleKey> => {
+    if (isPython(module)) return pythonClosure(module, { resolver: python, record: records, home });
     const reached = new Set([module]);
     // A Set visits what is added while it is walked.
     for (const each of reached) {
@@ -186,6 +193,12 @@ export function createGraph(disk: Disk, resolver: Resolver, python: PythonResolv
     return reached;
   };
 
+  const home = (module: ModuleKey, name: string): Definition | undefined => {
+    const result = answer(module, name);
+    if (result.state === "found") return { module: result.module, name: result.name };
+    return result.state === "unknown" ? (result.through ?? { module, name }) : undefined;
+  };
+
   return {
     recordOf: (module) => (isPackageKey(module) ? undefined : records(module)),
     exportOf(module, name) {
@@ -193,11 +206,7 @@ export function createGraph(disk: Disk, resolver: Resolver, python: PythonResolv
       if (result.state === "found") return { known: "yes", kind: result.kind() };
       return { known: result.state === "unknown" ? "unknown" : "no", kind: "unknown" };
     },
-    home(module, name) {
-      const result = answer(module, name);
-      if (result.state === "found") return { module: result.module, name: result.name };
-      return result.state === "unknown" ? (result.through ?? { module, name }) : undefined;
-    },
+    home,
     mayReexport(module, name) {
       // A package is its own exports' home, whatever it has inside.
       const text = isPackageKey(module) ? undefined : readText(module);
@@ -215,12 +224,14 @@ export function createGraph(disk: Disk, resolver: Resolver, python: PythonResolv
       closures.set(module, modules);
       return modules;
     },
-    exportNames: (module) => exportedNames(module, { record: records, next, typesOf: resolver.typesOf }),
+    exportNames: (module) => isPython(module) ? pythonNames(module, { resolver: python, record: records }) : exportedNames(module, { record: records, next, typesOf: resolver.typesOf }),
     definedAt(module, name) {
       const result = answer(module, name);
       const [inner = "", file = ""] = result.state === "found" ? result.deep.split("\0") : [];
       return file === "" ? undefined : { module: file, name: inner };
     },
+    mayBe: pythonExports.mayBe,
+    parentOf: python.parentOf,
     refresh() {
       answers.clear();
       closures.clear();

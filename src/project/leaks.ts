@@ -2,6 +2,8 @@
 import type { ModuleKey } from "../policy/facts.ts";
 import type { Seed, Ways } from "../policy/ways.ts";
 import type { Definition, Graph } from "./graph.ts";
+import { isPython } from "./python/module-path.ts";
+import { belowPackage, pythonOutlet } from "./python/leaks.ts";
 import type { ModuleRecord } from "./record.ts";
 
 /** What one file passes on of another module, as it is written. */
@@ -28,7 +30,8 @@ interface Edge extends Passing {
 }
 
 /** The outlet that a file's record shows. */
-export function outletOf({ exports, stars }: ModuleRecord): Outlet {
+export function outletOf({ exports, stars, names }: ModuleRecord): Outlet {
+  if (names) return pythonOutlet(names);
   const passings: Passing[] = [];
   for (const [as, { from, name }] of exports) if (from !== undefined) passings.push({ from, name, as, isStar: false, withDefault: true });
   for (const { from, withDefault } of stars) passings.push({ from, name: "*", as: "*", isStar: true, withDefault });
@@ -114,15 +117,18 @@ export function followLeaks(seeds: readonly Seed[], barriers: readonly Definitio
   const queue: Pair[] = [];
   const add = (pair: Pair): void => {
     const key = `${pair.name}\0${pair.module}`;
-    if (pairs.has(key) || (stops.has(key) && pair.through.length > 0)) return;
-    pairs.set(key, pair);
+    // Python may choose between a symbol and a module.
+    const kept = "target" in pair.is ? `${key}\0` : key;
+    if (pairs.has(kept) || (stops.has(key) && pair.through.length > 0)) return;
+    pairs.set(kept, pair);
     queue.push(pair);
   };
   for (const seed of seeds)
     for (const name of namesOf(seed, edges, graph))
       add({ module: seed.module, name, is: { seed, original: name, home: graph.home(seed.module, name) ?? { module: seed.module, name } }, through: [] });
 
-  const isStill = ({ is }: Pair, module: ModuleKey, name: string): boolean => {
+  const isStill = ({ is }: Pick<Pair, "is">, module: ModuleKey, name: string): boolean => {
+    if (isPython(module)) return graph.mayBe(module, name, "target" in is ? { module: is.target, name: "*" } : is.home);
     const found = graph.home(module, name);
     return "target" in is ? found?.module === is.target && found.name === "*" : found?.module === is.home.module && found.name === is.home.name;
   };
@@ -136,8 +142,8 @@ export function followLeaks(seeds: readonly Seed[], barriers: readonly Definitio
   const passWhole = (module: ModuleKey, through: readonly ModuleKey[]): void => {
     if (interesting.has(module)) return;
     interesting.add(module);
-    for (const edge of edges.into(module))
-      if (!edge.isStar && edge.name === "*") add({ module: edge.file, name: edge.as, is: { target: module }, through: [...through, edge.file] });
+    for (const edge of [...edges.into(module), ...belowPackage(module, graph)])
+      if (!edge.isStar && edge.name === "*" && (!isPython(edge.file) || isStill({ is: { target: module } }, edge.file, edge.as))) add({ module: edge.file, name: edge.as, is: { target: module }, through: [...through, edge.file] });
   };
   for (const { module } of seeds) passWhole(module, []);
   // The queue grows while it is walked.

@@ -1,5 +1,4 @@
 /** Files that may pass something on, found by the modules that their specifiers may lead to. */
-import { posix } from "node:path";
 import type { ModuleKey } from "../policy/facts.ts";
 import { moduleKeys, specifierKey, type OtherNames } from "./specifier-ends.ts";
 
@@ -20,8 +19,7 @@ export class PerhapsIndex {
 
   set(file: ModuleKey, specifiers: readonly string[], names: OtherNames): void {
     this.delete(file);
-    const folder = posix.dirname(file);
-    const keys = specifiers.map((specifier) => specifierKey(folder, specifier, names) ?? `to ${this.#resolve(file, specifier)}`);
+    const keys = specifiers.map((specifier) => specifierKey(file, specifier, names) ?? `to ${this.#resolve(file, specifier)}`);
     this.#files.set(file, { specifiers, keys });
     for (const key of keys) {
       const files = this.#byKey.get(key) ?? new Set();

@@ -7,6 +7,8 @@
  * renames, namespaces, defaults and stars are all found, and a manifest of many symbols costs no more than one of few.
  */
 import { closeSync, openSync, readSync } from "node:fs";
+import { isPython } from "./python/module-path.ts";
+import { pythonSpecifiersIn } from "./python/specifiers-in-text.ts";
 import { decoded, gap, specifiersIn } from "./specifiers-in-text.ts";
 
 /** What a file's text says of it. */
@@ -61,7 +63,8 @@ export function readBytes(path: string, size: number): string | undefined {
 export function judge(path: string, size: number): Verdict {
   if (size > SIZE_LIMIT) return { kind: "passed over", reason: "the file is over 1 MB" };
   const text = readBytes(path, size);
-  return text === undefined ? { kind: "passed over", reason: "the file cannot be read" } : judgeText(text);
+  if (text === undefined) return { kind: "passed over", reason: "the file cannot be read" };
+  return isPython(path) ? judgePython(text) : judgeText(text);
 }
 
 /** @param text as `readBytes` gives it */
@@ -71,6 +74,14 @@ export function judgeText(text: string): Verdict {
   if (!passesOn.test(text)) return SILENT;
   if (text.includes("\0")) return BINARY;
   const specifiers = specifiersIn(decoded(text));
+  return specifiers.length > 0 ? { kind: "perhaps", specifiers } : SILENT;
+}
+
+/** Whatever a module of Python imports it has, and everybody may take it there. */
+function judgePython(text: string): Verdict {
+  if (text.includes("\0")) return BINARY;
+  const specifiers = pythonSpecifiersIn(decoded(text));
+  if (!specifiers) return { kind: "passed over", reason: "its imports cannot be told apart" };
   return specifiers.length > 0 ? { kind: "perhaps", specifiers } : SILENT;
 }
 

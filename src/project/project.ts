@@ -1,5 +1,5 @@
 /** The project as one object: module identities, exports over all files, and specifiers to write. */
-import { resolve } from "node:path";
+import { posix, resolve } from "node:path";
 import picomatch from "picomatch";
 import type { LanguageName, Manifest } from "../manifest/schema.ts";
 import type { ModuleKey } from "../policy/facts.ts";
@@ -11,7 +11,10 @@ import { isPublicEntry } from "./public-entries.ts";
 import { createManifestCode, type ManifestCode } from "./manifest-code.ts";
 import type { KnownNames } from "./names.ts";
 import { forBothLanguages } from "./python/both-languages.ts";
+import { isPython, PYTHON_NEVER } from "./python/module-path.ts";
+import { isPublicModule } from "./python/public-entries.ts";
 import { createPythonResolver } from "./python/resolver.ts";
+import { pythonSpecifier } from "./python/specifier.ts";
 import { createResolver } from "./resolver.ts";
 import { createSpecifierWriter, type SpecifierTarget } from "./specifier.ts";
 import { Survey } from "./survey.ts";
@@ -22,6 +25,7 @@ export type { Survey } from "./survey.ts";
 export type { Definition, ExportAnswer, SpecifierTarget };
 
 const source = new RegExp(`(?:${[...CODE_EXTENSIONS, ...COMPONENT_EXTENSIONS].map((extension) => extension.replace(".", "\\.")).join("|")})$`);
+const sourceOrPython = new RegExp(`${source.source}|\\.pyi?$`);
 
 /** Answers about the modules of one project. No method throws; the disk is taken as it was at the last `refresh`. */
 export interface Project {
@@ -82,6 +86,7 @@ export function createProject(root: string, python?: Manifest["python"]): Projec
   const pythonResolver = createPythonResolver(realRoot, python?.roots ?? ["."], disk);
   const resolver = forBothLanguages(createResolver(realRoot, disk, workspaces, configs), pythonResolver);
   const graph = createGraph(disk, resolver, pythonResolver);
+  const specifierFor = createSpecifierWriter(disk, resolver, workspaces, graph);
   let survey: Survey | undefined;
   let surveyed = "";
   const forgetPaths = (): void => {
@@ -99,16 +104,16 @@ export function createProject(root: string, python?: Manifest["python"]): Projec
     home: graph.home,
     mayReexport: graph.mayReexport,
     closure: graph.closure,
-    specifierFor: createSpecifierWriter(disk, resolver, workspaces, graph),
+    specifierFor: (fromFile, replaced, target) => isPython(fromFile) ? pythonSpecifier(fromFile, replaced, target, pythonResolver) : specifierFor(fromFile, replaced, target),
     get surveyed() {
       return survey;
     },
-    isPublicEntry: (module) => isPublicEntry(module, workspaces, disk, resolver.locate),
+    isPublicEntry: (module) => isPython(module) ? isPublicModule(module, pythonResolver, disk) : isPublicEntry(module, workspaces, disk, resolver.locate),
     survey(exclude) {
       const asked = JSON.stringify(exclude);
       if (!survey || surveyed !== asked) {
-        const listing = new DiskListing({ root: realRoot, ...sourcesBut(exclude) });
-        survey = new Survey(`${realRoot}\0${asked}`, { disk, resolver, graph, workspaces, configs, listing, forgetPaths });
+        const listing = new DiskListing({ root: realRoot, ...sourcesBut(exclude, python !== undefined) });
+        survey = new Survey([realRoot, asked, ...(python?.roots ?? [])].join("\0"), { disk, resolver, graph, workspaces, configs, listing, forgetPaths });
         surveyed = asked;
       }
       return survey;
@@ -123,9 +128,13 @@ export function createProject(root: string, python?: Manifest["python"]): Projec
 }
 
 /** What the manifest leaves in. */
-function sourcesBut(exclude: readonly string[]): { isSource(path: string): boolean; isExcludedFolder(path: string): boolean } {
+function sourcesBut(exclude: readonly string[], withPython: boolean): { isSource(path: string): boolean; isExcludedFolder(path: string): boolean } {
   const whole = exclude.filter((glob) => glob.endsWith("/**")).map((glob) => glob.slice(0, -"/**".length));
   const isExcluded = exclude.length > 0 ? picomatch([...exclude], { dot: true }) : () => false;
   const isExcludedFolder = whole.length > 0 ? picomatch(whole, { dot: true }) : () => false;
-  return { isSource: (path) => source.test(path) && !isExcluded(path), isExcludedFolder };
+  if (!withPython) return { isSource: (path) => source.test(path) && !isExcluded(path), isExcludedFolder };
+  return {
+    isSource: (path) => sourceOrPython.test(path) && !isExcluded(path),
+    isExcludedFolder: (path) => PYTHON_NEVER.has(posix.basename(path)) || isExcludedFolder(path),
+  };
 }

@@ -4,10 +4,12 @@
  * A specifier ends in a part of the module's path, unless somebody has given the module another name: an exact entry of
  * `paths`, `exports` or `imports`, a package's name, a link. Those names are few, and known.
  */
-import { posix } from "node:path";
+import { isAbsolute, posix } from "node:path";
 import type { ModuleKey } from "../policy/facts.ts";
 import { asObject } from "./disk.ts";
 import { isRelative, splitExtension } from "./module-path.ts";
+import { isPython } from "./python/module-path.ts";
+import { endOfDotted } from "./python/specifier-ends.ts";
 import type { PathConfig } from "./tsconfig.ts";
 import type { ProjectPackage } from "./workspace.ts";
 
@@ -98,10 +100,10 @@ export class ModuleEnds {
 
   /**
    * `false` only where that is certain.
-   * @param folder of the file that writes the specifier; absolute real path
+   * @param file that writes the specifier; absolute real path
    */
-  mayLead(folder: string, specifier: string): boolean {
-    const key = specifierKey(folder, specifier, this.#others());
+  mayLead(file: string, specifier: string): boolean {
+    const key = specifierKey(file, specifier, this.#others());
     return key === undefined || this.#keys.has(key);
   }
 }
@@ -109,16 +111,20 @@ export class ModuleEnds {
 /**
  * A specifier's key, which is among the keys of the module that it leads to: the path that a relative one spells, and how
  * any other one ends. `undefined` where the text does not tell, and only resolving it does.
- * @param folder of the file that writes it; absolute real path
+ * @param file that writes it; absolute real path
  */
-export function specifierKey(folder: string, specifier: string, others: OtherNames): string | undefined {
+export function specifierKey(file: string, specifier: string, others: OtherNames): string | undefined {
+  if (isPython(file)) {
+    const end = endOfDotted(posix.dirname(file), specifier, others.hasLinks);
+    return end === undefined || others.mayBe(specifier, end) ? undefined : keyOfEnd(end);
+  }
   // What may be a part of a name, or the beginning of a query.
   if (/[?#!%\\]/.test(specifier.slice(1))) return undefined;
   if (!isRelative(specifier) || others.hasLinks) {
     const end = endOf(specifier);
     return others.mayBe(specifier, end) ? undefined : keyOfEnd(end);
   }
-  const path = posix.join(folder, specifier);
+  const path = posix.join(posix.dirname(file), specifier);
   const stem = splitExtension(path.length > 1 && path.endsWith("/") ? path.slice(0, -1) : path)[0];
   return others.isPackage(stem) ? undefined : stem;
 }
@@ -127,7 +133,9 @@ export function specifierKey(folder: string, specifier: string, others: OtherNam
 export function moduleKeys(module: ModuleKey): Iterable<string> {
   const [path] = splitExtension(module);
   const folder = path.endsWith("/index") ? [path.slice(0, -"/index".length)] : [];
-  return new Set([path, module, ...folder, ...pathEnds(module).map(keyOfEnd)]);
+  // A package's dotted modules.
+  const dotted = isAbsolute(module) ? [] : [keyOfEnd(module.slice(module.lastIndexOf(".") + 1))];
+  return new Set([path, module, ...folder, ...dotted, ...pathEnds(module).map(keyOfEnd)]);
 }
 
 function keyOfEnd(end: string): string {

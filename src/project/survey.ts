@@ -1,5 +1,4 @@
 /** The survey of all files: where governed exports get out, and who takes them, kept up to date file by file. */
-import { posix } from "node:path";
 import type { ModuleKey } from "../policy/facts.ts";
 import type { Ways } from "../policy/ways.ts";
 import { configFacts } from "./config-facts.ts";
@@ -89,10 +88,10 @@ export class Survey {
 
   /**
    * Whether a specifier may lead to a module that a governed export is to be had from; `false` is certain.
-   * @param folder of the file that writes the specifier
+   * @param file that writes the specifier; absolute real path
    */
-  mayLead(folder: string, specifier: string): boolean {
-    return this.#ends.mayLead(folder, specifier);
+  mayLead(file: string, specifier: string): boolean {
+    return this.#ends.mayLead(file, specifier);
   }
 
   /** Everybody who takes something of `module`. */
@@ -183,8 +182,7 @@ export class Survey {
   #matters(file: ModuleKey): boolean {
     const verdict = this.#verdicts.get(file);
     if (verdict?.kind === "parse" || this.#modules.has(file) || this.#edges.isSource(file)) return true;
-    const folder = posix.dirname(file);
-    return verdict?.kind === "perhaps" && verdict.specifiers.some((specifier) => this.#ends.mayLead(folder, specifier) && this.#modules.has(this.#tools.resolver.moduleKey(file, specifier)));
+    return verdict?.kind === "perhaps" && verdict.specifiers.some((specifier) => this.#ends.mayLead(file, specifier) && this.#modules.has(this.#tools.resolver.moduleKey(file, specifier)));
   }
 
   #judge(file: SourceFile): void {

@@ -1,10 +1,12 @@
 /** Who takes an export through a module: asked for when an export may go, and read then. */
-import { posix } from "node:path";
 import type { ModuleKey } from "../policy/facts.ts";
 import type { Graph } from "./graph.ts";
 import type { SourceFile } from "./listing.ts";
 import { isPackageKey } from "./module-path.ts";
 import { readBytes } from "./prefilter.ts";
+import { isPython } from "./python/module-path.ts";
+import { pythonSpecifiersIn } from "./python/specifiers-in-text.ts";
+import { dottedStringsIn, pythonTakes } from "./python/takers.ts";
 import type { ModuleRecord } from "./record.ts";
 import type { Resolver } from "./resolver.ts";
 import { beat, shared } from "./shared-survey.ts";
@@ -14,7 +16,10 @@ import { decoded, mocksIn, specifiersIn } from "./specifiers-in-text.ts";
 /** One file that takes something of a module. */
 export interface Taker {
   readonly file: ModuleKey;
-  /** The export's name; `"*"` where the module is taken whole: a namespace, `import()`, `require`, an `export *`. */
+  /**
+   * The export's name; `"*"` where the module is taken whole: a namespace, `import()`, `require`, an `export *`; empty where
+   * a module of Python is only loaded.
+   */
   readonly name: string;
   readonly by: "import" | "star" | "mock";
 }
@@ -107,7 +112,7 @@ export class Takers {
     if (!isRead(path)) {
       const bytes = readBytes(path, size);
       const text = bytes === undefined ? "" : decoded(bytes);
-      const mayTake = [...specifiersIn(text), ...mocksIn(text)].some((specifier) => this.#ends.mayLead(posix.dirname(path), specifier));
+      const mayTake = mentionedIn(path, text)?.some((specifier) => this.#ends.mayLead(path, specifier)) ?? true;
       // A component's script may be another file.
       if (!mayTake && !/<script\b[^<]*\ssrc\b/.test(text)) return [];
     }
@@ -116,8 +121,12 @@ export class Takers {
   }
 
   /** Each take once, however often it is written. */
-  #taken(file: ModuleKey, { takes, mocks }: ModuleRecord): Iterable<Take> {
+  #taken(file: ModuleKey, { takes, mocks, names }: ModuleRecord): Iterable<Take> {
     const taken = new Map<string, Take>();
+    if (names) {
+      for (const take of pythonTakes(file, { takes, mocks }, { ...this.#tools, isWanted: (module) => this.#modules.has(module) })) taken.set(`${take.by} ${take.name}\0${take.module}`, take);
+      return taken.values();
+    }
     const add = (from: string, name: string, by: Take["by"]): void => {
       for (const module of this.#behind(file, from)) taken.set(`${by} ${name}\0${module}`, { module, name, by });
     };
@@ -128,7 +137,7 @@ export class Takers {
 
   /** The wanted modules that a specifier leads to; of one that leads nowhere all that it might be meant for. */
   #behind(file: ModuleKey, specifier: string): readonly ModuleKey[] {
-    if (!this.#ends.mayLead(posix.dirname(file), specifier)) return [];
+    if (!this.#ends.mayLead(file, specifier)) return [];
     const module = this.#tools.resolver.moduleKey(file, specifier);
     if (this.#modules.has(module)) return [module];
     const isUnresolved = isPackageKey(module) && !module.startsWith("/") && /[/~#@]/.test(specifier);
@@ -136,6 +145,13 @@ export class Takers {
     const end = endOf(specifier);
     return end === "" ? [] : [...this.#modules].filter((each) => lastEnds(each).has(end));
   }
+}
+
+/** Every specifier in a file's text, and what its mocks may name; `undefined` where only reading it tells. */
+function mentionedIn(path: ModuleKey, text: string): readonly string[] | undefined {
+  if (!isPython(path)) return [...specifiersIn(text), ...mocksIn(text)];
+  const specifiers = pythonSpecifiersIn(text);
+  return specifiers && [...specifiers, ...dottedStringsIn(text)];
 }
 
 /** What a specifier of the module would end in: its file's name, or its folder's where that is an index. */

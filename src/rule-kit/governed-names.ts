@@ -6,6 +6,7 @@
 import { dirname } from "node:path";
 import { python } from "../languages/python/python.ts";
 import { loadManifest, ManifestError } from "../manifest/load.ts";
+import type { GovernedSymbol } from "../policy/symbols.ts";
 import { checkRewrites } from "./languages.ts";
 import { sessionFor, sessionOf } from "./session.ts";
 import type { Realm, Session } from "./session.ts";
@@ -68,27 +69,27 @@ function mentionsOf(realm: Realm): (text: string) => boolean {
 
 /**
  * What a file with a fact has to spell. Of a symbol its name, by whatever module it comes. Of a whole module the last part
- * of that one's; but `from . import x` spells no module, and a star no name.
+ * of that one's, or the name under which another one passes it on; but `from . import x` spells no module, and a star no
+ * name.
  */
 function makeMentions({ symbols }: Realm): (text: string) => boolean {
   const governed = [...symbols.governed()];
-  const namespaces = [...symbols.namespaces()];
-  const whole = governed.filter(({ name }) => name === "*");
   const names = new Set([...symbols.exclusive.names, ...governed.flatMap(({ name }) => (name === "*" ? [] : name))]);
-  const modules = new Set([
-    ...whole.flatMap(({ module, entry }) => [lastPart(module), lastPart(entry.module)]),
-    ...namespaces.map(({ name }) => name),
-  ]);
-  const letOut = new Set([...governed.map(({ module }) => lastPart(module)), ...modules]);
+  const whole = governed.filter(({ name }) => name === "*");
   if (governed.length === 0 && names.size === 0) return () => false;
+  const modulesOf = (some: readonly GovernedSymbol[]): readonly string[] => {
+    const targets = new Set(some.map(({ module }) => module));
+    const passedOn = [...symbols.namespaces()].flatMap(({ name, target }) => (targets.has(target) ? name : []));
+    return [...some.flatMap(({ module, entry }) => [lastPart(module), lastPart(entry.module)]), ...passedOn];
+  };
   const relative = whole.length > 0 ? [String.raw`\bfrom\b[\s\\]*\.[\s\\.]*\bimport\b`] : [];
-  const spelled = new RegExp([words([...names, ...modules]), String.raw`\bimport[\s\\]*\*|\.[\s\\]*__all__\b`, ...relative].join("|"), "u");
-  const exported = new RegExp(words([...letOut]), "u");
+  const spelled = new RegExp([words([...names, ...modulesOf(whole)]), String.raw`\bimport[\s\\]*\*|\.[\s\\]*__all__\b`, ...relative].join("|"), "u");
+  const exported = new RegExp(words(modulesOf(governed)), "u");
   return (text) => spelled.test(text) || (text.includes("__all__") && exported.test(text));
 }
 
 function words(all: readonly string[]): string {
-  return all.map((name) => name.replaceAll(/[$()*+./?[\\\]^{|}]/g, String.raw`\$&`)).join("|");
+  return [...new Set(all)].map((name) => name.replaceAll(/[$()*+./?[\\\]^{|}]/g, String.raw`\$&`)).join("|");
 }
 
 /** The last part of a module's dotted name, from its path or from that name itself. */

@@ -2,7 +2,8 @@
 import type { Language, ParsedFile } from "../languages/adapter.ts";
 import { ecmascript } from "../languages/ecmascript/ecmascript.ts";
 import { python } from "../languages/python/python.ts";
-import { checkRewrite } from "../languages/ecmascript/rewrite/check.ts";
+import { checkRewrite as checkEcmascript } from "../languages/ecmascript/rewrite/check.ts";
+import { checkRewrite as checkPython } from "../languages/python/rewrite/check.ts";
 import type { RewriteChecker } from "../manifest/load.ts";
 
 /** Every language. */
@@ -15,4 +16,4 @@ export function languageOf(file: ParsedFile): Language | undefined {
 
 /** The syntax check of a manifest's call shapes. */
 export const checkRewrites: RewriteChecker = (rewrite, names, language) =>
-  language === "ecmascript" ? checkRewrite(rewrite, names) : [];
+  language === "ecmascript" ? checkEcmascript(rewrite, names) : checkPython(rewrite, names);

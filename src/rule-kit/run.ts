@@ -46,13 +46,15 @@ export class Run {
     this.#path = absolute;
     const { project } = session;
     const { symbols } = session.realm(language);
-    const folder = path.posix.dirname(file.module);
+    // Where it really is; its own name tells the language.
+    const place = path.posix.join(path.posix.dirname(file.module), path.basename(absolute));
     this.#ports = {
       moduleKey: (specifier) => project.moduleKey(absolute, specifier),
       governs: (module) => symbols.governs(module),
-      deprecatedNamesBehind: (specifier) => (project.surveyed?.mayLead(folder, specifier) === false ? [] : symbols.namesIn(project.moduleKey(absolute, specifier))),
+      deprecatedNamesBehind: (specifier) => (project.surveyed?.mayLead(place, specifier) === false ? [] : symbols.namesIn(project.moduleKey(absolute, specifier))),
       namespaceAt: (module, name) => symbols.namespaceAt(module, name),
       deprecatedNames: (module) => symbols.namesIn(module),
+      exports: (module, name) => project.exportOf(module, name).known === "yes",
       takersOf: (name) => takersByName(file.module, name, project, symbols),
       self: file.module,
       definitions: symbols.definedIn(file.module),

@@ -59,6 +59,31 @@ describe("a preset is a whole config", () => {
   });
 });
 
+describe("Python", () => {
+  const python = { id: "python", language: "python", phase: 2, canonical: { module: "shop.canonical", name: "create" }, deprecated: [{ module: "shop.factory", name: "obtain" }] };
+  const files = { ...sample, "ssot.json": { migrations: [...sampleManifest.migrations, python] } };
+  const text = "from shop.factory import obtain\n\nobtain()\n";
+  const pythonSite = ["1:26-1:32 ssot/no-deprecated-import", "3:1-3:7 ssot/no-deprecated-use"];
+
+  test.each(["py", "pyi"])(".%s beside TypeScript, by one manifest", async (extension) => {
+    const found = await lint(defineConfig([plugin.configs["phase-2"]]), { ...files, [`shop/user.${extension}`]: text });
+    expect(found[`shop/user.${extension}`]).toEqual(pythonSite);
+    expect(found["src/user.ts"]).toEqual(site);
+  });
+
+  test("rules without files, typed ones turned off for Python as the docs say, do not reach it", async () => {
+    const config = defineConfig([
+      plugin.configs["phase-2"],
+      js.configs.recommended,
+      tseslint.configs.recommendedTypeChecked,
+      { languageOptions: { parserOptions: { projectService: true } } },
+      { files: ["**/*.{py,pyi}"], extends: [tseslint.configs.disableTypeChecked] },
+    ]);
+    const found = await lint(config, { "ssot.json": files["ssot.json"], "shop/user.py": text });
+    expect(found["shop/user.py"]).toEqual(pythonSite);
+  });
+});
+
 describe("phases", () => {
   const manifest = (phase: number): object => ({ migrations: [{ ...sampleManifest.migrations[0], phase }] });
 

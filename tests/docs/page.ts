@@ -62,7 +62,7 @@ export function projectsOf(page: string): DocProject[] {
 
 /** How many code blocks of TypeScript or JavaScript a page has, to find those that no comment stands above. */
 export function codeBlocks(page: string): readonly { readonly line: number; readonly isRun: boolean }[] {
-  return [...page.matchAll(/^```(?:ts|tsx|js|jsx|vue)\n/gm)].map(({ index }) => ({
+  return [...page.matchAll(/^```(?:ts|tsx|js|jsx|vue|python)\n/gm)].map(({ index }) => ({
     line: page.slice(0, index).split("\n").length,
     isRun: /<!-- doc: [^\n]* -->\n+$/.test(page.slice(0, index)),
   }));

@@ -83,9 +83,11 @@ export class Editor {
   readonly log: string[] = [];
   #received = Buffer.alloc(0);
   #lastId = 0;
+  readonly #settings: object;
 
-  private constructor(root: string) {
+  private constructor(root: string, settings: object) {
     this.#root = root;
+    this.#settings = settings;
     this.#child = spawn(process.execPath, [server, "--stdio"], { cwd: root, env: userEnvironment() });
     this.#child.stdout.on("data", (chunk: Buffer) => {
       this.#receive(chunk);
@@ -93,9 +95,12 @@ export class Editor {
     this.#child.stderr.on("data", (chunk: Buffer) => this.log.push(chunk.toString()));
   }
 
-  /** Opens the folder `root`. */
-  static async open(root: string): Promise<Editor> {
-    const editor = new Editor(root);
+  /**
+   * Opens the folder `root`.
+   * @param settings what somebody has changed of the extension's
+   */
+  static async open(root: string, settings: object = {}): Promise<Editor> {
+    const editor = new Editor(root, settings);
     const uri = pathToFileURL(root).href;
     await editor.request("initialize", {
       processId: process.pid,
@@ -212,7 +217,7 @@ export class Editor {
     switch (method) {
       case "workspace/configuration": {
         const folder = { uri: pathToFileURL(this.#root).href, name: "project" };
-        return (params as { readonly items: readonly unknown[] }).items.map(() => ({ ...defaults, workspaceFolder: folder }));
+        return (params as { readonly items: readonly unknown[] }).items.map(() => ({ ...defaults, ...this.#settings, workspaceFolder: folder }));
       }
       case "workspace/applyEdit":
         this.#apply((params as { readonly edit: WorkspaceEdit }).edit);

@@ -1,9 +1,11 @@
 /** Python files by the real ESLint: what is parsed, comments, cache, threads, suppressions. */
 import { ESLint as ESLint10 } from "eslint";
+import type { Linter } from "eslint";
 import { describe, expect, test } from "vitest";
 import plugin from "../../src/index.ts";
 import { eslintMajors, userProject } from "../kit/installed.ts";
 import { lintProject } from "../kit/lint.ts";
+import { without } from "../kit/sample.ts";
 import { projectFolder } from "../kit/project-folder.ts";
 
 const { ESLint: ESLint9 } = (await import("eslint9")) as { readonly ESLint: typeof ESLint10 };
@@ -74,16 +76,14 @@ describe.each(classes)("ESLint %i", (_major, ESLint) => {
   test("of a module that went as a whole, importers by any path, and the module itself", async () => {
     const whole = manifest({}, { phase: 4, canonical: { module: "acme.canonical", name: "*" }, deprecated: [{ module: "acme.factory", name: "*" }] });
     const files = {
-      ...project,
+      ...without(project, "acme/factory.py"),
       "ssot.json": whole,
-      "acme/factory.py": "",
       "acme/factory/__init__.py": "def make(): ...\n",
       "acme/factory/inner.py": "from . import make\n",
       "acme/user.py": "from acme import factory\n",
       "last.py": "from acme.factory import make\n",
     };
-    const { "acme/factory.py": _file, ...rest } = files;
-    expect(await lint(rest)).toEqual({
+    expect(await lint(files)).toEqual({
       "acme/factory/__init__.py": ["1:1 ssot/no-deprecated-definition"],
       "acme/factory/inner.py": ["1:15 ssot/no-deprecated-import"],
       "acme/user.py": ["1:18 ssot/no-deprecated-import"],
@@ -111,10 +111,10 @@ describe.each(classes)("ESLint %i", (_major, ESLint) => {
 
   test("without the option every file is parsed; with a list of one's own, what names those", async () => {
     const broken = { ...project, "acme/user.py": "", "z.py": "print 'x'\n" };
-    const withNames = (ssotNames: unknown): ESLint10.Options => ({ overrideConfig: [...plugin.configs.recommended, { files: ["**/*.py"], languageOptions: { ssotNames } as object }] });
+    const withNames = (ssotNames: unknown): ESLint10.Options => ({ overrideConfig: [...plugin.configs.recommended, { files: ["**/*.py"], languageOptions: { ssotNames } }] });
     expect(Object.keys(await lint(broken, withNames(["print"])))).toEqual(["z.py"]);
     expect(await lint(broken, withNames(["get_manager"]))).toEqual({});
-    const own = [{ files: ["**/*.py"], plugins: { ssot: plugin }, language: "ssot/python", rules: { "ssot/no-deprecated-import": "error" } } as const];
+    const own = [{ files: ["**/*.py"], plugins: { ssot: plugin }, language: "ssot/python", rules: { "ssot/no-deprecated-import": "error" } }] satisfies Linter.Config[];
     expect(Object.keys(await lint(broken, { overrideConfig: own }))).toEqual(["z.py"]);
   });
 

@@ -6,19 +6,22 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { ManifestError, validateManifestText, type RewriteChecker } from "../../src/manifest/load.ts";
+import { checkRewrites } from "../../src/rule-kit/languages.ts";
 
 const folder = fileURLToPath(new URL("../fixtures/manifests/broken/", import.meta.url));
 const names = readdirSync(folder)
   .filter((file) => file.endsWith(".json"))
   .map((file) => file.replace(/\.json$/, ""));
 
-/** Stands in for a language: one that knows brackets only. */
-const checkBrackets: RewriteChecker = ({ from, to }) =>
-  (["from", "to"] as const).flatMap((part) => {
+/** Stands in for a language: one that knows brackets only. Python's call shapes are checked by their own. */
+const checkBrackets: RewriteChecker = ({ from, to }, symbols, language) => {
+  if (language === "python") return checkRewrites({ from, to }, symbols, language);
+  return (["from", "to"] as const).flatMap((part) => {
     const code = part === "from" ? from : to;
     const isBalanced = code.split("(").length === code.split(")").length;
     return isBalanced ? [] : [{ part, message: "has a ( that is not closed", mend: "Close it" }];
   });
+};
 
 describe("a broken manifest", () => {
   test("is shown in thirty ways or more", () => {

@@ -48,6 +48,13 @@ describe("the verdict on a fact", () => {
     expect(verdict(policy, { ...fact, module: "elsewhere" }, production)).toBeUndefined();
   });
 
+  it("an import that lets the symbol out is a re-export's as well, from phase 1 on", () => {
+    const rules = (fact: Fact): readonly unknown[] => policy.judge(fact, production).map(({ rule, phase }) => [rule, phase]);
+    expect(rules({ ...facts.import, outward: "getOld" })).toEqual([["no-deprecated-import", 2], ["no-deprecated-reexport", 1]]);
+    expect(rules(facts.import)).toEqual([["no-deprecated-import", 2]]);
+    expect(rules({ ...facts.import, name: "other", outward: "other" })).toEqual([]);
+  });
+
   it("a definition that carries its notice is none", () => {
     expect(verdict(policy, { ...facts.definition, noticed: true }, production)).toBeUndefined();
   });

@@ -46,7 +46,6 @@ export function rulesTable(folder: string): string {
 /** The first lines of a rule's page. */
 export function ruleHeader(name: Name): string {
   const { docs, fixable, hasSuggestions, languages = [] } = metaOf(name);
-  const isScript = !languages.includes("json/jsonc");
   const mending = fixable
     ? `\`eslint --fix\` mends what is safe to mend${hasSuggestions ? "; what may change the program is a quick fix in the editor" : ""}.`
     : "It mends nothing.";
@@ -57,9 +56,14 @@ export function ruleHeader(name: Name): string {
     "",
     `- In force: ${judgesFacts(name) ? `from ${phase(name)}` : "always"}; see [the phases](../phases.md).`,
     `- Presets: ${presets(name)}.`,
-    `- Reads: ${isScript ? "JavaScript and TypeScript" : "`ssot.json`"}.`,
+    `- Reads: ${reads(languages)}.`,
     `- ${mending}`,
   ].join("\n");
+}
+
+function reads(languages: readonly string[]): string {
+  if (languages.includes("json/jsonc")) return "`ssot.json`";
+  return languages.includes("ssot/python") ? "JavaScript, TypeScript and [Python](../python.md)" : "JavaScript and TypeScript";
 }
 
 function phase(name: RuleName): string {

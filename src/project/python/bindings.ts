@@ -35,7 +35,10 @@ export function bindingsOf(module: PyModule, path: string): ReadonlyMap<string, 
     const folders = posix.dirname(path).split("/");
     for (const imported of importsOf(module)) {
       const name = loadedBy(imported, folders);
-      if (name !== undefined && all.get(name)?.some(({ is, isSure }) => is.kind === "loaded" && isSure) !== true) add(name, { ...placeOf(imported.statement, inModule(imported.statement)), is: { kind: "loaded" } });
+      // Only the first import loads it.
+      if (name === undefined || all.get(name)?.some(({ is, isSure }) => is.kind === "loaded" && isSure) === true) continue;
+      const { at, isSure } = placeOf(imported.statement, inModule(imported.statement));
+      add(name, { at: at - 0.5, isSure, is: { kind: "loaded" } });
     }
   }
   for (const bindings of all.values()) bindings.sort((one, other) => one.at - other.at);
@@ -49,11 +52,27 @@ export function starsOf(module: PyModule): readonly NameStar[] {
 
 /** What a star import of the module passes, where it says so. */
 export function listedNames(module: PyModule): ListedNames | undefined {
-  const { isSet, entries, modules, unknown } = dunderAllOf(module);
-  if (!isSet && entries.length === 0 && modules.length === 0 && unknown.length === 0) return undefined;
+  const all = dunderAllOf(module);
+  if (!all.isSet && all.entries.length === 0 && all.modules.length === 0 && all.unknown.length === 0) return undefined;
+  const start = lastList(module);
+  const entries = all.entries.filter(({ statement }) => statement.range[0] >= start);
+  const modules = all.modules.filter(({ statement }) => statement.range[0] >= start);
+  const unknown = all.unknown.filter(({ range }) => range[0] >= start);
   const removed = new Set(entries.flatMap(({ name, removes }) => (removes ? [name] : [])));
   const names = new Set(entries.flatMap(({ name }) => (removed.has(name) ? [] : [name])));
   return { names, isOpen: modules.length > 0 || unknown.length > 0 || removed.size > 0 };
+}
+
+/** Where `__all__` is surely begun anew for the last time. */
+function lastList(module: PyModule): number {
+  const { bindings, references } = scopesOf(module).module.variables.get("__all__") ?? { bindings: [], references: [] };
+  const anew = bindings.findLast(({ node }) => {
+    const assignment = node.parent?.type === "PyAnnotated" ? node.parent.parent : node.parent;
+    if (assignment?.type !== "PyAssignment" || !isSurelyRun(node)) return false;
+    const [start, end] = assignment.range;
+    return !references.some((each) => each.node.range[0] > start && each.node.range[1] <= end);
+  });
+  return anew?.node.range[0] ?? 0;
 }
 
 /** The text of the module that an import names, leading dots included. */
@@ -78,7 +97,12 @@ function boundBy({ kind, node }: Binding, isDeclared: boolean): BoundValue | und
 }
 
 function importedBy(node: Binding["node"]): BoundValue | undefined {
-  if (node.type === "PyImportAlias") return { kind: "from", from: node.alias ? dotted(node.module) : (node.module.parts[0]?.name ?? ""), name: "*" };
+  if (node.type === "PyImportAlias") {
+    const names = node.module.parts.map(({ name }) => name);
+    // `import a.b as c` takes the attribute: a package may have put something else there.
+    const last = node.alias && names.length > 1 ? names.pop() : undefined;
+    return { kind: "from", from: node.alias ? names.join(".") : (names[0] ?? ""), name: last ?? "*" };
+  }
   if (node.type !== "PyImportFromAlias" || node.parent?.type !== "PyImportFrom") return undefined;
   const { module } = node.parent;
   return { kind: "from", from: ".".repeat(module.level) + dotted(module), name: node.name.name };

@@ -91,6 +91,8 @@ export function createPythonExports(resolver: PythonResolver, record: (file: Mod
     }
     const target = resolver.moduleKey(module, is.from);
     if (is.name === "*") return defined({ module: target, name: "*" });
+    // `from . import sub` in the package: what it had before, or else the module.
+    if (target === module && is.name === name) return undefined;
     const found = attribute(target, is.name, seen);
     // It is imported by its name: if it cannot be known, it is there all the same.
     return found.at || found.unknown.length === 0 ? found : defined(only(found.unknown) ?? { module: target, name: is.name });
@@ -129,7 +131,7 @@ export function createPythonExports(resolver: PythonResolver, record: (file: Mod
       const through = only(unknown);
       return unknown.length === 0 ? { state: "absent" } : { state: "unknown", ...(through && { through }) };
     },
-    mayBe: (module, name, definition) => answer(module, name).all.some((each) => each.module === definition.module && each.name === definition.name),
+    mayBe: (module, name, definition) => answer(module, name).all.some((each) => isSame(each, definition)),
     refresh: () => answers.clear(),
   };
 }
@@ -162,6 +164,11 @@ function chosen(own: Definition, ways: readonly Found[], { isSure, isOpen }: { r
   const all = ways.flatMap((way) => way.all);
   const unknown = [...ways.flatMap((way) => way.unknown), ...(isOpen ? [undefined] : [])];
   return { at, all: at && !isOne ? [...all, own] : all, unknown, isSure: isSure && at !== undefined };
+}
+
+/** A module of a package that is not the project's may be told as an attribute: nobody knows. */
+function isSame(one: Definition, { module, name }: Definition): boolean {
+  return (one.module === module && one.name === name) || (name === "*" && !isAbsolute(module) && `${one.module}.${one.name}` === module);
 }
 
 function only(unknown: readonly (Definition | undefined)[]): Definition | undefined {

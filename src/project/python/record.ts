@@ -8,6 +8,8 @@ import { readText } from "../disk.ts";
 import { SIZE_LIMIT } from "../prefilter.ts";
 import type { ModuleRecord } from "../record.ts";
 import { bindingsOf, listedNames, starsOf, textOf } from "./bindings.ts";
+import { pythonSpecifiersIn } from "./specifiers-in-text.ts";
+import { takesOf } from "./takes.ts";
 import type { NameBinding, PythonNames, RunImport } from "./names.ts";
 
 const UNKNOWN: ModuleRecord = { exports: new Map(), stars: [], imports: [], takes: [], mocks: [], open: true, kinds: undefined };
@@ -26,7 +28,9 @@ export function readPythonRecord(path: string, size: number): ModuleRecord {
   if (text === undefined || text.includes("\0")) return UNKNOWN;
   try {
     const parsed = parsePython(text, path.endsWith(".pyi"));
-    return parsed.ok ? recordOf(parsed.ast, path, text) : UNKNOWN;
+    if (parsed.ok) return recordOf(parsed.ast, path, text);
+    // While it is being edited it still takes what it took.
+    return { ...UNKNOWN, takes: (pythonSpecifiersIn(text) ?? []).map((from) => ({ from, name: "*" })) };
   } catch {
     return UNKNOWN;
   }
@@ -40,8 +44,7 @@ function recordOf(module: PyModule, path: string, text: string): ModuleRecord {
     exports,
     stars: names.stars.map(({ from }) => ({ from, typeOnly: false, withDefault: false })),
     imports: [...new Set(names.runs.map(({ from }) => from))],
-    takes: [],
-    mocks: [],
+    ...takesOf(module),
     open: bindings.has("__getattr__") || byOtherMeans.test(text),
     kinds: undefined,
     names,

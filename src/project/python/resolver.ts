@@ -3,7 +3,7 @@ import { isAbsolute, posix, resolve } from "node:path";
 import type { ModuleKey } from "../../policy/facts.ts";
 import type { Disk } from "../disk.ts";
 import { withSlashes } from "../module-path.ts";
-import { dottedText, isPackageFile, PYTHON_EXTENSIONS, PYTHON_NEVER, pythonStem } from "./module-path.ts";
+import { dottedText, isPackageFile, isPython, PYTHON_EXTENSIONS, PYTHON_NEVER, pythonStem } from "./module-path.ts";
 
 export interface PythonResolver {
   /** Identity of the module that a dotted text (relative ones too) names in `fromFile` (absolute path). */
@@ -156,6 +156,8 @@ export function createPythonResolver(root: string, roots: readonly string[], dis
       return !/\.pyi?$/.test(module) && disk.isFolder(module) ? locatedBelow(module, name)?.key : undefined;
     },
     parentOf(module) {
+      const isModule = isPython(module) || (posix.extname(module) === "" && disk.isFolder(module) && holdsPython(module));
+      if (!isModule) return undefined;
       const stem = pythonStem(module);
       const folder = posix.dirname(stem);
       if (folder === stem || allRoots().includes(stem) || allRoots().includes(folder)) return undefined;

@@ -26,6 +26,7 @@ export interface ReadSetting {
 export function readFacts(text: string, { parser = "typescript", sourceType = "module", deprecated = { old: ["*"] }, definitions = [], namespaces = {} }: ReadSetting = {}): Read {
   const ports: ReadPorts = {
     takersOf: () => [],
+    exports: () => false,
     exclusiveNames: new Set(),
     deprecatedNamesBehind: (specifier) => deprecated[specifier] ?? [],
     namespaceAt: (module, name) => namespaces[module]?.[name],

@@ -15,6 +15,8 @@ export interface ReadSetting {
   readonly namespaces?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** By name of this file: who takes it. */
   readonly takers?: Readonly<Record<string, readonly string[]>>;
+  /** By module: names that it is known to export. */
+  readonly exports?: Readonly<Record<string, readonly string[]>>;
   readonly self?: string;
   /** What specifiers mean that are no module's own name. */
   readonly aliases?: Readonly<Record<string, string>>;
@@ -30,6 +32,7 @@ export function readPython(text: string, setting: ReadSetting = {}): { readonly 
     moduleKey,
     governs: (module) => Object.hasOwn(deprecated, module) || Object.hasOwn(namespaces, module),
     deprecatedNames: (module) => [...(deprecated[module] ?? []), ...Object.keys(namespaces[module] ?? {})],
+    exports: (module, name) => setting.exports?.[module]?.includes(name) ?? false,
     takersOf: (name) => takers[name] ?? [],
     self,
     definitions,

@@ -124,6 +124,14 @@ describe("star imports", () => {
     expect(shown(text)).toEqual(expected);
   });
 
+  test("a later star that has the name too hides it", () => {
+    const setting = { exports: { "acme.new": ["get_x"] } };
+    expect(shown("from acme.old import *\nfrom acme.new import *\nget_x()\n", setting)).toEqual(["reexport * as * «*»"]);
+    expect(readPython("from acme.old import *\nfrom acme.new import *\n", setting).facts).toMatchObject([{ hidden: ["get_x"] }]);
+    expect(shown("from acme.new import *\nfrom acme.old import *\nget_x()\n", setting)).toEqual(["reexport * as * «*»", "use get_x «get_x»"]);
+    expect(shown("from acme.old import *\nfrom unknown import *\nget_x()\n", setting)).toEqual(["reexport * as * «*»", "use get_x «get_x»"]);
+  });
+
   const hidden = (rest: string, setting?: ReadSetting): readonly string[] =>
     readPython(`from acme.old import *\n${rest}`, setting).facts.flatMap((fact) => (fact.kind === "reexport" && fact.name === "*" ? fact.hidden : []));
 

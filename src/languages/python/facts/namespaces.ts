@@ -162,9 +162,10 @@ export class Namespaces {
         found = at;
         if (ports.deprecatedNames(at.module).includes(name)) return found;
       }
-      const specifier = below(at.specifier, name);
+      const own = this.#named(below(at.specifier, name));
       const index = at.index + 1;
-      at = inner === undefined ? { ...this.#named(specifier), index, via: undefined } : { module: inner, specifier, index, via: at.via ?? at.module };
+      // A package's own module is no detour.
+      at = inner === undefined || inner === own.module ? { ...own, index, via: undefined } : { ...own, module: inner, index, via: at.via ?? at.module };
     }
     return found;
   }

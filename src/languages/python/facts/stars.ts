@@ -10,17 +10,20 @@ import { blockStatement } from "./statements.ts";
 /** The star imports of governed modules, in the order of the text. */
 export function starredOf(reading: Reading, imports: readonly StarImport[]): readonly Starred[] {
   const { ports } = reading;
+  const specifiers = imports.map(specifierOf);
+  const modules = specifiers.map((specifier) => ports.moduleKey(specifier));
+  /** Whether a later star is known to bring in a name, so that this one's is not seen. */
+  const isHidden = (name: string, index: number): boolean => modules.slice(index + 1).some((module) => ports.exports(module, name));
   const unbound = reading.scopes.all.flatMap(({ references }) => references.filter(({ variable }) => variable === undefined || variable.bindings.length === 0));
   const claimed = new Set<Reference>();
   // The last one that has a name is the one that is seen.
-  const starred = imports.toReversed().flatMap((imported): readonly Starred[] => {
-    const specifier = specifierOf(imported);
-    const module = ports.moduleKey(specifier);
+  const starred = [...imports.entries()].reverse().flatMap(([index, imported]): readonly Starred[] => {
+    const [specifier = "", module = ""] = [specifiers[index], modules[index]];
     if (!ports.governs(module)) return [];
     const names = ports.deprecatedNames(module);
-    const fact: ReexportFact = { kind: "reexport", module, specifier, name: "*", as: "*", declares: false, span: imported.span, hidden: hiddenBehind(reading, imported, names) };
+    const fact: ReexportFact = { kind: "reexport", module, specifier, name: "*", as: "*", declares: false, span: imported.span, hidden: [...hiddenBehind(reading, imported, names), ...names.filter((name) => isHidden(name, index))] };
     const uses = unbound.flatMap((reference): readonly Use[] => {
-      if (claimed.has(reference) || !names.includes(reference.name)) return [];
+      if (claimed.has(reference) || !names.includes(reference.name) || isHidden(reference.name, index)) return [];
       claimed.add(reference);
       return [{ reference, fact: { kind: "use", module, specifier, name: reference.name, span: reference.node.range } }];
     });

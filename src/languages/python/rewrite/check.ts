@@ -19,8 +19,9 @@ export function checkRewrite(rewrite: { readonly from: string; readonly to: stri
   const complaints: RewriteComplaint[] = [];
   const complainOf =
     (part: "from" | "to"): Complain =>
-    (message, mend) =>
-      complaints.push({ part, message, mend });
+    (message, mend) => {
+      if (!complaints.some((other) => other.part === part && other.message === message)) complaints.push({ part, message, mend });
+    };
   const from = checkText(rewrite.from, names.deprecated, complainOf("from"));
   const to = checkText(rewrite.to, names.canonical, complainOf("to"));
   if (from) checkFrom(from, names.deprecated, complainOf("from"));
@@ -31,7 +32,7 @@ export function checkRewrite(rewrite: { readonly from: string; readonly to: stri
 function checkText(text: string, symbol: string, complain: Complain): Names | undefined {
   const template = readTemplate(text);
   if (!template) {
-    complain("is not one expression", "write one Python expression, without a comment");
+    complain("is not one expression", "Write one Python expression, without a comment");
     return undefined;
   }
   const names = readNames(template, symbol);
@@ -53,17 +54,17 @@ function checkPlace({ node, name, rest }: Hole, complain: Complain): void {
   const isCallee = parent?.type === "PyCall" && parent.callee === node;
   const isWhole = parent?.type === "PyList" && parent.parent?.type === "PyStatementLine";
   if (!isItem || isCallee || isWhole)
-    complain(`has $$$${name} where one expression belongs`, "let $$$ stand only among the arguments of a call or the items of a list, without a name or a star");
+    complain(`has $$$${name} where one expression belongs`, "Let $$$ stand only among the arguments of a call or the items of a list, without a name or a star");
 }
 
 function checkNode(node: PyNode, holes: ReadonlySet<PyNode>, complain: Complain): void {
-  if (node.type === "PyWalrus") complain("binds a name with :=", "write what it is bound to in its place");
-  if (node.type === "PyYield" || node.type === "PyYieldFrom") complain("has a yield", "write an expression that does not end the function's turn");
+  if (node.type === "PyWalrus") complain("binds a name with :=", "Write what it is bound to in its place");
+  if (node.type === "PyYield" || node.type === "PyYieldFrom") complain("has a yield", "Write an expression that does not end the function's turn");
   if (!isNamed(node) || !node.name.includes(sigil) || holes.has(node)) return;
   const name = written(node.name);
-  if (!/^(?:\$|\$\$\$)[\p{L}_][\p{L}\p{N}_]*$/u.test(name)) complain(`has ${name}, which is no placeholder`, "write $name for one expression, or $$$name for any number of arguments");
-  else if (node.type === "PyName" || node.parent?.type === "PyParameter") complain(`assigns to ${name}`, "let a placeholder stand only where a value is read");
-  else complain(`has ${name} where a fixed name belongs`, "write the name itself: a placeholder stands for an expression");
+  if (!/^(?:\$|\$\$\$)[\p{L}_][\p{L}\p{N}_]*$/u.test(name)) complain(`has ${name}, which is no placeholder`, "Write $name for one expression, or $$$name for any number of arguments");
+  else if (node.type === "PyName" || node.parent?.type === "PyParameter") complain(`assigns to ${name}`, "Let a placeholder stand only where a value is read");
+  else complain(`has ${name} where a fixed name belongs`, "Write the name itself: a placeholder stands for an expression");
 }
 
 function checkLists(template: Template, holes: readonly Hole[], complain: Complain): void {
@@ -72,23 +73,23 @@ function checkLists(template: Template, holes: readonly Hole[], complain: Compla
     if (!lists.has(node.type)) continue;
     const items = childrenOf(node).map((child) => (child.type === "PyArgument" ? child.value : child));
     const [, second] = items.filter((item) => rests.has(item));
-    if (second) complain(`has $$$${rests.get(second) ?? ""} beside another $$$ in one list`, "let at most one $$$ stand in a list: it takes what the others leave");
+    if (second) complain(`has $$$${rests.get(second) ?? ""} beside another $$$ in one list`, "Let at most one $$$ stand in a list: it takes what the others leave");
   }
 }
 
 function checkFrom({ symbol, holes }: Names, deprecated: string, complain: Complain): void {
-  if (symbol.length === 0) complain(`does not contain ${deprecated}`, `write the call to replace, with ${deprecated} in it`);
-  if (symbol.length > 1) complain(`contains ${deprecated} more than once`, "write it once, and a placeholder for what may hold it again");
+  if (symbol.length === 0) complain(`does not contain ${deprecated}`, `Write the call to replace, with ${deprecated} in it`);
+  if (symbol.length > 1) complain(`contains ${deprecated} more than once`, "Write it once, and a placeholder for what may hold it again");
   if (holes.some(({ name, rest }) => holes.some((other) => other.name === name && other.rest !== rest)))
-    complain("has a name with $ and with $$$", "give them different names");
+    complain("has a name with $ and with $$$", "Give them different names");
 }
 
 function checkTo({ symbol, holes }: Names, canonical: string, from: Names | undefined, complain: Complain): void {
-  if (symbol.length === 0) complain(`does not contain ${canonical}`, `write what takes the call's place, with ${canonical} in it`);
+  if (symbol.length === 0) complain(`does not contain ${canonical}`, `Write what takes the call's place, with ${canonical} in it`);
   for (const { name, rest } of holes) {
     const bound = from?.holes.find((hole) => hole.name === name);
-    if (rest && from && !bound) complain(`has $$$${name}, which \`from\` does not have`, `write $$$${name} in \`from\` too`);
+    if (rest && from && !bound) complain(`has $$$${name}, which \`from\` does not have`, `Write $$$${name} in \`from\` too`);
     const [own, other] = rest ? ["$$$", "$"] : ["$", "$$$"];
-    if (bound && bound.rest !== rest) complain(`has ${own}${name}, but \`from\` has ${other}${name}`, "write it alike in both");
+    if (bound && bound.rest !== rest) complain(`has ${own}${name}, but \`from\` has ${other}${name}`, "Write it alike in both");
   }
 }

@@ -7,7 +7,7 @@ import type { Capture, Match } from "./match.ts";
 import type { Hole } from "./placeholder.ts";
 import { needsParentheses } from "./precedence.ts";
 import { preferredQuote, requoted } from "./quotes.ts";
-import { isParenthesized, outerRange, ownsParentheses, within } from "./ranges.ts";
+import { outerRange, ownsParentheses, within } from "./ranges.ts";
 import { readTemplate, type Template } from "./template.ts";
 
 /** Gives the file's text of a span, with what is to change in it changed. */
@@ -113,51 +113,49 @@ function holeEdit(job: Job, hole: Hole, inner: Inner): Edit {
   const capture = match.captures.get(hole.name);
   const bound = job.bound.get(hole.name);
   const { range } = hole.node;
-  if (bound) return { range, text: fitted(template, hole, bound.root, bound.code.slice(...outerRange(bound.root, bound.code)), isParenthesized(bound.root, bound.code)) };
+  if (bound) return { range, text: fitted(template, hole, bound.root, bound.code.slice(...bound.root.range), bound.code) };
   const [first] = capture?.nodes ?? [];
   if (!capture || !first) return emptied(template, hole);
   if (hole.rest) {
     const text = rangesOf(capture, file.text).map(inner).join(", ");
     // A generator alone needs no parentheses, but not beside others.
     const value = first.type === "PyArgument" ? first.value : first;
-    const isBare = value.type === "PyComprehension" && !ownsParentheses(value, file.text) && !isAlone(template, hole);
+    const isBare = value.type === "PyComprehension" && !ownsParentheses(value, file.text) && !isAlone(template, hole.node);
     return { range, text: isBare ? `(${text})` : text };
   }
   const text = inner(first.range);
+  if (text === file.text.slice(...first.range)) return { range, text: fitted(template, hole, first, text, file.text) };
   // Where something in it is rewritten too, the node is what that became.
-  const isSame = text === file.text.slice(...first.range);
-  const node = isSame ? first : readTemplate(text)?.root;
-  return { range, text: node ? fitted(template, hole, node, text, false, isSame ? undefined : text) : `(${text})` };
+  const changed = readTemplate(text);
+  return { range, text: changed ? fitted(template, hole, changed.root, text, changed.code) : `(${text})` };
 }
 
-function isAlone(template: Template, { node }: Hole): boolean {
-  const call = node.parent?.parent;
-  return call?.type === "PyCall" && call.arguments.length === 1 && !template.code.slice(node.range[1], call.range[1]).includes(",");
+/** Whether a place is that of a call's only argument, without a comma: there a generator needs no parentheses. */
+function isAlone({ code }: Template, { range, parent }: PyNode): boolean {
+  const call = parent?.parent;
+  if (parent?.type !== "PyArgument" || parent.name || parent.star !== "" || call?.type !== "PyCall") return false;
+  return call.arguments.length === 1 && !code.slice(range[1], call.range[1]).includes(",");
 }
 
-function fitted(template: Template, { node: place }: Hole, node: PyNode, text: string, isGrouped: boolean, own = text): string {
-  if (place.parenthesized || isGrouped) return text;
+/**
+ * The text of `node` for a placeholder, in parentheses where its place needs them.
+ * @param source the text in which the node's own places count
+ */
+function fitted(template: Template, { node: place }: Hole, node: PyNode, text: string, source: string): string {
   const { parent } = place;
-  const isBare = node.type === "PyComprehension" && !(own.startsWith("(") && own.endsWith(")") && ownsAll(node, own));
-  const needs = parent && needsParentheses(node, { parent, child: place }, isBare);
+  if (place.parenthesized || !parent) return text;
+  const isBare = node.type === "PyComprehension" && !ownsParentheses(node, source);
   const breaks = /[\r\n]/.test(text) && !isBracketed(template, place);
-  return needs || breaks ? `(${text})` : text;
-}
-
-/** Whether the parentheses at both ends of a generator's text are a pair: its element begins behind the first. */
-function ownsAll({ range, element }: Extract<PyNode, { type: "PyComprehension" }>, text: string): boolean {
-  return text.startsWith("(") && element.range[0] - (element.parenthesized ? element.range[0] - element.parenthesized[0] : 0) > range[0];
+  return breaks || (isBare ? !isAlone(template, place) : needsParentheses(node, { parent, child: place })) ? `(${text})` : text;
 }
 
 /** Whether a place in a manifest text is within brackets, so that a line may end there. */
 function isBracketed({ root }: Template, place: PyNode): boolean {
   let child = place;
-  for (let node: PyNode | null = place; node; child = node, node = node.parent) {
-    if (node.parenthesized) return true;
-    if (node.type === "PyList" || node.type === "PySet" || node.type === "PyDict" || (node.type === "PyTuple" && node.hasParentheses)) return child !== place || node === child;
-    if (node.type === "PyCall" && child !== node.callee && child !== node) return true;
-    if (node.type === "PySubscript" && child !== node.object && child !== node) return true;
-    if (node === root) return false;
+  for (let { parent } = place; parent && child !== root; child = parent, parent = parent.parent) {
+    if (child.parenthesized || parent.type === "PyList" || parent.type === "PySet" || parent.type === "PyDict" || parent.type === "PyComprehension") return true;
+    if (parent.type === "PyTuple" && parent.hasParentheses) return true;
+    if ((parent.type === "PyCall" && parent.callee !== child) || (parent.type === "PySubscript" && parent.object !== child)) return true;
   }
   return false;
 }

@@ -7,16 +7,17 @@ import { keywordOf } from "./lists.ts";
 import type { Match } from "./match.ts";
 import type { Objection } from "./order.ts";
 import { requoted } from "./quotes.ts";
-import { within } from "./ranges.ts";
+import { outerRange, within } from "./ranges.ts";
+import { around } from "./surroundings.ts";
 
 /** Before Python 3.12 a field of an f-string holds no backslash, no comment, and none of the string's quotes. */
 export function objectionsToFormat({ file, match, rewrite, bound, quotes }: Job): readonly Objection[] {
   if (quotes.size === 0) return [];
   const { template } = rewrite.output;
-  const [other] = ["'", '"'].filter((quote) => !quotes.has(quote));
+  const [other] = (["'", '"'] as const).filter((quote) => !quotes.has(quote));
   const fits = (text: string): boolean => !/["'\\#\r\n]/.test(text);
   const strings = template.nodes.filter(({ type }) => type === "PyString" || type === "PyFormatString").map(({ range }) => template.code.slice(...range));
-  const areQuotable = strings.every((text) => other !== undefined && (other === "'" || other === '"') && requoted(text, other).startsWith(other) && !text.includes("\\"));
+  const areQuotable = strings.every((text) => other !== undefined && requoted(text, other).endsWith(other) && !/[\\\r\n]/.test(text));
   const brought = [...match.captures.values()]
     .flatMap((capture) => rangesOf(capture, file.text))
     .filter((range) => !within(range, match.root.range))
@@ -24,13 +25,14 @@ export function objectionsToFormat({ file, match, rewrite, bound, quotes }: Job)
   const found: Objection[] = [];
   if (!areQuotable || /[\r\n]/.test(template.text) || ![...brought, ...[...bound.values()].map(({ text }) => text)].every(fits))
     found.push({ grave: true, reason: "before Python 3.12 the new code could not stand in this f-string" });
-  if (/^\s*\)*\s*=(?!=)/.test(file.text.slice(match.root.range[1])) && showsItself(match.root)) found.push({ grave: false, reason: "the f-string shows the code itself" });
+  if (showsItself(match.root, file.text)) found.push({ grave: false, reason: "the f-string shows the code itself" });
   return found;
 }
 
-/** `f"{get_f()=}"`: only a field as a whole has a `=` behind it there. */
-function showsItself({ parent }: PyNode): boolean {
-  return parent?.type === "PyFormatString" || parent?.parent?.type === "PyFormatString" || parent !== null;
+/** `f"{get_f().x=}"`: the field that holds the match has a `=` behind it. */
+function showsItself(root: PyNode, text: string): boolean {
+  for (const { owner, child } of around(root)) if (owner.type === "PyFormatString" && /^\s*=\s*[!:}]/.test(text.slice(outerRange(child, text)[1]))) return true;
+  return false;
 }
 
 /** Keyword arguments stand behind the others, and each once. */

@@ -1,5 +1,6 @@
 /** Code that was given to a variable's call and now stands where the variable was used; and the variable's own place. */
 import type { Scopes } from "../scopes/scope.ts";
+import { textOf } from "../read/expressions.ts";
 import type { PyNode } from "../tree/node.ts";
 import { isAssignedAt } from "./assigned.ts";
 import type { Match } from "./match.ts";
@@ -12,7 +13,7 @@ import type { VariableForm } from "./variable.ts";
 /** Everything that speaks against moving captured code from the declaration to a use of the variable. */
 export function objectionsToJourney(scopes: Scopes, match: Match, { declaration, variable, uses }: VariableForm): readonly Objection[] {
   const found: Objection[] = [];
-  if (variable.scope.kind === "module") found.push(slight(`other modules may take ${variable.name} from this one`));
+  if (variable.scope.kind === "module" && !isOfMain(declaration)) found.push(slight(`other modules may take ${variable.name} from this one`));
   if (!isAssignedAt(variable, match.root)) found.push(slight(`${variable.name} may not be assigned where it is used`));
   const guard = guardAround(declaration);
   if (guard && !within(match.root.range, guard.range)) found.push(slight(`${variable.name} is assigned under a try or with, and used outside of it`));
@@ -28,6 +29,16 @@ export function objectionsToJourney(scopes: Scopes, match: Match, { declaration,
     if (fresh && (uses.length > 1 || isRepeated(match.root, declaration))) found.push(slight(`${label} would be made anew at each use`));
   }
   return found;
+}
+
+/** `if __name__ == "__main__":` does not run where the file is imported. */
+function isOfMain(declaration: PyNode): boolean {
+  for (const { owner, child } of around(declaration)) {
+    if (owner.type !== "PyIf" || child !== owner.body || owner.test.type !== "PyBinary" || owner.test.operator !== "==") continue;
+    const { left, right } = owner.test;
+    if (left.type === "PyName" && left.name === "__name__" && right.type === "PyStrings" && textOf(right) === "__main__") return true;
+  }
+  return false;
 }
 
 /** The innermost `try` or `with` around the declaration, in its own function. */

@@ -1,11 +1,12 @@
 /** Matches a `from` with code, node by node. */
-import type { PyAwait, PyCall, PyExpression } from "../tree/expressions.ts";
+import type { PyAwait, PyCall } from "../tree/expressions.ts";
 import type { PyNode } from "../tree/node.ts";
 import { childrenOf } from "../tree/walk.ts";
 import type { Pattern } from "./compile.ts";
 import { distribute, restOf } from "./lists.ts";
 import type { Hole } from "./placeholder.ts";
 import { isLeaf, sameScalars, sameTree } from "./same.ts";
+import { isChained } from "./timing.ts";
 
 /** The code that a placeholder stands for: one expression, or any number of arguments or items for `$$$name`. */
 export interface Capture {
@@ -63,7 +64,7 @@ function isHead(parent: PyNode, child: PyNode): boolean {
 /** Matches a whole `from` at `root`, which was found by climbing from `anchor`. */
 export function matchPattern(pattern: Pattern, anchor: PyNode, root: PyNode, detour: Detour | undefined, text: string): Match | undefined {
   const matcher = new Matcher(pattern, anchor, detour, text);
-  if (!matcher.node(pattern.template.root, root)) return undefined;
+  if (isChained(root) || !matcher.node(pattern.template.root, root)) return undefined;
   const { captures, awaits, calls } = matcher;
   return { root, captures, awaits, calls, detour };
 }
@@ -133,7 +134,7 @@ class Matcher {
   }
 }
 
-/** A `$name` is one expression: `*x` is any number, and a slice is none. */
-function isWhole(node: PyNode): node is PyExpression {
-  return node.type !== "PyStarred" && node.type !== "PySlice";
+/** A `$name` is one expression: `*x` is any number, and a slice or a part of a chain is none. */
+function isWhole(node: PyNode): boolean {
+  return node.type !== "PyStarred" && node.type !== "PySlice" && !isChained(node);
 }

@@ -33,7 +33,7 @@ export function objectionsToOrder(scopes: Scopes, rewrite: CompiledRewrite, matc
   const moves: Move[] = [];
   for (const capture of match.captures.values()) {
     const { name } = capture.hole;
-    const traits = examine(scopes, capture.nodes);
+    const traits = examine(scopes, capture.nodes.map(withStar));
     const places = output.holes.filter((hole) => hole.name === name).map(({ node }) => node);
     const times = pattern.holes.filter((hole) => hole.name === name).length;
     const timings = places.map((place) => timing(root, place));
@@ -44,12 +44,19 @@ export function objectionsToOrder(scopes: Scopes, rewrite: CompiledRewrite, matc
       const list = kept.find((each) => within(place.range, each.place));
       for (const node of capture.nodes) {
         const was = orderOf(node, before);
-        moves.push({ name, traits: examine(scopes, [node]), before: was, after: [list ? (after.get(list.call) ?? 0) : (after.get(place) ?? 0), was] });
+        moves.push({ name, traits: examine(scopes, [withStar(node)]), before: was, after: [list ? (after.get(list.call) ?? 0) : (after.get(place) ?? 0), was] });
       }
     }
   }
   objections.push(...objectionsToMoves(moves));
   return objections;
+}
+
+/** `*$name`: going through it is a part of what is evaluated there. */
+function withStar(node: PyNode): PyNode {
+  const { parent } = node;
+  const isUnpacked = (parent?.type === "PyArgument" && parent.star !== "") || parent?.type === "PyStarred" || parent?.type === "PyDictUnpack";
+  return isUnpacked ? parent : node;
 }
 
 /** What is not in the match was given to its variable, before. */

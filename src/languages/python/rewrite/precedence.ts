@@ -47,18 +47,9 @@ export interface Slot {
   readonly child: PyNode;
 }
 
-/**
- * Whether `node`, put where `slot` is, must stand in parentheses.
- * @param isBare it is a generator without parentheses of its own
- */
-export function needsParentheses(node: PyNode, slot: Slot, isBare = false): boolean {
-  if (isBare) return !isSoleArgument(slot.parent);
+/** Whether `node`, put where `slot` is, must stand in parentheses. Of a generator that is another question. */
+export function needsParentheses(node: PyNode, slot: Slot): boolean {
   return levelOf(node) < leastLevel(slot) || (node.type === "PyNumber" && slot.parent.type === "PyAttribute");
-}
-
-function isSoleArgument(argument: PyNode): boolean {
-  const { parent } = argument;
-  return parent?.type === "PyCall" && parent.arguments.length === 1 && argument.type === "PyArgument" && !argument.name && argument.star === "";
 }
 
 /** The level that an expression must have at a place to need no parentheses. */

@@ -22,7 +22,7 @@ export interface Traits {
   readonly suspends: boolean;
   /** Binds a name (`:=`) in the scope around it. */
   readonly binds: boolean;
-  /** Holds `super()`, which asks the function that it stands in. */
+  /** Holds `super()` or `locals()`, which ask the function that they stand in. */
   readonly contextual: boolean;
   /** The variables that it refers to, by name, as far as it does not declare them itself. */
   readonly names: ReadonlyMap<string, Variable | undefined>;
@@ -33,6 +33,8 @@ export interface Traits {
 const effectTypes = new Set<string>(["PyCall", "PyAwait", "PyYield", "PyYieldFrom", "PyWalrus"]);
 const readTypes = new Set<string>(["PyAttribute", "PySubscript", "PyBinary", "PyUnary", "PyFormatString", "PyStarred", "PyDictUnpack", "PyComprehension"]);
 const freshTypes = new Set<string>(["PyList", "PySet", "PyDict", "PyLambda", "PyComprehension", "PyStarred"]);
+
+const ofFunction = new Set(["super", "__class__", "locals", "eval", "exec"]);
 
 /** Examines pieces of code of one file, which stand together (one capture). */
 export function examine(scopes: Scopes, nodes: readonly PyNode[]): Traits {
@@ -46,12 +48,13 @@ export function examine(scopes: Scopes, nodes: readonly PyNode[]): Traits {
       if (effectTypes.has(node.type) || isRunNow(node)) found.effects = true;
       if (readTypes.has(node.type) || isStarred(node)) found.reads = true;
       if (freshTypes.has(node.type) || isStarred(node)) found.fresh = true;
-      if (node.type === "PyWalrus") found.binds = true;
     }
+    // Even one in a generator binds outside of it; one in a lambda does not, and that is no harm.
+    if (node.type === "PyWalrus") found.effects = found.binds = true;
     // In a generator, even one that is run later, they make an asynchronous one, or are not allowed.
     if (node.type === "PyAwait" || node.type === "PyYield" || node.type === "PyYieldFrom") found.suspends = true;
     if (node.type === "PyName") {
-      if (node.name === "super" || node.name === "__class__") found.contextual = true;
+      if (ofFunction.has(node.name)) found.contextual = true;
       const reference = scopes.referenceAt(node);
       const variable = reference?.variable;
       if (reference && !(variable && isMadeWithin(variable, nodes))) {
@@ -65,7 +68,7 @@ export function examine(scopes: Scopes, nodes: readonly PyNode[]): Traits {
     for (const child of childrenOf(node)) {
       if (later && node.type === "PyLambda" && child.type === "PyParameter") pending.push({ node: child, inside });
       else if (child !== first) pending.push({ node: child, inside: later });
-      else if (first?.type === "PyComprehensionFor") pending.push({ node: first.iterable, inside });
+      else if (child.type === "PyComprehensionFor") pending.push({ node: child.iterable, inside });
     }
   }
   return { ...found, names };
@@ -93,7 +96,12 @@ export function isSteady(variable: Variable | undefined): boolean {
   const [binding, second] = variable?.bindings ?? [];
   if (!variable || !binding || second || variable.declarations.length > 0) return false;
   // Within one expression, code may change sides with `:=`, but not with a statement.
-  return binding.scope === variable.scope && binding.node.parent?.type !== "PyWalrus" && !isRepeated(binding);
+  return binding.scope === variable.scope && !isWalrus(binding) && !isRepeated(binding);
+}
+
+function isWalrus({ node }: Binding): boolean {
+  const { parent }: PyNode = node;
+  return parent?.type === "PyWalrus";
 }
 
 /** Whether a binding is made again and again while its scope lives: by a loop. */

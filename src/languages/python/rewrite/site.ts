@@ -7,11 +7,10 @@ import { firstBound } from "./bind.ts";
 import type { CompiledRewrite } from "./compile.ts";
 import { objectionsToFormat, objectionsToLists } from "./fit.ts";
 import { objectionsToJourney } from "./journey.ts";
-import { objectionsToNames } from "./naming.ts";
+import { objectionsToNames, refusalOfCanonical } from "./naming.ts";
 import type { Match } from "./match.ts";
 import { type Objection, objectionsToOrder } from "./order.ts";
 import { refusalOfPlace } from "./place.ts";
-import { declaredAround } from "./placeholder.ts";
 import { quotesAround } from "./quotes.ts";
 import { render } from "./render.ts";
 import type { ShapeRequest } from "./request.ts";
@@ -34,25 +33,26 @@ export function planSite(request: ShapeRequest, rewrite: CompiledRewrite, match:
   if (unfit !== undefined) return { refused: unfit };
   const bound = bindHoles(request, scopes, rewrite, match, form?.variable);
   if (typeof bound === "string") return { refused: bound };
-  const canonical = request.canonicalAt(root);
-  if (canonical === undefined) return { refused: "the canonical name is taken here" };
-  const name = /^[^.]*/.exec(canonical)?.[0] ?? canonical;
-  if (rewrite.output.canonical.some((node) => declaredAround(rewrite.output.template, node).has(name)))
-    return { refused: `the rewrite itself declares the name ${name}` };
-  const job = { file, rewrite, match, canonical, bound, quotes: quotesAround(root, file.text) };
-  const { piece, kept, lists, lost } = render(job);
+  const job = { file, rewrite, match, bound, quotes: quotesAround(root, file.text), canonical: "" };
+  const { lists, lost } = render(job);
   const objections = [
     ...(lost.length > 0 ? [{ grave: true, reason: "a comment has no place in the new code" }] : []),
     ...objectionsToSuspension(scopes, rewrite, match),
     ...objectionsToFormat(job),
     ...objectionsToLists(rewrite, match, lists),
     ...objectionsToOrder(scopes, rewrite, match, lists),
-    ...objectionsToNames(scopes, rewrite, match, bound, name),
+    ...objectionsToNames(scopes, rewrite, match, bound),
     ...(form ? objectionsToJourney(scopes, match, form) : []),
     ...objectionsToRole(rewrite, root),
   ];
   const grave = objections.find((objection) => objection.grave);
   if (grave) return { refused: grave.reason };
+  // Whoever is asked may set the name aside, so that is done last.
+  const canonical = request.canonicalAt(root);
+  if (canonical === undefined) return { refused: "the canonical name is taken here" };
+  const hidden = refusalOfCanonical(scopes, rewrite, match, /^[^.]*/.exec(canonical)?.[0] ?? canonical);
+  if (hidden !== undefined) return { refused: hidden };
+  const { piece, kept } = render({ ...job, canonical });
   const doubts = [...(rewrite.safe ? [] : ["the manifest calls this rewrite not safe"]), ...objections.map(({ reason }) => reason)];
   return { piece, kept, doubt: doubts[0] };
 }

@@ -26,9 +26,13 @@ export function timing(root: PyNode, node: PyNode): Timing {
 
 const comparisons = new Set(["<", ">", "<=", ">=", "==", "!=", "<>", "is", "is not", "in", "not in"]);
 
-/** The second comparison of `a < b < c` is made only where the first one holds. */
-function isChained({ operator, parent, parenthesized }: Extract<PyNode, { type: "PyBinary" }>): boolean {
-  return !parenthesized && comparisons.has(operator) && parent?.type === "PyBinary" && comparisons.has(parent.operator);
+/**
+ * Whether a node is the later part of a chain of comparisons. `b < c` of `a < b < c` is no expression of its own, and is
+ * made only where `a < b` holds.
+ */
+export function isChained(node: PyNode): boolean {
+  const { parent } = node;
+  return node.type === "PyBinary" && !node.parenthesized && comparisons.has(node.operator) && parent?.type === "PyBinary" && comparisons.has(parent.operator);
 }
 
 /** A number for each node of an expression: what is evaluated first has the smaller one. */

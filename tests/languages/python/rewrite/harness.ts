@@ -3,8 +3,9 @@ import { applyEdits, compose, type Piece } from "../../../../src/languages/compo
 import { parsePython, type ParsedPython } from "../../../../src/languages/python/parse.ts";
 import { compileRewrites } from "../../../../src/languages/python/rewrite/compile.ts";
 import { matchShape, type ShapeResult } from "../../../../src/languages/python/rewrite/match-shape.ts";
+import { dynamicOf } from "../../../../src/languages/python/read/dynamic.ts";
 import { scopesOf } from "../../../../src/languages/python/scopes/analyze.ts";
-import type { PyAttribute, PyName } from "../../../../src/languages/python/tree/expressions.ts";
+import type { PyAttribute, PyCall, PyName } from "../../../../src/languages/python/tree/expressions.ts";
 import type { PyModule, PyNode } from "../../../../src/languages/python/tree/node.ts";
 
 export interface Setting {
@@ -53,14 +54,16 @@ export function run(text: string, setting: Setting = {}): Run {
   return { output, results, reasons: results.flatMap((result) => (result.matched ? (result.doubt ?? []) : result.reason)) };
 }
 
-/** The references to an imported name, and to `ns.` that name. */
-function anchorsIn(ast: PyModule, name: string): readonly (PyName | PyAttribute)[] {
-  const found = new Set<PyName | PyAttribute>();
+/** The references to an imported name, and to that name of `ns`. */
+function anchorsIn(ast: PyModule, name: string): readonly (PyName | PyAttribute | PyCall)[] {
+  const found = new Set<PyName | PyAttribute | PyCall>();
   for (const scope of scopesOf(ast).all)
     for (const { node, variable } of scope.references) {
       if (node.name === name && (!variable || variable.bindings[0]?.kind === "import")) found.add(node);
       if (node.name === "ns" && node.parent?.type === "PyAttribute" && node.parent.attribute.name === name) found.add(node.parent);
     }
+  for (const { node, name: attribute, object } of dynamicOf(ast).attributes)
+    if (attribute === name && object.type === "PyName" && object.name === "ns") found.add(node);
   return [...found].sort((one, other) => one.range[0] - other.range[0]);
 }
 

@@ -21,6 +21,7 @@ describe("what a shape matches", () => {
     ["await get_f().create(1, 2)", "await create_x(1, 2)"],
     ["get_f().create(1, 2).run()", "create_x(1, 2).run()"],
     ["ns.get_f().create(1, 2)", "create_x(1, 2)"],
+    ['getattr(ns, "get_f")().create(1, 2)', "create_x(1, 2)"],
     ["get_f().create(*[1], 2)", `get_f().create(*[1], 2) # ${none}`],
     ["get_f().create(1, b=2)", `get_f().create(1, b=2) # ${none}`],
     ["get_f().create(1, **k)", `get_f().create(1, **k) # ${none}`],

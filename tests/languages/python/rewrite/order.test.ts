@@ -41,6 +41,23 @@ describe("order", () => {
   });
 });
 
+describe("what goes through an iterator", () => {
+  test("stars", () => {
+    expect(reasons("def g(it):\n    get_f(*it, next(it))", "create_x($b, *$a)", "get_f(*$a, $b)")).toEqual(["$a and $b would be evaluated in another order"]);
+    expect(reasons("def g(it):\n    get_f(*it)", "create_x(*$a, *$a)", "get_f(*$a)")).toEqual(["$a would be evaluated more than once"]);
+    expect(reasons("def g(it):\n    get_f(*it, k=next(it))", "create_x($k, $$$r)", "get_f($$$r, k=$k)")).toEqual(["$r and $k would be evaluated in another order"]);
+  });
+});
+
+describe("a chain of comparisons", () => {
+  test("is no comparison of its parts", () => {
+    const by = { rewrites: [{ from: "get_f() == $x", to: "create_x($x)" }] };
+    expect(run("get_f() == 1", by).output).toBe("create_x(1)");
+    expect(run("a and get_f() == (1 == b)", by).output).toBe("a and create_x(1 == b)");
+    for (const text of ["get_f() == 1 == b", "a < get_f() == 1", "get_f() == 1 in b"]) expect(run(text, by).output).toBe(text);
+  });
+});
+
 describe("how often", () => {
   test("dropped", () => {
     expect(reasons("get_f().create(load(), 2)", "create_x($b)")).toEqual(["$a has side effects and would be dropped"]);

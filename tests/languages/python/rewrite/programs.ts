@@ -27,7 +27,7 @@ export const equivalences: readonly Equivalence[] = [
 
 /** What both ways do for an equivalence: `fold` makes one value of what is given, whatever the way it is given. */
 export const prelude = `
-import re
+import asyncio, contextlib, re
 LOG = []
 def t(value):
     LOG.append(value)
@@ -75,20 +75,16 @@ export function traces(programs: readonly string[]): readonly string[] {
   return answer.map(String);
 }
 
-interface Pieces {
-  readonly plain: string;
-  readonly call: string;
-  readonly expression: string;
-}
+type Pieces = Record<"plain" | "call" | "expression", string>;
 
 function expressionsOf({ inner, outer }: Equivalence): fc.Arbitrary<string> {
   const { expression } = fc.letrec<Pieces>((tie) => ({
     plain: fc.constantFrom("p", "q", "1", "'s'", "box.n", "t(1)", "t('a')", "bump()", "[p, t(2)]", "(lambda: t(p))", "-p", "(p, q)", "None", "f'{p}'", "w", "v"),
     call: fc
-      .tuple(tie("expression"), tie("expression"), fc.constantFrom(["", ""], ["(", ")"], ["(\n        ", "  # note\n    )"], [" \\\n        ", ""]), fc.boolean())
+      .tuple(tie("expression"), tie("expression"), fc.constantFrom<readonly [string, string]>(["", ""], ["(", ")"], ["(\n        ", "  # note\n    )"], [" \\\n        ", ""]), fc.boolean())
       .map(([one, two, [open, close], own]) => {
         const made = inner(one) + outer(own ? `\n            ${one},  # line\n            `.replace(/,  # line\n\s*$/, "") : one, two);
-        return `${open ?? ""}${made}${close ?? ""}`;
+        return `${open}${made}${close}`;
       }),
     expression: fc.oneof(
       { maxDepth: 4, depthSize: "small" },
@@ -128,6 +124,14 @@ function statementsOf(equivalence: Equivalence): fc.Arbitrary<string> {
     e.map((one) => `while box.n < 2:\n    bump()\n    t(${one})`),
     e.map((one) => `t(f"{${one.includes("'") || /[\n\\#"]/.test(one) ? "p" : one}}")`),
     e.map((one) => `assert t(${one}) or True, ${one}`),
+    e.map((one) => `def gen():\n    r = yield ${one}\n    t(r)\n    t(${one})\nt(list(gen()))`),
+    fc.tuple(e, use).map(([one, rest]) => `class D:\n    x = 3\n    def __init__(self):\n        self.y = ${one.replaceAll("(w :=", "(")}\n    def m(self, w=${one.replaceAll("(w :=", "(")}):\n        v = 1\n        n = ${inner("self.y")}\n        self.y = t(2)\n        return n${rest}\nt(D().m())`),
+    fc.tuple(e, use).map(([one, rest]) => `def deco(fn): return fn\nm = ${inner(one)}\n@(lambda fn: deco)(m${rest})\ndef h(p=m${rest}): return p\nt(h())`),
+    fc.tuple(e, use).map(([one, rest]) => `o = ${inner(one)}\nmatch o${rest}:\n    case _ if t(o${rest}): t('matched')`),
+    fc.tuple(e, use).map(([one, rest]) => `with contextlib.nullcontext(${one}) as c:\n    r = ${inner("c")}\nt(r${rest})`),
+    fc.tuple(e, use, e).map(([one, rest, other]) => `s = ${inner(one)}\nfor q in (1, 2):\n    p = s${rest}\n    if t(q): continue\n    t(s${rest})\nelse:\n    v = t(${other})`),
+    fc.tuple(e, use).map(([one, rest]) => `async def co():\n    async def wait(x): t('waited'); return x\n    u = await wait(${inner(one)})\n    return [u${rest}, (await wait(${inner("p")}))${rest}]\nt(asyncio.run(co()))`.replaceAll("(w :=", "(")),
+    e.map((one) => `t(f"{${/['"\\#\n]/.test(one) ? "p" : one}} {p!r:>{${/['"\\#\n]/.test(one) ? 9 : `t(9) and (${one}) and 9`}}}")`),
     e.map((one) => `class C:\n    v = 7\n    a = ${one.replaceAll("(w :=", "(")}\nt(C.a)`),
   );
 }

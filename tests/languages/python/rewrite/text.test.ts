@@ -46,7 +46,9 @@ describe("parentheses", () => {
   test("a generator alone keeps its bare form where it stays alone", () => {
     const one = to("create_x($a)", "get_f().create($a)");
     expect(run("get_f().create(x for x in y)", one).output).toBe("create_x(x for x in y)");
-    expect(run("get_f().create(x for x in y)", to("create_x(deep($a))", "get_f().create($a)")).output).toContain("get_f");
+    expect(run("get_f().create(x for x in y)", to("create_x($a,)", "get_f().create($a)")).output).toBe("create_x(x for x in y)");
+    expect(run("get_f(x for x in y)", to("create_x($$$a,)", "get_f($$$a)")).output).toBe("create_x(x for x in y)");
+    expect(run("get_f()", to("create_x($$$a,)", "get_f($$$a)")).output).toBe("create_x()");
     expect(run("get_f().create(x for x in y)", to("create_x(a=$a)", "get_f().create($a)")).output).toBe("create_x(a=(x for x in y))");
     expect(run("get_f().create((x) for x in (y))", to("create_x(1, $a)", "get_f().create($a)")).output).toBe("create_x(1, ((x) for x in (y)))");
     expect(run("get_f().create(((x) for x in (y)))", to("create_x(1, $a)", "get_f().create($a)")).output).toBe("create_x(1, ((x) for x in (y)))");
@@ -121,7 +123,8 @@ describe("in an f-string", () => {
   });
   test("one that shows its own code", () => {
     expect(run("f'{get_f().create(1, 2)=}'").reasons).toEqual(["the f-string shows the code itself"]);
-    expect(run("f'{get_f().create(1, 2) == 3}'").reasons).toEqual([]);
+    expect(run("f'{[get_f().create(1, 2)][0] = !r}'").reasons).toEqual(["the f-string shows the code itself"]);
+    expect(run("f'{get_f().create(1, 2) == 3} = {h(get_f().create(1, 2), a=1)}'").reasons).toEqual([]);
   });
 });
 

@@ -57,6 +57,7 @@ describe("a variable that is assigned once", () => {
 
   test("of a module may be taken by others", () => {
     expect(run("f = get_f()\nx = f.create(1, 2)").reasons).toEqual(["other modules may take f from this one"]);
+    expect(run('if __name__ == "__main__":\n    f = get_f()\n    f.create(1, 2)\n')).toMatchObject({ output: 'if __name__ == "__main__":\n    create_x(1, 2)\n', reasons: [] });
     expect(run("__all__ = ['f']\nf = get_f()\nx = f.create(1, 2)").reasons).toEqual(["f may be read by its name"]);
   });
 });

@@ -1,0 +1,123 @@
+/** What a Python file takes of other modules: by name, by attribute, by a string. */
+import { dynamicOf } from "../../languages/python/read/dynamic.ts";
+import { attributesOf, dottedName, textOf as stringOf } from "../../languages/python/read/expressions.ts";
+import { importsOf, type ImportedName } from "../../languages/python/read/imports.ts";
+import { scopesOf } from "../../languages/python/scopes/analyze.ts";
+import type { Binding, Variable } from "../../languages/python/scopes/scope.ts";
+import type { PyCall, PyExpression } from "../../languages/python/tree/expressions.ts";
+import type { PyModule } from "../../languages/python/tree/node.ts";
+import { walk } from "../../languages/python/tree/walk.ts";
+import type { ModuleRecord } from "../record.ts";
+import { textOf } from "./bindings.ts";
+import { dottedBelow } from "./module-path.ts";
+
+/**
+ * Texts begin with a module, and go on with modules or attributes. A name is `"*"` where the module as a whole goes to
+ * somebody who may take anything of it, and empty where the module is only loaded.
+ */
+export interface PythonTakes {
+  readonly takes: ModuleRecord["takes"];
+  /** What tests replace. */
+  readonly mocks: readonly string[];
+}
+
+export function takesOf(module: PyModule): PythonTakes {
+  const taking = new Taking(module);
+  for (const imported of importsOf(module)) taking.import(imported);
+  taking.dynamic();
+  return { takes: [...taking.takes.values()], mocks: [...new Set(mocksOf(module, taking))] };
+}
+
+class Taking {
+  readonly takes = new Map<string, ModuleRecord["takes"][number]>();
+  readonly #module: PyModule;
+  /** By what binds them. */
+  readonly #variables = new Map<Binding["node"], Variable>();
+  /** What imports give to variables. */
+  readonly #texts = new Map<Variable, Set<string>>();
+  /** Objects whose attributes are taken by a string. */
+  readonly #byString = new Map<PyExpression, string>();
+
+  constructor(module: PyModule) {
+    this.#module = module;
+    for (const { variables } of scopesOf(module).all) for (const variable of variables.values()) for (const { node } of variable.bindings) this.#variables.set(node, variable);
+    for (const { object, name } of dynamicOf(module).attributes) this.#byString.set(object, name);
+  }
+
+  import(imported: ImportedName): void {
+    const from = textOf(imported);
+    if (imported.kind === "star") return this.#take(from, "*", true);
+    const variable = this.#variables.get(imported.node);
+    if (imported.kind === "name") {
+      this.#take(from, imported.name);
+      return this.#of(dottedBelow(from, imported.name), variable);
+    }
+    this.#load(from);
+    this.#of(imported.alias === undefined ? imported.local : from, variable);
+  }
+
+  dynamic(): void {
+    for (const { level, module } of dynamicOf(this.#module).imports) {
+      const text = ".".repeat(level) + module;
+      this.#load(text);
+      this.#take(text, "*");
+    }
+  }
+
+  /** The texts of what an expression is: of a dotted name that begins with an import. */
+  textsOf(node: PyExpression): readonly string[] {
+    const path = dottedName(node);
+    const variable = path && scopesOf(this.#module).referenceAt(path.root)?.variable;
+    return [...((variable && this.#texts.get(variable)) ?? [])].map((text) => [text, ...(path?.attributes ?? []).map(({ attribute }) => attribute.name)].reduce(dottedBelow));
+  }
+
+  /** A module is loaded, and with it those around it. */
+  #load(text: string): void {
+    this.#take(text, "");
+    for (let dot = text.lastIndexOf("."); dot > 0 && text[dot - 1] !== "."; dot = text.lastIndexOf(".", dot - 1)) this.#take(text.slice(0, dot), text.slice(dot + 1).split(".", 1)[0] ?? "");
+  }
+
+  /** What is taken of a variable that may be a module. */
+  #of(text: string, variable: Variable | undefined): void {
+    this.#take(text, "");
+    if (!variable) return;
+    const texts = this.#texts.get(variable) ?? new Set();
+    this.#texts.set(variable, texts.add(text));
+    for (const { node } of variable.references) {
+      let whole = text;
+      let last: PyExpression = node;
+      for (const each of attributesOf(node)) {
+        this.#take(whole, each.attribute.name);
+        whole = dottedBelow(whole, each.attribute.name);
+        last = each;
+      }
+      this.#take(whole, this.#byString.get(last) ?? "*");
+    }
+  }
+
+  #take(from: string, name: string, isStar = false): void {
+    this.takes.set(`${name}\0${from}\0${String(isStar)}`, { from, name, isStar });
+  }
+}
+
+/** Calls by which tests replace things: `patch("a.b")`, `mocker.patch.object(a, "b")`, `monkeypatch.setattr(…)`. */
+const replacing = /patch|mock/i;
+const setters = new Set(["setattr", "delattr"]);
+
+function* mocksOf(module: PyModule, taking: Taking): Iterable<string> {
+  for (const { node, phase } of walk(module)) {
+    if (phase === 2 || node.type !== "PyCall") continue;
+    const [target, name] = node.arguments;
+    if (!target || !replaces(node)) continue;
+    const text = stringOf(target.value);
+    if (text !== undefined) yield text;
+    const attribute = name && stringOf(name.value);
+    if (text === undefined) for (const each of taking.textsOf(target.value)) yield attribute === undefined ? each : dottedBelow(each, attribute);
+  }
+}
+
+function replaces({ callee }: PyCall): boolean {
+  const path = dottedName(callee);
+  const names = path ? [path.root.name, ...path.attributes.map(({ attribute }) => attribute.name)] : [];
+  return names.some((name) => replacing.test(name)) || (names.length > 1 && setters.has(names.at(-1) ?? "")) || names.at(-1) === "spy";
+}

@@ -1,0 +1,82 @@
+import { join } from "node:path";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { createProject, type Project } from "../../../src/project/project.ts";
+import { standingFolder } from "../../kit/project-folder.ts";
+import { linesOf, waysOf } from "../survey-kit.ts";
+import { fileOf, graphs, modules, truthOf, writeGraph, type Graph, type Truth } from "./module-graphs.ts";
+
+const base = standingFolder({});
+const python = { roots: ["."] };
+
+/** Samples in folders of their own, with the truth about each. */
+function sampled(name: string, count: number, withBranches: boolean): readonly { readonly root: string; readonly graph: Graph; readonly truth: Truth }[] {
+  const samples = fc.sample(graphs({ withBranches }), { numRuns: count, seed: 20_260_425 }).map((graph, index) => ({ graph, root: join(base, `${name}${String(index)}`) }));
+  for (const { root, graph } of samples) writeGraph(root, graph);
+  const truths = truthOf(samples.map(({ root }) => root));
+  return samples.map((sample, index) => ({ ...sample, truth: truths[index] ?? {} }));
+}
+
+function textOf(graph: Graph): string {
+  return graph.map((statements, index) => `# ${modules[index] ?? ""}\n${statements.join("\n")}`).join("\n");
+}
+
+/** What the project says a name is, in CPython's words. */
+function told(project: Project, root: string, module: string, name: string): string | undefined {
+  const home = project.home(project.manifestModule(module, "python"), name);
+  return home && `${home.module.replace(`${root}/`, "")} ${home.name}`;
+}
+
+/** A module below a package takes an attribute's place when somebody else loads it: of that the package's text says nothing. */
+const isBelow = (what: string): boolean => /^pkg\/.* \*$/.test(what);
+
+test("says of every name what CPython says it is", () => {
+  let compared = 0;
+  let loadedByOthers = 0;
+  for (const { root, graph, truth } of sampled("names", 90, false)) {
+    const project = createProject(root, python);
+    for (const module of modules) {
+      const names = truth[module];
+      if (!names) continue;
+      for (const [name, what] of Object.entries(names)) {
+        const ours = told(project, root, module, name);
+        compared += 1;
+        if (ours !== what && isBelow(what)) loadedByOthers += 1;
+        else expect(ours, `${module}.${name} of\n${textOf(graph)}`).toBe(what);
+      }
+      for (const name of ["x", "y", "_z"]) if (!(name in names)) expect(told(project, root, module, name), `${module}.${name} of\n${textOf(graph)}`).toBeUndefined();
+    }
+  }
+  expect(compared).toBeGreaterThan(1_500);
+  expect(loadedByOthers / compared).toBeLessThan(0.06);
+});
+
+test("finds every way by which CPython has a definition", () => {
+  let leaks = 0;
+  for (const { root, graph, truth } of sampled("ways", 90, false)) {
+    const [expected, found] = bothWays(root, truth);
+    leaks += expected.length;
+    expect(found, textOf(graph)).toEqual(expected);
+  }
+  expect(leaks).toBeGreaterThan(500);
+});
+
+test("finds no fewer where branches decide", () => {
+  for (const { root, graph, truth } of sampled("branches", 90, true)) {
+    const [expected, found] = bothWays(root, truth);
+    expect(found, textOf(graph)).toEqual(expect.arrayContaining([...expected]));
+  }
+});
+
+/** The names under which modules have what `home` defines, by CPython and by the survey; of modules that can be imported. */
+function bothWays(root: string, truth: Truth): readonly [expected: readonly string[], found: readonly string[]] {
+  const homes = Object.keys(truth["home"] ?? {}).map((name) => `home.py ${name}`);
+  const expected = modules.flatMap((module) => Object.entries(truth[module] ?? {}).flatMap(([name, what]) => (module !== "home" && homes.includes(what) ? [`${fileOf(module)} ${name}`] : [])));
+  const project = createProject(root, python);
+  const seeds = homes.map((home) => ({ module: join(root, "home.py"), name: home.split(" ")[1] ?? "" }));
+  const { leaks } = waysOf(project, seeds).ways;
+  const told = new Map<string, string>(modules.flatMap((module) => Object.entries(truth[module] ?? {}).map(([name, what]) => [`${fileOf(module)} ${name}`, what] as const)));
+  const fine = new Set(modules.filter((module) => truth[module]).map(fileOf));
+  const found = linesOf(root, { leaks, namespaces: [] }).filter((line) => fine.has(line.split(" ")[0] ?? "") && !isBelow(told.get(line) ?? ""));
+  return [expected.sort(), found];
+}

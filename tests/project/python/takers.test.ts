@@ -1,0 +1,87 @@
+import { describe, expect, test } from "vitest";
+import type { Tree } from "../fixture.ts";
+import { waysOf } from "../survey-kit.ts";
+import { pythonProject, type PythonFixture } from "./python-project.ts";
+
+const shop: Tree = {
+  "shop/__init__.py": "",
+  "shop/legacy.py": "def old(): ...\ndef other(): ...\n",
+  "shop/innocent.py": "def old(): ...\n",
+  "shop/facade.py": "from . import legacy as kept\nfrom .legacy import old as outward\n",
+};
+
+function takers(made: PythonFixture, module = "shop.legacy"): readonly string[] {
+  const seed = { module: made.project.manifestModule("shop.legacy", "python"), name: "old" };
+  const { survey } = waysOf(made.project, [seed]);
+  return survey.takersOf(made.project.manifestModule(module, "python")).map(({ file, name, by }) => `${file.slice(made.root.length + 1)} ${name}${by === "import" ? "" : ` ${by}`}`);
+}
+
+/** What one file takes of a module. */
+function takesOf(text: string, module = "shop.legacy", path = "shop/use.py"): readonly string[] {
+  return takers(pythonProject({ ...shop, [path]: text }), module)
+    .filter((line) => line.startsWith(path))
+    .map((line) => line.slice(path.length + 1))
+    .sort();
+}
+
+describe("what a file takes", () => {
+  test.each<readonly [string, string, readonly string[]]>([
+    ["a name", "from shop.legacy import old\n", ["old"]],
+    ["names, relative, aliased, in parentheses", "from .legacy import (  # (\n    old as o,\n    other,\n)\n", ["old", "other"]],
+    ["a name of a module that is nowhere else spelled", "from .\\\n  legacy import\\\n  old", ["old"]],
+    ["after a semicolon", "import os; from shop.legacy import old", ["old"]],
+    ["in one line with its block", "try: from shop.legacy import old\nexcept ImportError: old = None\n", ["old"]],
+    ["in a function", "def f():\n    from .legacy import old\n    return old()\n", ["old"]],
+    ["for type checkers", "if TYPE_CHECKING:\n    from .legacy import old\n", ["old"]],
+    ["everything", "from shop.legacy import *\n", ["* star"]],
+    ["a module, and of it an attribute", "import shop.legacy\nshop.legacy.old()\n", ["", "old"]],
+    ["a module by another name", "import shop.legacy as l\nl.old(); l.other\n", ["", "old", "other"]],
+    ["a module from its package", "from shop import legacy\nlegacy.old()\n", ["", "old"]],
+    ["a module only", "import shop.legacy\n", [""]],
+    ["a module that goes to somebody", "from . import legacy\nrun(legacy)\n", ["", "*"]],
+    ["a module in a list of them", "from . import legacy\nmodules = [legacy]\n", ["", "*"]],
+    ["getattr", "from . import legacy\ngetattr(legacy, 'old')\ngetattr(legacy, name)\n", ["", "*", "old"]],
+    ["getattr of a dotted one", "import shop.legacy\ngetattr(shop.legacy, 'old', None)\n", ["", "old"]],
+    ["import_module", "from importlib import import_module\nimport_module('shop.legacy').old\n", ["", "*"]],
+    ["in an annotation that is a string", "from . import legacy\ndef f(x: 'legacy.old'): ...\n", ["", "old"]],
+    ["in a file that does not parse", "from shop.legacy import old\ndef f(:\n", ["*"]],
+    ["a module through a facade", "from shop import facade\nfacade.kept.old()\n", ["old"]],
+    ["a module that a facade has, by name", "from shop.facade import kept as k\nk.other\n", ["", "other"]],
+    ["after a byte order mark, with carriage returns", "\uFEFFfrom shop.legacy import old\r\n", ["old"]],
+  ])("%s", (_, text, expected) => {
+    expect(takesOf(text)).toEqual(expected);
+  });
+
+  test.each<readonly [string, string]>([
+    ["another module of the same names", "from shop.innocent import old\n"],
+    ["prose", "# from shop.innocent import old\nx = 'shop.legacy.old'\n"],
+    ["a package of that name", "from legacy import old\nimport legacy\n"],
+    ["the package alone", "import shop\nshop.innocent\n"],
+  ])("%s is innocent", (_, text) => {
+    expect(takesOf(text)).toEqual([]);
+  });
+
+  test("who takes it through the facade is the facade's taker", () => {
+    expect(takesOf("from shop.facade import outward\n", "shop.facade")).toEqual(["", "outward"].slice(1));
+    expect(takesOf("import shop.facade as f\nf.outward()\n", "shop.facade")).toEqual(["", "outward"]);
+  });
+});
+
+describe("mocks", () => {
+  test.each<readonly [string, string, readonly string[]]>([
+    ["patch", "from unittest.mock import patch\n@patch('shop.legacy.old')\ndef test_x(old): ...\n", ["old mock"]],
+    ["mocker", "def test_x(mocker): mocker.patch('shop.legacy.old', return_value=1)\n", ["old mock"]],
+    ["monkeypatch", "def test_x(monkeypatch): monkeypatch.setattr('shop.legacy.old', None)\n", ["old mock"]],
+    ["deeper than the symbol", "patch('shop.legacy.Old.run')\n", ["Old mock"]],
+    ["a whole module", "patch.multiple('shop.legacy', old=1)\n", ["* mock"]],
+    ["an object", "from shop import legacy\npatch.object(legacy, 'old')\n", ["", "*", "old mock"]],
+    ["through a facade", "patch('shop.facade.kept.old')\n", ["old mock"]],
+  ])("%s", (_, text, expected) => {
+    expect(takesOf(text, "shop.legacy", "tests/test_x.py")).toEqual(expected);
+  });
+});
+
+test("what is installed is never looked at", () => {
+  const made = pythonProject({ ...shop, "shop/use.py": "from shop.legacy import old\n", ".venv/lib/site-packages/x.py": "from shop.legacy import old\n", "venv/y.py": "from shop.legacy import old\n" });
+  expect(takers(made).map((line) => line.split(" ")[0])).toEqual(["shop/facade.py", "shop/facade.py", "shop/use.py"]);
+});
