@@ -11,7 +11,7 @@ import { languageOf } from "./languages.ts";
 import { ordersFor } from "./orders.ts";
 import type { Active } from "./orders.ts";
 import { sessionFor } from "./session.ts";
-import { takersByName } from "./takers.ts";
+import { mayReplace, takersByName } from "./takers.ts";
 import type { Session } from "./session.ts";
 
 /** What a run needs of ESLint's rule context. */
@@ -56,6 +56,7 @@ export class Run {
       deprecatedNames: (module) => symbols.namesIn(module),
       exports: (module, name) => project.exportOf(module, name).known === "yes",
       takersOf: (name) => takersByName(file.module, name, project, symbols),
+      mayBeReplaced: (name) => mayReplace(file.module, name, project),
       self: file.module,
       definitions: symbols.definedIn(file.module),
       exclusiveNames: symbols.exclusive.names,

@@ -24,14 +24,14 @@ export interface Work {
   readonly additions: Addition[];
   /** Names of other statements that join this one. */
   readonly joined: Addition[];
-  /** Modules that a bare import goes on loading, since that does something. */
+  /** Statements that go on loading modules, since that does something. */
   readonly loads: Set<string>;
 }
 
 /** What holds an import beyond the references to it. */
 export interface Ties {
   stays(taken: Listed | Namespace): boolean;
-  /** The module that has to be loaded even when nothing is taken from it. */
+  /** The statement that loads the module, where that has to be done even when nothing is taken from it. */
   loads(taken: Listed | Namespace): string | undefined;
 }
 

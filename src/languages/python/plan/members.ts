@@ -6,6 +6,7 @@ import type { Reference, Scope } from "../scopes/scope.ts";
 import type { PyNode } from "../tree/node.ts";
 import { refuse, replaced } from "./group.ts";
 import type { Addition, Desk, Group, ImportStatement, Planned } from "./group.ts";
+import { mocked } from "./held.ts";
 import { symbolOf } from "./names.ts";
 
 /** A member with the reference that it starts with, of a module that a statement imports. */
@@ -109,10 +110,12 @@ export function planMembers(desk: Desk, namespace: Namespace, members: readonly 
   const references = changing.flatMap(({ reference }) => reference ?? []);
   const local = memberLocal(desk, source, references, replacement);
   if (local === undefined) return refuse(facts, `the name \`${replacement.name}\` is taken here`);
+  const held = desk.held(namespace);
   const group: Group = {
     facts: changing.map(({ fact }) => fact),
     owner: namespace,
-    keepsOwner: desk.held(namespace) !== undefined,
+    keepsOwner: held !== undefined,
+    doubt: held === mocked ? mocked : undefined,
     consumes: references.map(({ node }) => node),
     pieces: changing.map(({ node }) => replaced(node, local.name)),
     additions: local.isExisting ? [] : [memberAddition(replacement, local.name, source.statement)],

@@ -56,14 +56,26 @@ class Planner implements Desk, Drawn<Group>, Ties {
   }
 
   stays(taken: Listed | Namespace): boolean {
-    return this.orders.get(taken.fact)?.action === "keep" || ("kind" in taken.imported && this.names.isWanted(taken.imported.node));
+    if (this.orders.get(taken.fact)?.action === "keep" || ("kind" in taken.imported && this.names.isWanted(taken.imported.node))) return true;
+    return this.#runs(taken) && this.loads(taken) === undefined;
   }
 
-  loads({ fact }: Listed | Namespace): string | undefined {
-    for (const { fact: ordered, replacement } of this.orders.values()) {
-      if (ordered.module === fact.module && ordered.specifier === fact.specifier && "sideEffects" in replacement && replacement.sideEffects) return fact.specifier;
-    }
-    return undefined;
+  loads({ fact, variable, imported }: Listed | Namespace): string | undefined {
+    if (!this.#runs({ fact }) || !variable || !("kind" in imported)) return undefined;
+    const [, dots = "", parent = "", name = ""] = /^(\.*)(?:(.*)\.)?([^.]*)$/.exec(fact.specifier) ?? [];
+    const bound = dots === "" ? (fact.specifier.split(".")[0] ?? "") : name;
+    // It is bound for nobody: where the name means something, the old import stays instead.
+    const isBound = imported.kind === "module" && imported.local === bound;
+    if (!isBound && !this.names.free(bound, variable.scope, [], `load\0${fact.specifier}`)) return undefined;
+    return dots === "" ? `import ${fact.specifier}` : `from ${dots}${parent} import ${name}`;
+  }
+
+  /** Whether importing the module does something, so that it goes on being loaded: any order for it says so. */
+  #runs({ fact }: Pick<Listed | Namespace, "fact">): boolean {
+    return [...this.orders.values()].some(
+      ({ fact: { module, specifier }, action, replacement }) =>
+        action !== "keep" && module === fact.module && specifier === fact.specifier && "sideEffects" in replacement && replacement.sideEffects,
+    );
   }
 
   replacementOf(fact: Fact): Replacement | string {

@@ -10,6 +10,7 @@ import type { PyName } from "../tree/expressions.ts";
 import type { PyNode } from "../tree/node.ts";
 import { walk } from "../tree/walk.ts";
 import { refuse } from "./group.ts";
+import { mocked } from "./held.ts";
 import type { Desk, Group, ImportStatement, Planned } from "./group.ts";
 import { attribute, memberAddition, sourceOf, whyOdd } from "./members.ts";
 import { symbolOf } from "./names.ts";
@@ -73,7 +74,7 @@ function shapesAt(desk: Desk, anchors: readonly Anchor[], { owner, statement, sc
   const { file, scopes } = desk.reading;
   const rewrites = compileRewrites(replacement.rewrites, replacement.rewriteNames);
   const symbol = symbolOf(replacement);
-  const keepsOwner = owner && desk.held(owner) !== undefined;
+  const held = owner && desk.held(owner);
   for (const { fact, node, consumes } of anchors) {
     if (desk.order(fact)?.action !== "replace") continue;
     const imported = new Set<string>();
@@ -98,7 +99,7 @@ function shapesAt(desk: Desk, anchors: readonly Anchor[], { owner, statement, sc
     }
     const { doubt, pieces, removed } = result;
     const additions = [...imported].map((local) => memberAddition(replacement, local, statement));
-    groups.push({ facts: [fact], owner, keepsOwner, consumes: [consumes], pieces, additions, removes: removed, doubt });
+    groups.push({ facts: [fact], owner, keepsOwner: held !== undefined, consumes: [consumes], pieces, additions, removes: removed, doubt: doubt ?? (held === mocked ? mocked : undefined) });
   }
   return { groups, refused };
 
