@@ -120,7 +120,7 @@ function join(reading: Reading, work: Work, workOf: (statement: ImportStatement)
     const block = blockOf(work.statement);
     const host = hosts.find(
       (each) =>
-        addition.joins !== "below" &&
+        (addition.joins === "any" || addition.joins === "above") &&
         blockOf(each.statement) === block &&
         !hasStarBetween(block, each.statement, work.statement) &&
         each.additions.some(({ module, specifier }) => module === addition.module && specifier === addition.specifier),

@@ -2,7 +2,7 @@
 import type { Fact } from "../../../policy/facts.ts";
 import type { Replacement } from "../../adapter.ts";
 import type { Member, Namespace, Starred, Use } from "../model.ts";
-import type { Reference, Scope } from "../scopes/scope.ts";
+import type { Reference, Scope, Variable } from "../scopes/scope.ts";
 import type { PyNode } from "../tree/node.ts";
 import { refuse, replaced } from "./group.ts";
 import type { Addition, Desk, Group, ImportStatement, Planned } from "./group.ts";
@@ -39,10 +39,15 @@ export function sourceOf(namespace: Namespace): Source | string {
 /** In the body of a class that binds the name too, it may be read before that is done. */
 export const attribute = "a class has an attribute of the same name";
 
+/** Whether a reference reads `variable` and nothing else. */
+export function isCertain(reference: Reference, variable: Variable | undefined): boolean {
+  return reference.variable === variable && reference.fallback === undefined;
+}
+
 /** Why one member can't be changed; `undefined` where it can. */
 export function whyOdd(desk: Desk, { namespace }: Source, { node, fact, reference }: Member): string | undefined {
   if (fact.name === "*" || !reference) return "no import here names the module";
-  if (reference.variable !== namespace.variable) return attribute;
+  if (!isCertain(reference, namespace.variable)) return attribute;
   if (node.type === "PyCall" && node.arguments.length !== 2) return "`getattr` has something else to give where it is missing";
   if (isTarget(node)) return "it is assigned to";
   if (desk.reading.file.text.slice(...node.range).includes("#")) return "a comment stands within it";

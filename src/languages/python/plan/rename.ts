@@ -5,7 +5,7 @@ import { placeOf } from "../read/place.ts";
 import { specifierOf } from "../read/imports.ts";
 import { refuse, replaced } from "./group.ts";
 import type { Addition, Desk, Planned } from "./group.ts";
-import { attribute } from "./members.ts";
+import { attribute, isCertain } from "./members.ts";
 import { symbolOf } from "./names.ts";
 
 /** Plans an import by name, without call shapes. */
@@ -16,7 +16,7 @@ export function planRename(desk: Desk, taken: Listed, replacement: Replacement):
   const wanted = uses.filter(isChanging);
   const isKept = wanted.length < uses.length;
   // Where the old name stays for some, what may read a class's attribute of that name goes on doing so.
-  const changing = isKept ? wanted.filter(({ reference }) => reference.variable === variable) : wanted;
+  const changing = isKept ? wanted.filter(({ reference }) => isCertain(reference, variable)) : wanted;
   const facts = [taken.fact, ...uses.map(({ fact }) => fact)];
   if (!variable) return refuse(facts, "its binding can't be followed");
   const sharing = sharedBinding(desk, taken, replacement);
@@ -39,7 +39,7 @@ export function planRename(desk: Desk, taken: Listed, replacement: Replacement):
           local: local.name,
           at: imported.statement,
           item: isKept ? undefined : imported.node,
-          joins: isHeld ? "above" : "any",
+          joins: isRebound(taken) ? "none" : isHeld ? "above" : "any",
         };
   const isSure = !isKept && sharing?.doubt === undefined && !desk.isDoubted(taken);
   if (isSure && addition) desk.names.noteMoved(replacement, local.name, variable, imported.statement);
@@ -57,6 +57,11 @@ export function planRename(desk: Desk, taken: Listed, replacement: Replacement):
     ],
     refused: new Map(wanted.filter((use) => !changing.includes(use)).map((use) => [use.fact, attribute])),
   };
+}
+
+/** Whether something else than this import, further up or down, binds the name, or unbinds it. */
+function isRebound({ variable, imported }: Listed): boolean {
+  return variable === undefined || variable.declarations.length > 0 || variable.bindings.some(({ node, kind }) => node !== imported.node && kind !== "annotation");
 }
 
 /** Entries of `__all__` that let the symbol out: they keep their name, and give the canonical symbol. */

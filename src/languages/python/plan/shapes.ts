@@ -12,7 +12,7 @@ import { walk } from "../tree/walk.ts";
 import { refuse } from "./group.ts";
 import { mocked } from "./held.ts";
 import type { Desk, Group, ImportStatement, Planned } from "./group.ts";
-import { attribute, memberAddition, sourceOf, whyOdd } from "./members.ts";
+import { attribute, isCertain, memberAddition, sourceOf, whyOdd } from "./members.ts";
 import { symbolOf } from "./names.ts";
 import { isProbed } from "./rename.ts";
 
@@ -36,7 +36,7 @@ export function planShapes(desk: Desk, taken: Listed, replacement: Replacement):
   const facts = [fact, ...uses.map((use) => use.fact)];
   if (!variable) return refuse(facts, "its binding can't be followed");
   if (taken.isShared) return refuse(facts, `\`${variable.name}\` is bound elsewhere in this file too`);
-  if (uses.some(({ reference }) => reference.variable !== variable)) return refuse(facts, attribute);
+  if (!uses.every(({ reference }) => isCertain(reference, variable))) return refuse(facts, attribute);
   if (uses.length > 0) return shapesAt(desk, anchorsOf(uses), { owner: taken, statement: imported.statement, scope: variable.scope }, replacement);
   const held = desk.held(taken);
   if (held !== undefined) return refuse(facts, held);
