@@ -7,7 +7,7 @@ import type { PyNode } from "../tree/node.ts";
 import { refuse, replaced } from "./group.ts";
 import type { Addition, Desk, Group, ImportStatement, Planned } from "./group.ts";
 import { mocked } from "./held.ts";
-import { symbolOf } from "./names.ts";
+import { isHiddenByStar, symbolOf } from "./names.ts";
 
 /** A member with the reference that it starts with, of a module that a statement imports. */
 export interface Reached {
@@ -147,8 +147,8 @@ export function memberLocal(
   if (existing !== undefined) return { name: existing, isExisting: true };
   const symbol = symbolOf(replacement);
   const old = namespace?.members.find(({ reference }) => reference && spots.includes(reference))?.fact.name;
-  const hasStar = scope.starImports.some(({ range }) => range[0] > statement.range[0]);
-  const name = hasStar ? undefined : [replacement.name, ...(old === undefined ? [] : [old])].find((wish) => desk.names.free(wish, scope, spots, symbol));
+  const isHidden = (wish: string): boolean => isHiddenByStar(desk.reading, wish, scope, statement.range[0]);
+  const name = [replacement.name, ...(old === undefined ? [] : [old])].find((wish) => !isHidden(wish) && desk.names.free(wish, scope, spots, symbol));
   if (name === undefined) return undefined;
   desk.names.take(name, scope, spots, symbol);
   return { name, isExisting: false };
@@ -160,10 +160,8 @@ export function planStarred(desk: Desk, starred: Starred, uses: readonly Use[], 
   const { statement } = starred.imported;
   const scope = desk.reading.scopes.module;
   const spots = uses.map(({ reference }) => reference);
-  const others = scope.starImports.filter((star) => star.range[0] > statement.range[0]);
-  if (others.length > 0) return refuse(facts, "a star import further down may bring in the same name");
   const old = uses[0]?.fact.name;
-  const isFree = old !== undefined && !scope.variables.has(old);
+  const isFree = old !== undefined && !scope.variables.has(old) && !isHiddenByStar(desk.reading, old, scope, statement.range[0]);
   const local = memberLocal(desk, { scope, statement }, spots, replacement) ?? (isFree ? { name: old, isExisting: false } : undefined);
   if (!local) return refuse(facts, `the name \`${replacement.name}\` is taken here`);
   const group: Group = {

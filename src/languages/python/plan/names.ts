@@ -47,7 +47,7 @@ export class Names {
     for (const imported of this.#reading.imports) {
       if (imported.kind !== "name" || this.#isMoving(imported) || !replacement.isSame(this.#reading.ports.moduleKey(specifierOf(imported)), imported.name)) continue;
       const variable = this.#reading.variableAt(imported.node);
-      if (variable?.bindings.length !== 1 || !isPlain(variable, imported.statement) || !runsBefore(imported.statement, at)) continue;
+      if (variable?.bindings.length !== 1 || !isPlain(this.#reading, variable, imported.statement, variable.name) || !runsBefore(imported.statement, at)) continue;
       if (!this.#reaches(variable, variable.name, spots)) continue;
       this.#wanted.add(imported.node);
       this.#noteReads(variable.name, variable.scope, spots);
@@ -62,7 +62,7 @@ export class Names {
     if (found !== undefined) return found;
     const symbol = symbolOf(replacement);
     const moved = this.#moved.find(({ symbol: its, name, variable, statement }) => {
-      if (its !== symbol || !isPlain(variable, statement) || !runsBefore(statement, at)) return false;
+      if (its !== symbol || !isPlain(this.#reading, variable, statement, name) || !runsBefore(statement, at)) return false;
       if (name === variable.name) return this.#reaches(variable, name, spots);
       return spots.every(({ scope }) => isBelow(scope, variable.scope)) && this.free(name, variable.scope, spots, symbol);
     });
@@ -127,9 +127,17 @@ export class Names {
 }
 
 /** Whether a variable is what an import made of it: no statement changes that, nor a star behind it. */
-function isPlain({ scope, declarations, bindings }: Variable, { range }: ImportStatement): boolean {
+function isPlain(reading: Reading, { scope, declarations, bindings }: Variable, { range }: ImportStatement, name: string): boolean {
   if (scope.kind === "class" || declarations.length > 0 || bindings.some(({ kind }) => kind !== "import")) return false;
-  return !scope.starImports.some((star) => star.range[0] > range[0]);
+  return !isHiddenByStar(reading, name, scope, range[0]);
+}
+
+/** Whether a star import that stands between two offsets puts something else under a name of `scope`. */
+export function isHiddenByStar({ imports, ports }: Reading, name: string, scope: Scope, from: number, to = Infinity): boolean {
+  if (scope.kind !== "module") return false;
+  return imports.some(
+    (imported) => imported.kind === "star" && imported.statement.range[0] > from && imported.statement.range[0] < to && ports.exports(ports.moduleKey(specifierOf(imported)), name),
+  );
 }
 
 /** What `take` and `free` know a symbol by. */

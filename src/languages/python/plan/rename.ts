@@ -6,7 +6,7 @@ import { specifierOf } from "../read/imports.ts";
 import { refuse, replaced } from "./group.ts";
 import type { Addition, Desk, Planned } from "./group.ts";
 import { attribute, isCertain } from "./members.ts";
-import { symbolOf } from "./names.ts";
+import { isHiddenByStar, symbolOf } from "./names.ts";
 
 /** Plans an import by name, without call shapes. */
 export function planRename(desk: Desk, taken: Listed, replacement: Replacement): Planned {
@@ -94,9 +94,8 @@ function localName(
   // The very same symbol by another path: nobody who refers to it has to know.
   if (!isKept && (isHeld || isAliased || replacement.name === variable.name || replacement.isSame(fact.module, fact.name))) return keep;
   const symbol = symbolOf(replacement);
-  // What a star import further down brings in is not known: it may be the new name.
-  const hasStar = variable.scope.starImports.some(({ range }) => range[0] > imported.statement.range[0]);
-  if (!hasStar && desk.names.free(replacement.name, variable.scope, spots, symbol)) {
+  const isHidden = isHiddenByStar(desk.reading, replacement.name, variable.scope, imported.statement.range[0]);
+  if (!isHidden && desk.names.free(replacement.name, variable.scope, spots, symbol)) {
     desk.names.take(replacement.name, variable.scope, spots, symbol);
     return { name: replacement.name, isExisting: false };
   }

@@ -13,7 +13,7 @@ import { refuse } from "./group.ts";
 import { mocked } from "./held.ts";
 import type { Desk, Group, ImportStatement, Planned } from "./group.ts";
 import { attribute, isCertain, memberAddition, sourceOf, whyOdd } from "./members.ts";
-import { symbolOf } from "./names.ts";
+import { isHiddenByStar, symbolOf } from "./names.ts";
 import { isProbed } from "./rename.ts";
 
 interface Anchor {
@@ -87,7 +87,7 @@ function shapesAt(desk: Desk, anchors: readonly Anchor[], { owner, statement, sc
         const spots = [{ scope: scopeAt(place) ?? scope }];
         const existing = desk.names.existingOrMoved(replacement, spots, statement);
         if (existing !== undefined) return existing;
-        if (!desk.names.free(replacement.name, scope, spots, symbol)) return undefined;
+        if (isHiddenByStar(desk.reading, replacement.name, scope, statement.range[0]) || !desk.names.free(replacement.name, scope, spots, symbol)) return undefined;
         desk.names.take(replacement.name, scope, spots, symbol);
         imported.add(replacement.name);
         return replacement.name;
