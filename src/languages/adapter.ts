@@ -26,7 +26,7 @@ export interface ReadPorts {
   deprecatedNamesBehind(specifier: string): readonly string[];
   /** The module that an export is as a whole (`export * as ws from "m"`), where that one is governed. */
   namespaceAt(module: ModuleKey, name: string): ModuleKey | undefined;
-  /** The files that take `name` of this one, by their paths; only to be asked for governed names. */
+  /** The files that take `name` of this one, by their paths: a question to the whole project, for what is to be changed. */
   takersOf(name: string): readonly string[];
   /** Whether a mock, or who has this file's module as a value, may put something else in the place of `name` in it (Python). */
   mayBeReplaced(name: string): boolean;

@@ -41,7 +41,7 @@ export interface ImportFact extends FactBase {
   readonly form: ImportForm;
   /** The module that the specifier names, where the symbol is a member of a namespace that comes through that one. */
   readonly via?: ModuleKey | undefined;
-  /** The name under which other files take it through this one, where importing is letting out (Python). */
+  /** The name under which other files may take it through this one, where importing is letting out (Python). */
   readonly outward?: string | undefined;
 }
 

@@ -70,26 +70,30 @@ function mentionsOf(realm: Realm): (text: string) => boolean {
 /**
  * What a file with a fact has to spell. Of a symbol its name, by whatever module it comes. Of a whole module the last part
  * of that one's, or the name under which another one passes it on; but `from . import x` spells no module, and a star no
- * name.
+ * name: there it is the module that the star is of.
  */
 function makeMentions({ symbols }: Realm): (text: string) => boolean {
   const governed = [...symbols.governed()];
-  const names = new Set([...symbols.exclusive.names, ...governed.flatMap(({ name }) => (name === "*" ? [] : name))]);
+  const names = [...symbols.exclusive.names, ...governed.flatMap(({ name }) => (name === "*" ? [] : name))];
+  if (governed.length === 0 && names.length === 0) return () => false;
   const whole = governed.filter(({ name }) => name === "*");
-  if (governed.length === 0 && names.size === 0) return () => false;
-  const modulesOf = (some: readonly GovernedSymbol[]): readonly string[] => {
-    const targets = new Set(some.map(({ module }) => module));
-    const passedOn = [...symbols.namespaces()].flatMap(({ name, target }) => (targets.has(target) ? name : []));
-    return [...some.flatMap(({ module, entry }) => [lastPart(module), lastPart(entry.module)]), ...passedOn];
-  };
-  const relative = whole.length > 0 ? [String.raw`\bfrom\b[\s\\]*\.[\s\\.]*\bimport\b`] : [];
-  const spelled = new RegExp([words([...names, ...modulesOf(whole)]), String.raw`\bimport[\s\\]*\*|\.[\s\\]*__all__\b`, ...relative].join("|"), "u");
-  const exported = new RegExp(words(modulesOf(governed)), "u");
-  return (text) => spelled.test(text) || (text.includes("__all__") && exported.test(text));
+  const targets = new Set(whole.map(({ module }) => module));
+  const passedOn = [...symbols.namespaces()].flatMap(({ name, target }) => (targets.has(target) ? name : []));
+  const lastParts = (some: readonly GovernedSymbol[]): readonly string[] => some.flatMap(({ module, entry }) => [lastPart(module), lastPart(entry.module)]);
+  const space = String.raw`[\s\\]*`;
+  const expression = [
+    words([...names, ...lastParts(whole), ...passedOn]),
+    String.raw`(?:${words(lastParts(governed))}|\bfrom${space}\.[\s\\.]*)${space}\bimport${space}\*`,
+    ...(whole.length > 0 ? [String.raw`\bfrom${space}\.[\s\\.]*\bimport\b`] : []),
+  ];
+  const spelled = new RegExp(expression.join("|"), "u");
+  return (text) => spelled.test(text);
 }
 
+/** Any of some names, and not as a part of a longer one. */
 function words(all: readonly string[]): string {
-  return [...new Set(all)].map((name) => name.replaceAll(/[$()*+./?[\\\]^{|}]/g, String.raw`\$&`)).join("|");
+  const names = [...new Set(all)].map((name) => name.replaceAll(/[$()*+./?[\\\]^{|}]/g, String.raw`\$&`));
+  return names.length === 0 ? "[]" : String.raw`(?<!\w)(?:${names.join("|")})(?!\w)`;
 }
 
 /** The last part of a module's dotted name, from its path or from that name itself. */

@@ -54,9 +54,9 @@ export class Run {
       deprecatedNamesBehind: (specifier) => (project.surveyed?.mayLead(place, specifier) === false ? [] : symbols.namesIn(project.moduleKey(absolute, specifier))),
       namespaceAt: (module, name) => symbols.namespaceAt(module, name),
       deprecatedNames: (module) => symbols.namesIn(module),
-      exports: (module, name) => project.exportOf(module, name).known === "yes",
       takersOf: (name) => takersByName(file.module, name, project, symbols),
       mayBeReplaced: (name) => mayReplace(file.module, name, project),
+      exports: (module, name) => project.exportOf(module, name).known === "yes",
       self: file.module,
       definitions: symbols.definedIn(file.module),
       exclusiveNames: symbols.exclusive.names,
@@ -123,8 +123,14 @@ export class Run {
 
   /** Of the verdicts that are in force the first whose rule is on; if none is on, the first. */
   #first(verdicts: readonly Decision[]): Decision | undefined {
-    const due = verdicts.flatMap((verdict) => this.#inForce(verdict) ?? []).filter((verdict) => !this.#isSpared(verdict));
-    return due.find(({ rule }) => this.#isOn(rule)) ?? due[0];
+    let first: Decision | undefined;
+    for (const verdict of verdicts) {
+      const due = this.#inForce(verdict);
+      if (!due || this.#isSpared(due)) continue;
+      if (this.#isOn(due.rule)) return due;
+      first ??= due;
+    }
+    return first;
   }
 
   /** An import goes with its uses, even where nothing is said of it. */
@@ -138,8 +144,12 @@ export class Run {
     return inForce(decision, active?.phase);
   }
 
-  /** For a module that the canonical one needs, the canonical path would be a cycle. */
-  #isSpared({ rule, symbol: { canonical } }: Decision): boolean {
+  /**
+   * For a module that the canonical one needs, the canonical path would be a cycle. An import that could let something out
+   * lets nothing out where nobody takes it.
+   */
+  #isSpared({ rule, fact, symbol: { canonical, through } }: Decision): boolean {
+    if (rule === "no-deprecated-reexport" && fact.kind === "import" && through.length === 0) return fact.outward === undefined || this.#ports.takersOf(fact.outward).length === 0;
     return rule === "canonical-import-path" && canonical !== undefined && this.#session.project.closure(canonical.module).has(this.#file.module);
   }
 

@@ -61,7 +61,7 @@ describe.each(classes)("ESLint %i", (_major, ESLint) => {
   });
 
   test("a file that names nothing governed is not parsed, wherever it comes in the run", async () => {
-    const broken = Object.fromEntries(["a", "b", "z"].map((name) => [`${name}/old.py`, "print 'x'\n"]));
+    const broken = Object.fromEntries(["a", "b", "z"].map((name) => [`${name}/old.py`, "print 'x'  # eslint\n"]));
     expect(await lint({ ...project, ...broken, "y.py": "print get_manager\n" })).toEqual({ "acme/user.py": site, "y.py": [expect.stringMatching(/^1:7 Parsing error/)] });
   });
 
@@ -71,6 +71,44 @@ describe.each(classes)("ESLint %i", (_major, ESLint) => {
     ["full-width letters", { "last.py": "from acme.factory import ｇｅｔ_manager\n" }, { "last.py": ["1:26 ssot/no-deprecated-import"] }],
   ])("what may hold a site is parsed: %s", async (_name, files, expected) => {
     expect(await lint({ ...project, ...files })).toEqual({ ...expected, "acme/user.py": site });
+  });
+
+  test("a project without a migration of Python hears nothing of its Python files", async () => {
+    const files = { ...project, "a.js": "export const a = 1;\n", "ssot.json": manifest({}, { language: "ecmascript", canonical: { module: "./a", name: "a" }, deprecated: [{ module: "./b", name: "b" }] }) };
+    expect(await lint({ ...files, "build/old.py": "print 'get_manager', eslint  # eslint\n", "z.py": "print 'x'\n" })).toEqual({});
+  });
+
+  test("asking for names hides no site", async () => {
+    const files = {
+      ...project,
+      "acme/api.py": "from acme import factory as passed_on\nfrom .factory import get_manager as obtain\n",
+      "acme/pack/__init__.py": "from ..factory import *\n",
+      ...Object.fromEntries([
+        "from acme.factory import *\n",
+        "from acme.factory import(\n  get_manager as another_name)\n",
+        "import acme\nacme.factory.get_manager()\n",
+        "import acme.factory as short\nlonger = short.get_manager\n",
+        "from acme.api import obtain\n",
+        "from acme.api import passed_on\n__all__ = ['passed_on']\n",
+        "from acme import factory\n__all__ = ['factory']\n",
+        "from acme import api\napi.passed_on.get_manager\n",
+        "import acme.api as a\na.obtain()\n",
+        "from acme.pack import *\n__all__ = []\n__all__ += ['get_manager']\n",
+        "from acme import factory\nfrom acme.factory import *\n__all__ = factory.__all__\n",
+        "from importlib import import_module\nimport_module('acme.factory').get_manager\n",
+        "import acme.factory\ngetattr(acme.factory, 'get_' 'manager')\n",
+        "import acme.factory\ngetattr(acme.factory, 'get\\x5fmanager')\n",
+        "from acme.factory import ｇｅｔ＿ｍａｎａｇｅｒ\n",
+        "from acme.pack import get_manager\n",
+        "from . import other\n",
+      ].map((text, index) => [`acme/n${String(index)}.py`, text])),
+    };
+    const everything = [{ files: ["**/*.py"], languageOptions: { ssotNames: "" } }];
+    const asked = await lint(files);
+    expect(asked).toEqual(await lint(files, { overrideConfig: [...plugin.configs.recommended, ...everything] }));
+    expect(Object.keys(asked).length).toBeGreaterThan(14);
+    const whole = { ...files, "ssot.json": manifest({}, { phase: 4, canonical: { module: "acme.canonical", name: "*" }, deprecated: [{ module: "acme.factory", name: "*" }] }) };
+    expect(await lint(whole)).toEqual(await lint(whole, { overrideConfig: [...plugin.configs.recommended, ...everything] }));
   });
 
   test("of a module that went as a whole, importers by any path, and the module itself", async () => {

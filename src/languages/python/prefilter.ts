@@ -24,12 +24,12 @@ export function isMentioned(text: string, path: string, languageOptions: { reado
   const { ssotNames } = languageOptions;
   if (!isLive(ssotNames)) return mentionsOf(ssotNames)(text);
   const mentions = ssotNames.mentionsFor(path, languageOptions);
-  return mentions === undefined || inNormalForm(mentions)(text);
+  return mentions === undefined || hasDirective.test(text) || inNormalForm(mentions)(text);
 }
 
 /**
  * Whether an error of a file that does not parse is to be told. It must not depend on which file came first in a run, of
- * which the names are not known yet.
+ * which the names are not known yet; and a file that was parsed for its comments alone is nobody's concern.
  */
 export function isErrorWanted(text: string, path: string, { ssotNames }: { readonly ssotNames?: unknown }): boolean {
   const mentions = isLive(ssotNames) ? ssotNames.guessFor(path) : undefined;
@@ -52,13 +52,16 @@ function makeMentions(names: unknown): Mentions {
   const source = Array.isArray(names) ? sourceOf(names) : names;
   if (typeof source !== "string") return () => true;
   const expression = new RegExp(source, "u");
-  return inNormalForm((text) => expression.test(text));
+  const mentions = inNormalForm((text) => expression.test(text));
+  return (text) => hasDirective.test(text) || mentions(text);
 }
+
+/** A directive may be unused or misspelt, which only a comment that was read can tell. */
+const hasDirective = /#[^\r\n]*\beslint\b/;
 
 function inNormalForm(mentions: Mentions): Mentions {
   return (text) => {
-    // A directive may be unused or misspelt, which only a comment that was read can tell.
-    if (text.includes("eslint") || mentions(text)) return true;
+    if (mentions(text)) return true;
     // Python compares identifiers in normal form KC.
     return beyondAscii.test(text) && mentions(text.normalize("NFKC"));
   };

@@ -65,12 +65,11 @@ export class Reading {
     return this.#variables.get(node);
   }
 
-  /** The name under which other files take what an import puts in a variable, where any does, and `__all__` does not tell of it. */
+  /** The name under which other files may take what an import puts in a variable; where `__all__` tells of it, that is the site. */
   outward(variable: Variable | undefined): { readonly outward?: string } {
     if (variable?.scope.kind !== "module") return {};
     const { name } = variable;
-    if (this.all.lasting.some((entry) => entry.name === name)) return {};
-    return this.ports.takersOf(name).length > 0 ? { outward: name } : {};
+    return this.all.lasting.some((entry) => entry.name === name) ? {} : { outward: name };
   }
 
   /** A name that is an export of the module, or a module below it, or passes one on whole. */
@@ -90,8 +89,7 @@ export class Reading {
   #addListed(imported: NameImport, { module, specifier }: Named): void {
     const { name, span, node } = imported;
     const variable = this.variableAt(node);
-    const isDeprecated = this.ports.deprecatedNames(module).some((each) => each === name || each === "*");
-    const fact = { kind: "import", form: "named", module, specifier, name, span, ...(isDeprecated ? this.outward(variable) : {}) } as const;
+    const fact = { kind: "import", form: "named", module, specifier, name, span, ...this.outward(variable) } as const;
     this.note(fact);
     const uses = (variable?.references ?? []).map((reference): Use => {
       const known = this.#uses.get(reference);

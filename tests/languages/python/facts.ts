@@ -34,9 +34,9 @@ export function readPython(text: string, setting: ReadSetting = {}): { readonly 
     moduleKey,
     governs: (module) => Object.hasOwn(deprecated, module) || Object.hasOwn(namespaces, module),
     deprecatedNames: (module) => [...(deprecated[module] ?? []), ...Object.keys(namespaces[module] ?? {})],
-    exports: (module, name) => setting.exports?.[module]?.includes(name) ?? false,
     takersOf: (name) => takers[name] ?? [],
     mayBeReplaced: (name) => mocked.includes(name),
+    exports: (module, name) => setting.exports?.[module]?.includes(name) ?? false,
     self,
     definitions,
     whole: true,
@@ -57,6 +57,5 @@ export function shownFact(text: string, fact: Fact): string {
   if (fact.kind === "import") parts.push(fact.form);
   parts.push(fact.name);
   if (fact.kind === "reexport") parts.push(`as ${fact.as}`);
-  if (fact.kind === "import" && fact.outward !== undefined) parts.push(`outward ${fact.outward}`);
   return `${parts.join(" ")} «${plain.slice(...fact.span)}»`;
 }

@@ -14,9 +14,14 @@ export interface Step {
 /** The calls of `getattr` by the expression of which they take something. */
 export type Getattrs = ReadonlyMap<PyExpression, DynamicAttribute>;
 
-/** Those among calls that name an attribute by a string. */
+/** Those among calls that name an attribute by a string, letter by letter: files are looked for by what they spell. */
 export function getattrsOf(attributes: readonly DynamicAttribute[]): Getattrs {
-  return new Map(attributes.flatMap((attribute) => (attribute.by === "getattr" ? [[attribute.object, attribute]] : [])));
+  return new Map(attributes.flatMap((attribute) => (attribute.by === "getattr" && isSpelled(attribute) ? [[attribute.object, attribute]] : [])));
+}
+
+function isSpelled({ string: { parts }, name }: DynamicAttribute): boolean {
+  const [part, ...more] = parts;
+  return more.length === 0 && part?.type === "PyString" && part.inner[1] - part.inner[0] === name.length;
 }
 
 /** Every attribute behind `start`, from left to right. */

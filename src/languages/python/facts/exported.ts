@@ -52,8 +52,9 @@ type Source = Named & { readonly name: string };
 function letOut(taken: Taken | undefined, { ports }: Reading, outward: string): Source | undefined {
   if (!taken || taken.how === "member" || taken.how === "starred") return undefined;
   const { module, specifier, name } = taken.fact;
-  // `__all__` of a package may name its own modules, which are to be had there anyway.
-  if (name === "*" && (!ports.governs(module) || module === ports.moduleKey(below(".", outward)))) return undefined;
+  // What a module has, others have as its attributes; but one that went as a whole is a site by itself. A package's own
+  // modules are to be had there anyway.
+  if (name === "*" && (!ports.deprecatedNames(module).includes("*") || module === ports.moduleKey(below(".", outward)))) return undefined;
   return { module, specifier, name };
 }
 

@@ -104,12 +104,8 @@ export class Namespaces {
   }
 
   #create({ imported, variable, form, span, named }: Bound, references: readonly Reference[]): Namespace {
-    const fact: ImportFact = { kind: "import", form, ...named, name: "*", span, ...this.#outward(named, variable) };
+    const fact: ImportFact = { kind: "import", form, ...named, name: "*", span, ...this.#reading.outward(variable) };
     return { how: "namespace", fact, imported, variable, references, members: [] };
-  }
-
-  #outward({ module }: Named, variable: Variable | undefined): { readonly outward?: string } {
-    return this.#reading.ports.deprecatedNames(module).includes("*") ? this.#reading.outward(variable) : {};
   }
 
   #namespace(bound: Bound, references: readonly Reference[]): void {
