@@ -6,7 +6,7 @@ import { type KeptList, keptLists, type Texts } from "./kept-lists.ts";
 import type { Capture, Match } from "./match.ts";
 import type { Hole } from "./placeholder.ts";
 import { needsParentheses } from "./precedence.ts";
-import { preferredQuote, requoted } from "./quotes.ts";
+import { preferredQuote, quotesAround, requoted } from "./quotes.ts";
 import { outerRange, ownsParentheses, within } from "./ranges.ts";
 import { readTemplate, type Template } from "./template.ts";
 
@@ -56,7 +56,7 @@ export function fill(job: Job): Filling {
       const edits: Edit[] = [...extra];
       for (const name of rewrite.output.canonical) edits.push({ range: name.range, text: job.canonical });
       for (const string of template.nodes)
-        if (string.type === "PyString" && !inLists(string)) edits.push({ range: string.range, text: stringText(job, string) });
+        if (string.type === "PyString" && !inLists(string) && quotesAround(string, template.code).size === 0) edits.push({ range: string.range, text: stringText(job, string) });
       for (const hole of open) edits.push(holeEdit(job, hole, inner));
       for (const { place, span } of lists) edits.push({ range: place, text: inner(span) });
       return edited(template.code, node.range, edits);
@@ -172,12 +172,3 @@ function emptied({ code }: Template, { node }: Hole): Edit {
   const comma = /^\s*,/.exec(code.slice(node.range[1]));
   return { range: [node.range[0], node.range[1] + (comma?.[0].length ?? 0)], text: "" };
 }
-
-/** The rest placeholders of a `to`'s calls, each with its call. */
-export function restsIn({ output }: CompiledRewrite): readonly { readonly call: PyNode; readonly hole: Hole; readonly argument: PyNode }[] {
-  return output.holes.flatMap((hole) => {
-    const argument = hole.node.parent;
-    return hole.rest && argument?.parent ? [{ call: argument.type === "PyArgument" ? argument.parent : argument, hole, argument }] : [];
-  });
-}
-

@@ -11,22 +11,38 @@ import { outerRange, within } from "./ranges.ts";
 import { around } from "./surroundings.ts";
 
 /** Before Python 3.12 a field of an f-string holds no backslash, no comment, and none of the string's quotes. */
-export function objectionsToFormat({ file, match, rewrite, bound, quotes }: Job): readonly Objection[] {
-  if (quotes.size === 0) return [];
+export function objectionsToFormat(job: Job): readonly Objection[] {
+  const { file, match, quotes } = job;
+  const found: Objection[] = [];
+  if (!fitsOwnFormats(job)) found.push({ grave: true, reason: "the code could not stand in the f-string of the rewrite" });
+  if (quotes.size > 0 && !fitsFormatAround(job)) found.push({ grave: true, reason: "before Python 3.12 the new code could not stand in this f-string" });
+  if (quotes.size > 0 && showsItself(match.root, file.text)) found.push({ grave: false, reason: "the f-string shows the code itself" });
+  return found;
+}
+
+/** What is filled into an f-string of `to` must go with any quotes, and begin with no brace. */
+function fitsOwnFormats({ file, match, rewrite, bound }: Job): boolean {
+  return rewrite.output.holes.every(({ node, name }) => {
+    if (![...around(node)].some(({ owner }) => owner.type === "PyFormatString")) return true;
+    const capture = match.captures.get(name);
+    const texts = capture ? rangesOf(capture, file.text).map((range) => file.text.slice(...range)) : [bound.get(name)?.text ?? ""];
+    return texts.every((text) => isPlain(text) && !text.startsWith("{"));
+  });
+}
+
+/** Neither quotes nor backslashes, comments or line breaks. */
+function isPlain(text: string): boolean {
+  return !/["'\\#\r\n]/.test(text);
+}
+
+function fitsFormatAround({ file, match, rewrite, bound, quotes }: Job): boolean {
   const { template } = rewrite.output;
   const [other] = (["'", '"'] as const).filter((quote) => !quotes.has(quote));
-  const fits = (text: string): boolean => !/["'\\#\r\n]/.test(text);
-  const strings = template.nodes.filter(({ type }) => type === "PyString" || type === "PyFormatString").map(({ range }) => template.code.slice(...range));
-  const areQuotable = strings.every((text) => other !== undefined && requoted(text, other).endsWith(other) && !/[\\\r\n]/.test(text));
-  const brought = [...match.captures.values()]
-    .flatMap((capture) => rangesOf(capture, file.text))
-    .filter((range) => !within(range, match.root.range))
-    .map((range) => file.text.slice(...range));
-  const found: Objection[] = [];
-  if (!areQuotable || /[\r\n]/.test(template.text) || ![...brought, ...[...bound.values()].map(({ text }) => text)].every(fits))
-    found.push({ grave: true, reason: "before Python 3.12 the new code could not stand in this f-string" });
-  if (showsItself(match.root, file.text)) found.push({ grave: false, reason: "the f-string shows the code itself" });
-  return found;
+  if (/[\r\n]/.test(template.text) || template.nodes.some(({ type }) => type === "PyFormatString")) return false;
+  const strings = template.nodes.filter(({ type }) => type === "PyString").map(({ range }) => template.code.slice(...range));
+  if (!strings.every((text) => other !== undefined && requoted(text, other).endsWith(other) && !text.includes("\\"))) return false;
+  const brought = [...match.captures.values()].flatMap((capture) => rangesOf(capture, file.text)).filter((range) => !within(range, match.root.range));
+  return [...brought.map((range) => file.text.slice(...range)), ...[...bound.values()].map(({ text }) => text)].every(isPlain);
 }
 
 /** `f"{get_f().x=}"`: the field that holds the match has a `=` behind it. */

@@ -1,5 +1,7 @@
 /** Whether a value is called or accessed further: at once, or by the variable that holds it. */
 import type { Scopes, Variable } from "../scopes/scope.ts";
+import { textOf } from "../read/expressions.ts";
+import type { PyExpression } from "../tree/expressions.ts";
 import type { PyModule, PyNode } from "../tree/node.ts";
 import { walk } from "../tree/walk.ts";
 import { variableAt } from "./surroundings.ts";
@@ -50,6 +52,8 @@ function stepFurther(names: Names, node: PyNode, seen: Set<Variable>): true | re
       return either(parent.targets.map((target) => throughTarget(names, target.type === "PyAnnotated" ? target.target : target, seen)));
     case "PyFor":
       return parent.iterable === node || [];
+    case "PyDictEntry":
+      return (parent.value === node && isKeyAccessed(names, parent.key)) || [];
     case "PyParameter":
       return isFieldAccessed(names, node) || [];
     default:
@@ -93,11 +97,27 @@ function isFieldAccessed({ ast }: Names, target: PyNode): boolean {
   const field = nameOf(target);
   for (const { node, phase } of walk(ast)) {
     if (phase === 2 || node === target || (field !== undefined && nameOf(node) !== field) || (field === undefined && node.type !== target.type)) continue;
-    const { parent } = node;
-    if ((parent?.type === "PyAttribute" || parent?.type === "PySubscript") && parent.object === node) return true;
-    if ((parent?.type === "PyCall" && parent.callee === node) || parent?.type === "PyWithItem" || parent?.type === "PyAwait") return true;
+    if (isAccessed(node)) return true;
   }
   return false;
+}
+
+/** Whether the file accesses what it takes by such a key, of whatever dict. */
+function isKeyAccessed({ ast }: Names, key: PyExpression): boolean {
+  const text = textOf(key);
+  if (text === undefined) return false;
+  for (const { node, phase } of walk(ast)) {
+    if (phase === 2 || node.type !== "PySubscript" || !isAccessed(node)) continue;
+    const [argument] = node.arguments;
+    if (argument && textOf(argument.value) === text) return true;
+  }
+  return false;
+}
+
+function isAccessed(node: PyNode): boolean {
+  const { parent } = node;
+  if (parent?.type === "PyAttribute" || parent?.type === "PySubscript") return parent.object === node;
+  return (parent?.type === "PyCall" && parent.callee === node) || parent?.type === "PyWithItem" || parent?.type === "PyAwait";
 }
 
 function nameOf(node: PyNode): string | undefined {

@@ -5,7 +5,7 @@ import type { PyNode } from "../tree/node.ts";
 import { isAssignedAt } from "./assigned.ts";
 import type { Match } from "./match.ts";
 import type { Objection } from "./order.ts";
-import { examine } from "./purity.ts";
+import { examine, isKeptByLoop } from "./purity.ts";
 import { within } from "./ranges.ts";
 import { around, isOwnScope, variableAt } from "./surroundings.ts";
 import type { VariableForm } from "./variable.ts";
@@ -20,7 +20,7 @@ export function objectionsToJourney(scopes: Scopes, match: Match, { declaration,
   for (const { hole, nodes } of match.captures.values()) {
     const [first] = nodes;
     if (!first || !within(first.range, declaration.range)) continue;
-    const { effects, reads, fresh, suspends, binds, contextual, names } = examine(scopes, nodes);
+    const { effects, reads, fresh, suspends, binds, contextual, names } = examine(scopes, nodes, (each) => isKeptByLoop(each, declaration, match.root));
     const label = `$${hole.name}`;
     if (suspends || binds || contextual) found.push({ grave: true, reason: `${label} would mean something else where the variable is used` });
     for (const [name, meant] of names)

@@ -8,7 +8,10 @@
 import type { Binding, Scopes, Variable } from "../scopes/scope.ts";
 import type { PyNode } from "../tree/node.ts";
 import { childrenOf } from "../tree/walk.ts";
-import { around } from "./surroundings.ts";
+import type { PyFor, PyWhile } from "../tree/statements.ts";
+import { isBuiltin } from "./builtins.ts";
+import { within } from "./ranges.ts";
+import { around, isOwnScope } from "./surroundings.ts";
 
 /** What there is to know of a piece of code before it is moved. */
 export interface Traits {
@@ -31,13 +34,16 @@ export interface Traits {
 }
 
 const effectTypes = new Set<string>(["PyCall", "PyAwait", "PyYield", "PyYieldFrom", "PyWalrus"]);
-const readTypes = new Set<string>(["PyAttribute", "PySubscript", "PyBinary", "PyUnary", "PyFormatString", "PyStarred", "PyDictUnpack", "PyComprehension"]);
+const readTypes = new Set<string>(["PyAttribute", "PySubscript", "PyBinary", "PyUnary", "PyFormatString", "PyConditional", "PyStarred", "PyDictUnpack", "PyComprehension"]);
 const freshTypes = new Set<string>(["PyList", "PySet", "PyDict", "PyLambda", "PyComprehension", "PyStarred"]);
 
 const ofFunction = new Set(["super", "__class__", "locals", "eval", "exec"]);
 
-/** Examines pieces of code of one file, which stand together (one capture). */
-export function examine(scopes: Scopes, nodes: readonly PyNode[]): Traits {
+/**
+ * Examines pieces of code of one file, which stand together (one capture).
+ * @param keeps whether a variable that is bound again and again keeps its value for as long as matters
+ */
+export function examine(scopes: Scopes, nodes: readonly PyNode[], keeps: (variable: Variable) => boolean = () => false): Traits {
   const found = { effects: false, reads: false, fresh: false, suspends: false, binds: false, contextual: false, changesMeanwhile: false };
   const names = new Map<string, Variable | undefined>();
   /** `inside`: in a lambda or a generator, which is made now but run later. */
@@ -59,7 +65,8 @@ export function examine(scopes: Scopes, nodes: readonly PyNode[]): Traits {
       const variable = reference?.variable;
       if (reference && !(variable && isMadeWithin(variable, nodes))) {
         names.set(node.name, variable);
-        if (!inside && !isSteady(variable)) found.reads = true;
+        const isKept = variable ? isSteady(variable) || keeps(variable) : isBuiltin(node.name) && scopes.module.starImports.length === 0;
+        if (!inside && !isKept) found.reads = true;
         if (variable && isWrittenElsewhere(variable)) found.changesMeanwhile = true;
       }
     }
@@ -92,11 +99,30 @@ function isMadeWithin({ scope }: Variable, nodes: readonly PyNode[]): boolean {
 }
 
 /** Whether a variable gives the same value whenever it is read, once it is assigned. */
-export function isSteady(variable: Variable | undefined): boolean {
-  const [binding, second] = variable?.bindings ?? [];
-  if (!variable || !binding || second || variable.declarations.length > 0) return false;
-  // Within one expression, code may change sides with `:=`, but not with a statement.
-  return binding.scope === variable.scope && !isWalrus(binding) && !isRepeated(binding);
+function isSteady(variable: Variable): boolean {
+  const binding = onlyBinding(variable);
+  return binding !== undefined && (binding.kind === "parameter" || (binding.scope.kind !== "comprehension" && !loopAround(binding)));
+}
+
+/** The one place that binds a variable. Within one expression code may change sides with `:=`, so that counts for none. */
+function onlyBinding({ bindings, declarations, scope }: Variable): Binding | undefined {
+  const [binding, second] = bindings;
+  return binding && !second && declarations.length === 0 && binding.scope === scope && !isWalrus(binding) ? binding : undefined;
+}
+
+/**
+ * Whether a variable that a loop binds has, at `later`, the value that it had at `sooner`: both are in the loop's body,
+ * behind the binding, and no function is left in between.
+ */
+export function isKeptByLoop(variable: Variable, sooner: PyNode, later: PyNode): boolean {
+  const binding = onlyBinding(variable);
+  const loop = binding && loopAround(binding);
+  if (!loop || binding.node.range[1] > sooner.range[0] || !within(sooner.range, loop.body.range) || !within(later.range, loop.body.range)) return false;
+  for (const step of around(later)) {
+    if (step.owner === loop) return true;
+    if (isOwnScope(step)) return false;
+  }
+  return false;
 }
 
 function isWalrus({ node }: Binding): boolean {
@@ -104,14 +130,13 @@ function isWalrus({ node }: Binding): boolean {
   return parent?.type === "PyWalrus";
 }
 
-/** Whether a binding is made again and again while its scope lives: by a loop. */
-function isRepeated({ kind, node, scope }: Binding): boolean {
-  if (kind === "parameter") return false;
+/** The loop that makes a binding again and again while its scope lives. */
+function loopAround({ node, scope }: Binding): PyFor | PyWhile | undefined {
   for (const { owner } of around(node)) {
-    if (owner === scope.node) return owner.type === "PyComprehension";
-    if (owner.type === "PyFor" || owner.type === "PyWhile") return true;
+    if (owner === scope.node) return undefined;
+    if (owner.type === "PyFor" || owner.type === "PyWhile") return owner;
   }
-  return false;
+  return undefined;
 }
 
 function isWrittenElsewhere({ scope, bindings, declarations }: Variable): boolean {

@@ -117,6 +117,8 @@ describe("which rewrite", () => {
     ["@get_f()\ndef g(): ...", `@get_f()\ndef g(): ... # ${further}`],
     ["self.f = get_f()\nself.f.x()", `self.f = get_f()\nself.f.x() # ${apart}`],
     ["a, b = get_f()", `a, b = get_f() # ${apart}`],
+    ["x = {'f': get_f()}\nx['f'].go()", `x = {'f': get_f()}\nx['f'].go() # ${further}`],
+    ["x = {'f': get_f()}\nx['g'].go()", "x = {'f': create_x()}\nx['g'].go()"],
     ["for a in get_f(): pass", `for a in get_f(): pass # ${further}`],
   ])("%s", (before, after) => {
     expect(line(before, two)).toBe(after);

@@ -67,6 +67,9 @@ describe("what was given to the inner call", () => {
   test.each([
     ["f = get_f(a)\nreturn f.create(b)", "return create_x(a, b)"],
     ["f = get_f(a)\nreturn lambda: f.create(b)", "return lambda: create_x(a, b)"],
+    ["f = get_f(len)\nreturn f.create(b)", "return create_x(len, b)"],
+    ["for x in items:\n    f = get_f(x)\n    f.create(b)", "for x in items:\n    create_x(x, b)"],
+    ["while a:\n    n = next(a)\n    f = get_f(n)\n    for x in items: f.create(x)", "while a:\n    n = next(a)\n    for x in items: create_x(n, x)"],
     ["f = get_f('k')\nfor x in items: f.create(x)", "for x in items: create_x('k', x)"],
     ["f = get_f(\n    [\n        1,  # one\n    ]\n)\nf.create(b)", "create_x([\n        1,  # one\n    ], b)"],
   ])("moves along: %s", (before, after) => {
@@ -81,6 +84,10 @@ describe("what was given to the inner call", () => {
     ["f = get_f(a)\nreturn lambda a: f.create(b)", "a is another variable where the value is used"],
     ["f = get_f(a)\nreturn [f.create(b) for a in items]", "a is another variable where the value is used"],
     ["for x in items:\n    f = get_f(x)\n    later(lambda: f.create(b))", "$k may have changed where the value is used"],
+    ["for x in items:\n    f = get_f(x)\n    x = 2\n    f.create(b)", "$k may have changed where the value is used"],
+    ["for x in items:\n    f = get_f(x)\n    for x in a: f.create(b)", "$k may have changed where the value is used"],
+    ["while a:\n    f = get_f(n)\n    n = f.create(b)", "$k may have changed where the value is used"],
+    ["f = get_f(a if b else 1)\nf.create(b)", "$k may have changed where the value is used"],
     ["f = get_f((n := 1))\nf.create(n)", "$k would mean something else where the variable is used"],
   ])("asks, or refuses: %s", (before, reason) => {
     expect(body(before, given)).toBe(`${before}\n# ${reason}`);
