@@ -9,13 +9,6 @@ import type { Addition, Desk, Group, ImportStatement, Planned } from "./group.ts
 import { mocked } from "./held.ts";
 import { isHiddenByStar, symbolOf } from "./names.ts";
 
-/** A member with the reference that it starts with, of a module that a statement imports. */
-export interface Reached {
-  readonly fact: Member["fact"];
-  readonly node: Member["node"];
-  readonly reference: Reference;
-}
-
 /** A namespace whose members can become imports by name. */
 export interface Source {
   readonly namespace: Namespace;
