@@ -11,7 +11,7 @@ import { languageOf } from "./languages.ts";
 import { ordersFor } from "./orders.ts";
 import type { Active } from "./orders.ts";
 import { sessionFor } from "./session.ts";
-import { takersByName } from "./takers.ts";
+import { mayReplace, takersByName } from "./takers.ts";
 import type { Session } from "./session.ts";
 
 /** What a run needs of ESLint's rule context. */
@@ -55,6 +55,7 @@ export class Run {
       namespaceAt: (module, name) => symbols.namespaceAt(module, name),
       deprecatedNames: (module) => symbols.namesIn(module),
       takersOf: (name) => takersByName(file.module, name, project, symbols),
+      mayBeReplaced: (name) => mayReplace(file.module, name, project),
       exports: (module, name) => project.exportOf(module, name).known === "yes",
       self: file.module,
       definitions: symbols.definedIn(file.module),

@@ -26,6 +26,7 @@ export interface ReadSetting {
 export function readFacts(text: string, { parser = "typescript", sourceType = "module", deprecated = { old: ["*"] }, definitions = [], namespaces = {} }: ReadSetting = {}): Read {
   const ports: ReadPorts = {
     takersOf: () => [],
+    mayBeReplaced: () => false,
     exports: () => false,
     exclusiveNames: new Set(),
     deprecatedNamesBehind: (specifier) => deprecated[specifier] ?? [],

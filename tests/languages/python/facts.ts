@@ -17,13 +17,15 @@ export interface ReadSetting {
   readonly takers?: Readonly<Record<string, readonly string[]>>;
   /** By module: names that it is known to export. */
   readonly exports?: Readonly<Record<string, readonly string[]>>;
+  /** Names of this file that mocks put something else in the place of. */
+  readonly mocked?: readonly string[];
   readonly self?: string;
   /** What specifiers mean that are no module's own name. */
   readonly aliases?: Readonly<Record<string, string>>;
 }
 
 export function readPython(text: string, setting: ReadSetting = {}): { readonly concerns: boolean; readonly facts: readonly Fact[]; readonly reading: Reading } {
-  const { deprecated = { "acme.old": ["get_x"] }, definitions = [], exclusive = [], namespaces = {}, takers = {}, self = "/app/user.py", aliases = {} } = setting;
+  const { deprecated = { "acme.old": ["get_x"] }, definitions = [], exclusive = [], namespaces = {}, takers = {}, mocked = [], self = "/app/user.py", aliases = {} } = setting;
   const moduleKey = (specifier: string): string => aliases[specifier] ?? specifier;
   const ports: ReadPorts = {
     exclusiveNames: new Set(exclusive),
@@ -33,6 +35,7 @@ export function readPython(text: string, setting: ReadSetting = {}): { readonly 
     governs: (module) => Object.hasOwn(deprecated, module) || Object.hasOwn(namespaces, module),
     deprecatedNames: (module) => [...(deprecated[module] ?? []), ...Object.keys(namespaces[module] ?? {})],
     takersOf: (name) => takers[name] ?? [],
+    mayBeReplaced: (name) => mocked.includes(name),
     exports: (module, name) => setting.exports?.[module]?.includes(name) ?? false,
     self,
     definitions,

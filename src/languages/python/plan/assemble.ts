@@ -8,6 +8,7 @@ import type { PyName } from "../tree/expressions.ts";
 import type { PyNode } from "../tree/node.ts";
 import type { Addition, Group, ImportItem, ImportStatement } from "./group.ts";
 import { written } from "./import-edits.ts";
+import { isHiddenByStar } from "./names.ts";
 import { unlisting } from "./removal.ts";
 import { blockOf, withoutStatements } from "./statements.ts";
 
@@ -24,14 +25,14 @@ export interface Work {
   readonly additions: Addition[];
   /** Names of other statements that join this one. */
   readonly joined: Addition[];
-  /** Modules that a bare import goes on loading, since that does something. */
+  /** Statements that go on loading modules, since that does something. */
   readonly loads: Set<string>;
 }
 
 /** What holds an import beyond the references to it. */
 export interface Ties {
   stays(taken: Listed | Namespace): boolean;
-  /** The module that has to be loaded even when nothing is taken from it. */
+  /** The statement that loads the module, where that has to be done even when nothing is taken from it. */
   loads(taken: Listed | Namespace): string | undefined;
 }
 
@@ -120,9 +121,9 @@ function join(reading: Reading, work: Work, workOf: (statement: ImportStatement)
     const block = blockOf(work.statement);
     const host = hosts.find(
       (each) =>
-        addition.joins !== "below" &&
+        (addition.joins === "any" || addition.joins === "above") &&
         blockOf(each.statement) === block &&
-        !hasStarBetween(block, each.statement, work.statement) &&
+        !isHiddenByStar(reading, addition.local, reading.scopes.module, each.statement.range[0], work.statement.range[0]) &&
         each.additions.some(({ module, specifier }) => module === addition.module && specifier === addition.specifier),
     );
     const target = joinable(reading, work.statement, addition);
@@ -140,7 +141,7 @@ function works({ gone, statement }: Work): boolean {
 }
 
 /** An import of the addition's module, in the same block, that has run when the old import would have. */
-function joinable(reading: Reading, statement: ImportStatement, { module, joins }: Addition): ImportStatement | undefined {
+function joinable(reading: Reading, statement: ImportStatement, { module, joins, local }: Addition): ImportStatement | undefined {
   const block = blockOf(statement);
   // What stands in a `try` stands there on purpose.
   const isGuarded = placeOf(statement).tries.some(({ part }) => part === "body");
@@ -151,7 +152,8 @@ function joinable(reading: Reading, statement: ImportStatement, { module, joins 
     if (reading.ports.moduleKey(specifierOf(imported)) !== module || blockOf(other) !== block) continue;
     const isAbove = other.range[0] < statement.range[0];
     if (joins !== "any" && joins !== (isAbove ? "above" : "below")) continue;
-    if (isAbove ? !hasStarBetween(block, other, statement) : onlyImportsBetween(block, statement, other)) return other;
+    const isHidden = isHiddenByStar(reading, local, reading.scopes.module, other.range[0], statement.range[0]);
+    if (isAbove ? !isHidden : onlyImportsBetween(block, statement, other)) return other;
   }
   return undefined;
 }
@@ -161,13 +163,6 @@ function between(block: ReturnType<typeof blockOf>, first: ImportStatement, seco
   return statements.filter(({ range }) => range[0] >= first.range[1] && range[1] <= second.range[0]);
 }
 
-const isStar = (node: PyNode): boolean => node.type === "PyImportFrom" && node.star !== undefined;
-
 function onlyImportsBetween(block: ReturnType<typeof blockOf>, first: ImportStatement, second: ImportStatement): boolean {
-  return between(block, first, second).every((each) => isImport(each) && !isStar(each));
-}
-
-/** What a star brings in is not known: it may be the very name. */
-function hasStarBetween(block: ReturnType<typeof blockOf>, first: ImportStatement, second: ImportStatement): boolean {
-  return between(block, first, second).some(isStar);
+  return between(block, first, second).every(isImport);
 }

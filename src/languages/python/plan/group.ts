@@ -25,9 +25,10 @@ export interface Addition {
   readonly item?: ImportItem | undefined;
   /**
    * Which imports of its module it may join: one further up, one further down with only imports between, or either. What a
-   * star may put in its place has to stand behind that; what others take through this file has to be there as early.
+   * star may put in its place has to stand behind that; what others take through this file has to be there as early; what is
+   * bound anew between stays where it is.
    */
-  readonly joins: "above" | "below" | "any";
+  readonly joins: "above" | "below" | "any" | "none";
 }
 
 /** What goes out of `__all__`: an item of a list, or a statement that adds to it. */
@@ -69,6 +70,8 @@ export interface Desk {
   order(fact: Fact): Order | undefined;
   /** Why the name that an import bound has to stay; `undefined` where nobody but its uses would miss it. */
   held(taken: Listed | Namespace): string | undefined;
+  /** Whether whoever gave the orders has doubts of the import, or of a use of it. */
+  isDoubted(taken: Listed): boolean;
   /** What may take a fact's place, or why nothing may. */
   replacementOf(fact: Fact): Replacement | string;
 }

@@ -13,6 +13,9 @@ interface Spoken {
   readonly parameters: ReadonlySet<string>;
 }
 
+/** A use that does not go by the name any longer would not see the mock. */
+export const mocked = "a mock elsewhere may put something else in its place";
+
 const known = new WeakMap<Reading, Spoken>();
 
 /**
@@ -35,6 +38,7 @@ export function whyHeld(reading: Reading, variable: Variable, uses: readonly Ref
   if (isPackage && !reading.all.isSet && !name.startsWith("_")) return "a package lets it out";
   // What a test asks for by a parameter's name, the runner looks up in the module.
   if (uses.length === 0 && spoken.parameters.has(name)) return "a parameter asks for it by its name";
+  if (reading.ports.mayBeReplaced(name)) return mocked;
   return reading.ports.takersOf(name).length > 0 ? "another file takes it through here" : undefined;
 }
 

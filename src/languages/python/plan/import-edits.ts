@@ -22,11 +22,10 @@ export function written(text: string, work: Work, module: ModuleKey): Written {
   const isFrom = statement.type === "PyImportFrom" && !statement.star;
   const inPlace = isFrom ? additions.filter((addition) => addition.module === module) : [];
   const elsewhere = byModule(additions.filter((addition) => !inPlace.includes(addition)));
-  const loading = [...loads].map((name) => `import ${name}`);
+  const loading = [...loads];
   const own = [...inPlace, ...joined];
-  const staysWhole = gone.size === 0;
-  if (staysWhole || gone.size < statement.names.length || own.length > 0) {
-    return { pieces: [...changed(list, gone, own), ...behindStatement(text, statement, [...loading, ...elsewhere.map(statementText)])], isEmptied: false };
+  if (gone.size === 0 || gone.size < statement.names.length || own.length > 0) {
+    return { pieces: [...changed(list, gone, own), ...behindStatement(text, statement, elsewhere.map(statementText))], isEmptied: false };
   }
   const [first, ...others] = elsewhere;
   if (!first && loading.length === 0) return { pieces: [], isEmptied: true };

@@ -2,18 +2,12 @@
 import type { Fact } from "../../../policy/facts.ts";
 import type { Replacement } from "../../adapter.ts";
 import type { Member, Namespace, Starred, Use } from "../model.ts";
-import type { Reference, Scope } from "../scopes/scope.ts";
+import type { Reference, Scope, Variable } from "../scopes/scope.ts";
 import type { PyNode } from "../tree/node.ts";
 import { refuse, replaced } from "./group.ts";
 import type { Addition, Desk, Group, ImportStatement, Planned } from "./group.ts";
-import { symbolOf } from "./names.ts";
-
-/** A member with the reference that it starts with, of a module that a statement imports. */
-export interface Reached {
-  readonly fact: Member["fact"];
-  readonly node: Member["node"];
-  readonly reference: Reference;
-}
+import { mocked } from "./held.ts";
+import { isHiddenByStar, symbolOf } from "./names.ts";
 
 /** A namespace whose members can become imports by name. */
 export interface Source {
@@ -35,9 +29,18 @@ export function sourceOf(namespace: Namespace): Source | string {
   return { namespace, statement: imported.statement, scope: variable.scope };
 }
 
+/** In the body of a class that binds the name too, it may be read before that is done. */
+export const attribute = "a class has an attribute of the same name";
+
+/** Whether a reference reads `variable` and nothing else. */
+export function isCertain(reference: Reference, variable: Variable | undefined): boolean {
+  return reference.variable === variable && reference.fallback === undefined;
+}
+
 /** Why one member can't be changed; `undefined` where it can. */
 export function whyOdd(desk: Desk, { namespace }: Source, { node, fact, reference }: Member): string | undefined {
   if (fact.name === "*" || !reference) return "no import here names the module";
+  if (!isCertain(reference, namespace.variable)) return attribute;
   if (node.type === "PyCall" && node.arguments.length !== 2) return "`getattr` has something else to give where it is missing";
   if (isTarget(node)) return "it is assigned to";
   if (desk.reading.file.text.slice(...node.range).includes("#")) return "a comment stands within it";
@@ -90,25 +93,32 @@ function topOf(node: PyNode): PyNode {
   return top;
 }
 
-/** Plans the members of one name; all of them, or none. */
+/** Plans the members of one name. */
 export function planMembers(desk: Desk, namespace: Namespace, members: readonly Member[], replacement: Replacement): Planned {
   const facts = members.map(({ fact }) => fact);
   const source = sourceOf(namespace);
   if (typeof source === "string") return refuse(facts, source);
-  const odd = members.map((member) => whyOdd(desk, source, member)).find((reason) => reason !== undefined);
-  if (odd !== undefined) return refuse(facts, odd);
-  const references = members.flatMap(({ reference }) => reference ?? []);
+  const refused = new Map<Fact, string>();
+  const changing = members.filter((member) => {
+    const odd = whyOdd(desk, source, member);
+    if (odd !== undefined) refused.set(member.fact, odd);
+    return odd === undefined;
+  });
+  if (changing.length === 0) return { groups: [], refused };
+  const references = changing.flatMap(({ reference }) => reference ?? []);
   const local = memberLocal(desk, source, references, replacement);
   if (local === undefined) return refuse(facts, `the name \`${replacement.name}\` is taken here`);
+  const held = desk.held(namespace);
   const group: Group = {
-    facts,
+    facts: changing.map(({ fact }) => fact),
     owner: namespace,
-    keepsOwner: desk.held(namespace) !== undefined,
+    keepsOwner: held !== undefined,
+    doubt: held === mocked ? mocked : undefined,
     consumes: references.map(({ node }) => node),
-    pieces: members.map(({ node }) => replaced(node, local.name)),
+    pieces: changing.map(({ node }) => replaced(node, local.name)),
     additions: local.isExisting ? [] : [memberAddition(replacement, local.name, source.statement)],
   };
-  return { groups: [group], refused: new Map() };
+  return { groups: [group], refused };
 }
 
 /** The import that a member needs. */
@@ -124,14 +134,16 @@ export function memberLocal(
   spots: readonly Reference[],
   replacement: Replacement,
 ): { readonly name: string; readonly isExisting: boolean } | undefined {
-  const existing = desk.names.existing(replacement, spots, statement);
-  if (existing) return { name: existing.variable.name, isExisting: true };
+  // What a star may hide is no import to go for.
+  const isStar = statement.type === "PyImportFrom" && statement.star !== undefined;
+  const existing = isStar ? undefined : desk.names.existingOrMoved(replacement, spots, statement);
+  if (existing !== undefined) return { name: existing, isExisting: true };
   const symbol = symbolOf(replacement);
   const old = namespace?.members.find(({ reference }) => reference && spots.includes(reference))?.fact.name;
-  const hasStar = scope.starImports.some(({ range }) => range[0] > statement.range[0]);
-  const name = hasStar ? undefined : [replacement.name, ...(old === undefined ? [] : [old])].find((wish) => desk.names.free(wish, scope, spots, symbol));
+  const isHidden = (wish: string): boolean => isHiddenByStar(desk.reading, wish, scope, statement.range[0]);
+  const name = [replacement.name, ...(old === undefined ? [] : [old])].find((wish) => !isHidden(wish) && desk.names.free(wish, scope, spots, symbol));
   if (name === undefined) return undefined;
-  desk.names.take(name, symbol);
+  desk.names.take(name, scope, spots, symbol);
   return { name, isExisting: false };
 }
 
@@ -141,10 +153,8 @@ export function planStarred(desk: Desk, starred: Starred, uses: readonly Use[], 
   const { statement } = starred.imported;
   const scope = desk.reading.scopes.module;
   const spots = uses.map(({ reference }) => reference);
-  const others = scope.starImports.filter((star) => star.range[0] > statement.range[0]);
-  if (others.length > 0) return refuse(facts, "a star import further down may bring in the same name");
   const old = uses[0]?.fact.name;
-  const isFree = old !== undefined && !scope.variables.has(old);
+  const isFree = old !== undefined && !scope.variables.has(old) && !isHiddenByStar(desk.reading, old, scope, statement.range[0]);
   const local = memberLocal(desk, { scope, statement }, spots, replacement) ?? (isFree ? { name: old, isExisting: false } : undefined);
   if (!local) return refuse(facts, `the name \`${replacement.name}\` is taken here`);
   const group: Group = {

@@ -15,10 +15,12 @@ const keywords = new Set(
 /** Where a name is read: the scope is enough. */
 export type Spot = Pick<Reference, "scope">;
 
-/** An import of the canonical symbol that the file already has. */
-export interface Existing {
-  readonly imported: NameImport;
+/** An import that is to take the canonical symbol instead, under a name that may be a new one. */
+interface Moved {
+  readonly symbol: string;
+  readonly name: string;
   readonly variable: Variable;
+  readonly statement: ImportStatement;
 }
 
 /** Decides over local names, and remembers those that the plan itself brings in. */
@@ -26,7 +28,13 @@ export class Names {
   readonly #reading: Reading;
   readonly #isMoving: (imported: NameImport) => boolean;
   readonly #planned = new Map<string, string>();
+  /** Where the plan binds names, and from where it reads them. */
+  readonly #bound: { readonly name: string; readonly home: Scope }[] = [];
+  readonly #read: { readonly name: string; readonly home: Scope; readonly spot: Scope }[] = [];
+  /** What the plan leaves unbound, so that its name is to be had. */
+  readonly #freed = new Set<Variable>();
   readonly #wanted = new Set<PyNode>();
+  readonly #moved: Moved[] = [];
 
   /** @param isMoving whether an import is to take its symbol from elsewhere */
   constructor(reading: Reading, isMoving: (imported: NameImport) => boolean) {
@@ -34,19 +42,51 @@ export class Names {
     this.#isMoving = isMoving;
   }
 
-  /** An import of the very symbol that runs before `at` whenever that runs, and that every one of `spots` sees. */
-  existing(replacement: Replacement, spots: readonly Spot[], at: ImportStatement): Existing | undefined {
+  /** The name of an import of the very symbol that runs before `at` whenever that runs, and that every one of `spots` sees. */
+  existing(replacement: Replacement, spots: readonly Spot[], at: ImportStatement): string | undefined {
     for (const imported of this.#reading.imports) {
       if (imported.kind !== "name" || this.#isMoving(imported) || !replacement.isSame(this.#reading.ports.moduleKey(specifierOf(imported)), imported.name)) continue;
       const variable = this.#reading.variableAt(imported.node);
-      if (!variable || variable.bindings.length !== 1 || variable.declarations.length > 0 || variable.scope.kind === "class") continue;
-      // A star behind it may put something else in its place.
-      if (variable.scope.starImports.some(({ range }) => range[0] > imported.statement.range[0])) continue;
-      if (!runsBefore(imported.statement, at) || !spots.every(({ scope }) => seen(scope, variable.name) === variable)) continue;
+      if (variable?.bindings.length !== 1 || !isPlain(this.#reading, variable, imported.statement, variable.name) || !runsBefore(imported.statement, at)) continue;
+      if (!this.#reaches(variable, variable.name, spots)) continue;
       this.#wanted.add(imported.node);
-      return { imported, variable };
+      this.#noteReads(variable.name, variable.scope, spots);
+      return variable.name;
     }
     return undefined;
+  }
+
+  /** The same, or the name that an import will have which is itself moved by this plan. */
+  existingOrMoved(replacement: Replacement, spots: readonly Spot[], at: ImportStatement): string | undefined {
+    const found = this.existing(replacement, spots, at);
+    if (found !== undefined) return found;
+    const symbol = symbolOf(replacement);
+    const moved = this.#moved.find(({ symbol: its, name, variable, statement }) => {
+      if (its !== symbol || !isPlain(this.#reading, variable, statement, name) || !runsBefore(statement, at)) return false;
+      if (name === variable.name) return this.#reaches(variable, name, spots);
+      return spots.every(({ scope }) => isBelow(scope, variable.scope)) && this.free(name, variable.scope, spots, symbol);
+    });
+    if (moved) this.#noteReads(moved.name, moved.variable.scope, spots);
+    return moved?.name;
+  }
+
+  /** Whether all `spots` see a variable, also when the plan is carried out. */
+  #reaches(variable: Variable, name: string, spots: readonly Spot[]): boolean {
+    return spots.every(({ scope }) => seen(scope, name, this.#freed) === variable && !this.#isHidden(name, scope, variable.scope));
+  }
+
+  /** Whether the plan binds the name between a place and the scope where it is to be found. */
+  #isHidden(name: string, spot: Scope, home: Scope): boolean {
+    return this.#bound.some((bound) => bound.name === name && bound.home !== home && isBelow(spot, bound.home) && isBelow(bound.home, home));
+  }
+
+  #noteReads(name: string, home: Scope, spots: readonly Spot[]): void {
+    for (const { scope } of spots) this.#read.push({ name, home, spot: scope });
+  }
+
+  /** Notes that an import is surely moved, so that others may use the name that it binds. */
+  noteMoved(replacement: Replacement, name: string, variable: Variable, statement: ImportStatement): void {
+    this.#moved.push({ symbol: symbolOf(replacement), name, variable, statement });
   }
 
   /** Whether new text refers to an import that the file already has. */
@@ -65,15 +105,39 @@ export class Names {
     if (wish !== undefined && wish !== symbol) return false;
     // A private name of a class is another one there.
     if (name.startsWith("__") && !name.endsWith("__") && [home, ...spots.map(({ scope }) => scope)].some(isInClass)) return false;
-    if (home.variables.has(name) || home.globals.has(name) || home.nonlocals.has(name)) return false;
+    const own = home.variables.get(name);
+    if ((own && !this.#freed.has(own)) || home.globals.has(name) || home.nonlocals.has(name)) return false;
+    if (this.#read.some((read) => read.name === name && read.home !== home && isBelow(read.spot, home) && isBelow(home, read.home))) return false;
+    if (spots.some(({ scope }) => this.#isHidden(name, scope, home))) return false;
     if (readsFrom(home, name)) return false;
-    return spots.every(({ scope }) => !boundBetween(scope, home, name));
+    return spots.every(({ scope }) => !boundBetween(scope, home, name, this.#freed));
   }
 
-  /** Takes `name` for `symbol` in this plan. */
-  take(name: string, symbol: string): void {
+  /** Binds `name` in `home` to `symbol` in this plan, for it to be read from `spots`. */
+  take(name: string, home: Scope, spots: readonly Spot[], symbol: string): void {
     this.#planned.set(name, symbol);
+    this.#bound.push({ name, home });
+    this.#noteReads(name, home, spots);
   }
+
+  /** Notes that the plan surely leaves a variable unbound. */
+  noteFreed(variable: Variable): void {
+    this.#freed.add(variable);
+  }
+}
+
+/** Whether a variable is what an import made of it: no statement changes that, nor a star behind it. */
+function isPlain(reading: Reading, { scope, declarations, bindings }: Variable, { range }: ImportStatement, name: string): boolean {
+  if (scope.kind === "class" || declarations.length > 0 || bindings.some(({ kind }) => kind !== "import")) return false;
+  return !isHiddenByStar(reading, name, scope, range[0]);
+}
+
+/** Whether a star import that stands between two offsets puts something else under a name of `scope`. */
+export function isHiddenByStar({ imports, ports }: Reading, name: string, scope: Scope, from: number, to = Infinity): boolean {
+  if (scope.kind !== "module") return false;
+  return imports.some(
+    (imported) => imported.kind === "star" && imported.statement.range[0] > from && imported.statement.range[0] < to && ports.exports(ports.moduleKey(specifierOf(imported)), name),
+  );
 }
 
 /** What `take` and `free` know a symbol by. */
@@ -81,8 +145,11 @@ export function symbolOf({ module, name }: Pick<Replacement, "module" | "name">)
   return `${module}\0${name}`;
 }
 
-/** What `name` is in `scope`: outwards, through functions. */
-export function seen(scope: Scope, name: string): Variable | undefined {
+/**
+ * What `name` is in `scope`: outwards, through functions.
+ * @param freed what is passed over, since it will be bound no longer
+ */
+function seen(scope: Scope, name: string, freed: ReadonlySet<Variable>): Variable | undefined {
   let seesClass = true;
   for (let each: Scope | undefined = scope; each; each = each.parent) {
     const isHidden = each.kind === "class" && !seesClass;
@@ -90,23 +157,24 @@ export function seen(scope: Scope, name: string): Variable | undefined {
     if (isHidden) continue;
     if (each.globals.has(name)) return rootOf(each).variables.get(name);
     const variable = each.nonlocals.has(name) ? undefined : each.variables.get(name);
-    if (variable) return variable;
+    if (variable && !freed.has(variable)) return variable;
   }
   return undefined;
 }
 
 /** The module's scope. */
-export function rootOf(scope: Scope): Scope {
+function rootOf(scope: Scope): Scope {
   let root = scope;
   while (root.parent) root = root.parent;
   return root;
 }
 
 /** Whether a scope within `home`, from `scope` outwards, has the name for something else, or leads past `home`. */
-function boundBetween(scope: Scope, home: Scope, name: string): boolean {
+function boundBetween(scope: Scope, home: Scope, name: string, freed: ReadonlySet<Variable>): boolean {
   for (let each: Scope | undefined = scope; each && each !== home; each = each.parent) {
     if (each.globals.has(name) ? home.kind !== "module" : each.nonlocals.has(name)) return true;
-    if (each.variables.has(name)) return true;
+    const variable = each.variables.get(name);
+    if (variable && !freed.has(variable)) return true;
   }
   return false;
 }

@@ -56,14 +56,26 @@ class Planner implements Desk, Drawn<Group>, Ties {
   }
 
   stays(taken: Listed | Namespace): boolean {
-    return this.orders.get(taken.fact)?.action === "keep" || ("kind" in taken.imported && this.names.isWanted(taken.imported.node));
+    if (this.orders.get(taken.fact)?.action === "keep" || ("kind" in taken.imported && this.names.isWanted(taken.imported.node))) return true;
+    return this.#runs(taken) && this.loads(taken) === undefined;
   }
 
-  loads({ fact }: Listed | Namespace): string | undefined {
-    for (const { fact: ordered, replacement } of this.orders.values()) {
-      if (ordered.module === fact.module && ordered.specifier === fact.specifier && "sideEffects" in replacement && replacement.sideEffects) return fact.specifier;
-    }
-    return undefined;
+  loads({ fact, variable, imported }: Listed | Namespace): string | undefined {
+    if (!this.#runs({ fact }) || !variable || !("kind" in imported)) return undefined;
+    const [, dots = "", parent = "", name = ""] = /^(\.*)(?:(.*)\.)?([^.]*)$/.exec(fact.specifier) ?? [];
+    const bound = dots === "" ? (fact.specifier.split(".")[0] ?? "") : name;
+    // It is bound for nobody: where the name means something, the old import stays instead.
+    const isBound = imported.kind === "module" && imported.local === bound;
+    if (!isBound && !this.names.free(bound, variable.scope, [], `load\0${fact.specifier}`)) return undefined;
+    return dots === "" ? `import ${fact.specifier}` : `from ${dots}${parent} import ${name}`;
+  }
+
+  /** Whether importing the module does something, so that it goes on being loaded: any order for it says so. */
+  #runs({ fact }: Pick<Listed | Namespace, "fact">): boolean {
+    return [...this.orders.values()].some(
+      ({ fact: { module, specifier }, action, replacement }) =>
+        action !== "keep" && module === fact.module && specifier === fact.specifier && "sideEffects" in replacement && replacement.sideEffects,
+    );
   }
 
   replacementOf(fact: Fact): Replacement | string {
@@ -73,9 +85,11 @@ class Planner implements Desk, Drawn<Group>, Ties {
   }
 
   plan(): FilePlan {
+    // First imports by name: others may use the names that they will have.
+    for (const taken of this.reading.taken) if (taken.how === "listed") this.#planListed(taken);
     for (const taken of this.reading.taken) {
-      if (taken.how === "listed") this.#planListed(taken);
-      else if (taken.how === "namespace") this.#planNamespace(taken);
+      if (taken.how === "listed") continue;
+      if (taken.how === "namespace") this.#planNamespace(taken);
       else if (taken.how === "starred") this.#planStarred(taken);
       else if (!taken.namespace && this.orders.get(taken.fact)?.action === "replace") this.#add(planLoose(this, taken));
     }
@@ -173,19 +187,24 @@ class Planner implements Desk, Drawn<Group>, Ties {
     for (const fact of facts) this.#refused.set(fact, reason);
   }
 
+  isDoubted(taken: Listed): boolean {
+    return this.#doubtOf([taken.fact, ...taken.uses.map(({ fact }) => fact)]) !== undefined;
+  }
+
+  #doubtOf(facts: readonly Fact[]): string | undefined {
+    for (const fact of facts) {
+      const order = this.orders.get(fact);
+      if (order?.action === "replace" && order.doubt !== undefined) return order.doubt;
+    }
+    return undefined;
+  }
+
   /** Whoever gave an order may know more than the file shows. An import and its uses are one. */
   #doubtByOrder(): void {
-    const doubtOf = (facts: readonly Fact[]): string | undefined => {
-      for (const fact of facts) {
-        const order = this.orders.get(fact);
-        if (order?.action === "replace" && order.doubt !== undefined) return order.doubt;
-      }
-      return undefined;
-    };
     for (const [index, group] of this.#groups.entries()) {
       const { owner } = group;
       const own = owner?.how === "listed" ? [owner.fact, ...owner.uses.map(({ fact }) => fact)] : [];
-      const doubt = group.doubt ?? doubtOf([...group.facts, ...own]);
+      const doubt = group.doubt ?? this.#doubtOf([...group.facts, ...own]);
       if (doubt !== undefined) this.#groups[index] = { ...group, doubt };
     }
   }

@@ -5,15 +5,18 @@ import { placeOf } from "../read/place.ts";
 import { specifierOf } from "../read/imports.ts";
 import { refuse, replaced } from "./group.ts";
 import type { Addition, Desk, Planned } from "./group.ts";
-import { symbolOf } from "./names.ts";
+import { attribute, isCertain } from "./members.ts";
+import { isHiddenByStar, symbolOf } from "./names.ts";
 
 /** Plans an import by name, without call shapes. */
 export function planRename(desk: Desk, taken: Listed, replacement: Replacement): Planned {
   const { variable, uses, imported } = taken;
   // A use that may read something else too has the fact of whichever import stands first.
   const isChanging = ({ fact }: Use): boolean => (desk.order(fact)?.action ?? (taken.isShared ? "replace" : "keep")) === "replace";
-  const changing = uses.filter(isChanging);
-  const isKept = changing.length < uses.length;
+  const wanted = uses.filter(isChanging);
+  const isKept = wanted.length < uses.length;
+  // Where the old name stays for some, what may read a class's attribute of that name goes on doing so.
+  const changing = isKept ? wanted.filter(({ reference }) => isCertain(reference, variable)) : wanted;
   const facts = [taken.fact, ...uses.map(({ fact }) => fact)];
   if (!variable) return refuse(facts, "its binding can't be followed");
   const sharing = sharedBinding(desk, taken, replacement);
@@ -36,8 +39,11 @@ export function planRename(desk: Desk, taken: Listed, replacement: Replacement):
           local: local.name,
           at: imported.statement,
           item: isKept ? undefined : imported.node,
-          joins: isHeld ? "above" : "any",
+          joins: isRebound(taken) ? "none" : isHeld ? "above" : "any",
         };
+  const isSure = !isKept && sharing?.doubt === undefined && !desk.isDoubted(taken);
+  if (isSure && addition) desk.names.noteMoved(replacement, local.name, variable, imported.statement);
+  if (isSure && addition?.local !== variable.name) desk.names.noteFreed(variable);
   return {
     groups: [
       {
@@ -49,8 +55,13 @@ export function planRename(desk: Desk, taken: Listed, replacement: Replacement):
         doubt: sharing?.doubt,
       },
     ],
-    refused: new Map(),
+    refused: new Map(wanted.filter((use) => !changing.includes(use)).map((use) => [use.fact, attribute])),
   };
+}
+
+/** Whether something else than this import, further up or down, binds the name, or unbinds it. */
+function isRebound({ variable, imported }: Listed): boolean {
+  return variable === undefined || variable.declarations.length > 0 || variable.bindings.some(({ node, kind }) => node !== imported.node && kind !== "annotation");
 }
 
 /** Entries of `__all__` that let the symbol out: they keep their name, and give the canonical symbol. */
@@ -77,16 +88,15 @@ function localName(
   if (!variable) return undefined;
   const spots = changing.map(({ reference }) => reference);
   const existing = isHeld && !isKept ? undefined : desk.names.existing(replacement, spots, imported.statement);
-  if (existing) return { name: existing.variable.name, isExisting: true };
+  if (existing !== undefined) return { name: existing, isExisting: true };
   const keep = { name: variable.name, isExisting: false };
   const isAliased = imported.alias !== undefined;
   // The very same symbol by another path: nobody who refers to it has to know.
   if (!isKept && (isHeld || isAliased || replacement.name === variable.name || replacement.isSame(fact.module, fact.name))) return keep;
   const symbol = symbolOf(replacement);
-  // What a star import further down brings in is not known: it may be the new name.
-  const hasStar = variable.scope.starImports.some(({ range }) => range[0] > imported.statement.range[0]);
-  if (!hasStar && desk.names.free(replacement.name, variable.scope, spots, symbol)) {
-    desk.names.take(replacement.name, symbol);
+  const isHidden = isHiddenByStar(desk.reading, replacement.name, variable.scope, imported.statement.range[0]);
+  if (!isHidden && desk.names.free(replacement.name, variable.scope, spots, symbol)) {
+    desk.names.take(replacement.name, variable.scope, spots, symbol);
     return { name: replacement.name, isExisting: false };
   }
   return isKept ? undefined : keep;

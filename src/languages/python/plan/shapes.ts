@@ -10,9 +10,10 @@ import type { PyName } from "../tree/expressions.ts";
 import type { PyNode } from "../tree/node.ts";
 import { walk } from "../tree/walk.ts";
 import { refuse } from "./group.ts";
+import { mocked } from "./held.ts";
 import type { Desk, Group, ImportStatement, Planned } from "./group.ts";
-import { memberAddition, sourceOf, whyOdd } from "./members.ts";
-import { symbolOf } from "./names.ts";
+import { attribute, isCertain, memberAddition, sourceOf, whyOdd } from "./members.ts";
+import { isHiddenByStar, symbolOf } from "./names.ts";
 import { isProbed } from "./rename.ts";
 
 interface Anchor {
@@ -35,6 +36,7 @@ export function planShapes(desk: Desk, taken: Listed, replacement: Replacement):
   const facts = [fact, ...uses.map((use) => use.fact)];
   if (!variable) return refuse(facts, "its binding can't be followed");
   if (taken.isShared) return refuse(facts, `\`${variable.name}\` is bound elsewhere in this file too`);
+  if (!uses.every(({ reference }) => isCertain(reference, variable))) return refuse(facts, attribute);
   if (uses.length > 0) return shapesAt(desk, anchorsOf(uses), { owner: taken, statement: imported.statement, scope: variable.scope }, replacement);
   const held = desk.held(taken);
   if (held !== undefined) return refuse(facts, held);
@@ -72,7 +74,7 @@ function shapesAt(desk: Desk, anchors: readonly Anchor[], { owner, statement, sc
   const { file, scopes } = desk.reading;
   const rewrites = compileRewrites(replacement.rewrites, replacement.rewriteNames);
   const symbol = symbolOf(replacement);
-  const keepsOwner = owner && desk.held(owner) !== undefined;
+  const held = owner && desk.held(owner);
   for (const { fact, node, consumes } of anchors) {
     if (desk.order(fact)?.action !== "replace") continue;
     const imported = new Set<string>();
@@ -83,10 +85,10 @@ function shapesAt(desk: Desk, anchors: readonly Anchor[], { owner, statement, sc
       bind: replacement.bind,
       canonicalAt: (place) => {
         const spots = [{ scope: scopeAt(place) ?? scope }];
-        const existing = desk.names.existing(replacement, spots, statement);
-        if (existing) return existing.variable.name;
-        if (!desk.names.free(replacement.name, scope, spots, symbol)) return undefined;
-        desk.names.take(replacement.name, symbol);
+        const existing = desk.names.existingOrMoved(replacement, spots, statement);
+        if (existing !== undefined) return existing;
+        if (isHiddenByStar(desk.reading, replacement.name, scope, statement.range[0]) || !desk.names.free(replacement.name, scope, spots, symbol)) return undefined;
+        desk.names.take(replacement.name, scope, spots, symbol);
         imported.add(replacement.name);
         return replacement.name;
       },
@@ -97,7 +99,7 @@ function shapesAt(desk: Desk, anchors: readonly Anchor[], { owner, statement, sc
     }
     const { doubt, pieces, removed } = result;
     const additions = [...imported].map((local) => memberAddition(replacement, local, statement));
-    groups.push({ facts: [fact], owner, keepsOwner, consumes: [consumes], pieces, additions, removes: removed, doubt });
+    groups.push({ facts: [fact], owner, keepsOwner: held !== undefined, consumes: [consumes], pieces, additions, removes: removed, doubt: doubt ?? (held === mocked ? mocked : undefined) });
   }
   return { groups, refused };
 

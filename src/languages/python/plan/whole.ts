@@ -63,7 +63,7 @@ function planDotted(desk: Desk, namespace: Namespace, own: readonly Member[], { 
     if (held !== undefined) return refuse([fact], held);
     const spots = own.flatMap(({ reference }) => reference ?? []);
     if (!desk.names.free(root, variable.scope, spots, symbolOf({ module, name: "*" }))) return refuse([fact], `the name \`${root}\` is taken here`);
-    desk.names.take(root, symbolOf({ module, name: "*" }));
+    desk.names.take(root, variable.scope, spots, symbolOf({ module, name: "*" }));
   }
   const pieces = own.flatMap(({ object, node }) => (object.type === "PyCall" || node.range[0] > object.range[0] ? [] : [replaced(object, specifier)]));
   if (pieces.length < own.length) return refuse([fact], "it is not taken by its dotted name everywhere");
@@ -80,7 +80,7 @@ function planBelowPackage(desk: Desk, namespace: Namespace, { specifier, module 
   const spots = references;
   const isNamed = imported.alias === undefined && desk.held(namespace) === undefined && name !== variable.name && desk.names.free(name, variable.scope, spots, symbol);
   const local = isNamed ? name : variable.name;
-  if (isNamed) desk.names.take(name, symbol);
+  if (isNamed) desk.names.take(name, variable.scope, spots, symbol);
   const addition: Addition = {
     specifier: from,
     module: from === "" ? "" : desk.reading.ports.moduleKey(from),

@@ -98,6 +98,7 @@ function planOnce(text: string, file: string, { whole = false, kept = [] }: Sett
     deprecatedNames: (module) => (module === "./factory" ? Object.keys(table) : Object.keys(namespaces[module] ?? {})),
     deprecatedNamesBehind: (specifier) => ports.deprecatedNames(specifier),
     takersOf: () => [],
+    mayBeReplaced: () => false,
     exports: () => false,
     exclusiveNames: new Set(),
     namespaceAt: (module, name) => namespaces[module]?.[name],

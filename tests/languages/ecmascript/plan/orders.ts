@@ -63,6 +63,7 @@ function planOnce(text: string, { decide = removeAll, definitions = [], deprecat
     namespaceAt: () => undefined,
     deprecatedNamesBehind: (specifier) => ports.deprecatedNames(specifier),
     takersOf: () => [],
+    mayBeReplaced: () => false,
     exports: () => false,
     exclusiveNames: new Set(),
     self: "self",

@@ -51,9 +51,12 @@ describe("what a star brought in", () => {
     expect(changed(text)).toBe(expected);
   });
 
-  test("is left before another star", () => {
-    const text = "from acme.old import *\nfrom os.path import *\nget_x()\n";
-    expect(planText(text)).toMatchObject({ text, outcomes: ["get_x: none (a star import further down may bring in the same name)"] });
+  test.each<[string, string, string]>([
+    ["another star that has the new name", "from acme.old import *\nfrom acme.hiding import *\nget_x()\n", "from acme.old import *\nfrom acme.new import create_x as get_x\nfrom acme.hiding import *\nget_x()\n"],
+    ["another star that has both names", "import acme.old as ws\nfrom acme.hiding_both import *\nws.get_x()\n", "import acme.old as ws\nfrom acme.hiding_both import *\nws.get_x()\n"],
+    ["another star that has neither", "from acme.old import *\nfrom os.path import *\nget_x()\n", "from acme.old import *\nfrom acme.new import create_x\nfrom os.path import *\ncreate_x()\n"],
+  ])("before %s", (_name, text, expected) => {
+    expect(changed(text)).toBe(expected);
   });
 });
 
