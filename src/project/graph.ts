@@ -7,10 +7,7 @@ import { keptByFile, readText, type Disk } from "./disk.ts";
 import { isPackageKey } from "./module-path.ts";
 import { exportedNames, type KnownNames } from "./names.ts";
 import { closedText, mayPassOn } from "./prefilter.ts";
-import { pythonClosure } from "./python/closure.ts";
-import { pythonNames } from "./python/exported-names.ts";
-import { createPythonExports, mayImport } from "./python/exports.ts";
-import { keysBelow } from "./python/leaks.ts";
+import { createPythonGraph, type PythonGraph } from "./python/graph.ts";
 import { isPython } from "./python/module-path.ts";
 import type { PythonResolver } from "./python/resolver.ts";
 import { readKinds, readRecord, type ModuleRecord } from "./record.ts";
@@ -33,10 +30,8 @@ export interface Definition {
 export interface Graph {
   exportOf(module: ModuleKey, name: string): ExportAnswer;
   home(module: ModuleKey, name: string): Definition | undefined;
-  /** The project files that a file of ECMAScript imports, by what runs. */
+  /** The project files that a file imports, by what runs. */
   importsOf(module: ModuleKey): readonly ModuleKey[];
-  /** The files that must not import a module of Python. */
-  pythonClosure(module: ModuleKey): ReadonlySet<ModuleKey>;
   /** Whether the module may have `name` from elsewhere; answered from its text, which is read and not parsed. */
   mayReexport(module: ModuleKey, name: string): boolean;
   /** The record of a project file; `undefined` where there is no such file. */
@@ -45,12 +40,8 @@ export interface Graph {
   exportNames(module: ModuleKey): KnownNames;
   /** The file that holds an export's definition, inside packages too, and the name there; `undefined` where not known. */
   definedAt(module: ModuleKey, name: string): Definition | undefined;
-  /** Whether an export may be that definition: of Python also one of several that a module chooses from. */
-  mayBe(module: ModuleKey, name: string, definition: Definition): boolean;
-  /** Of Python: what files ask for that may have an export from its module; empty for other modules, which are asked for as wholes. */
-  askedBy(module: ModuleKey, name: string): readonly ModuleKey[];
-  /** The package that a module of Python is right below. */
-  parentOf(module: ModuleKey): Definition | undefined;
+  /** What is asked of Python's modules alone. */
+  readonly python: PythonGraph;
   /** Forgets what was answered by way of these files; without files, everything. */
   refresh(files?: readonly string[]): void;
 }
@@ -70,9 +61,8 @@ const RECORD_LIMIT = 50_000;
 const ANSWER_LIMIT = 100_000;
 
 /** @param resolver gives the modules behind the specifiers that records hold */
-export function createGraph(disk: Disk, resolver: Resolver, python: PythonResolver): Graph {
+export function createGraph(disk: Disk, resolver: Resolver, pythonResolver: PythonResolver): Graph {
   const records = keptByFile(disk, RECORD_LIMIT, (path) => readRecord(path, disk.size(path)));
-  const pythonExports = createPythonExports(python, records);
   const mentions = keptByFile(disk, RECORD_LIMIT, () => ({ isOpen: false, names: new Map<string, boolean>() }));
   const kinds = keptByFile(disk, 2_000, (path) => readKinds(path, disk.size(path)));
   const reexports = keptByFile(disk, RECORD_LIMIT, () => new Map<string, boolean>());
@@ -190,13 +180,13 @@ export function createGraph(disk: Disk, resolver: Resolver, python: PythonResolv
   };
 
   const pythonAnswer = (module: ModuleKey, name: string): Resolution | undefined => {
-    const found = pythonExports.resolve(module, name);
+    const found = python.resolve(module, name);
     return found?.state === "found" ? { ...found, kind: () => "value", deep: `${found.name}\0${found.module}` } : found;
   };
 
   const passesOn = (module: ModuleKey, name: string): boolean => {
     const text = readText(module);
-    if (text !== undefined && isPython(module)) return mayImport(text, name) || python.submodule(module, name) !== undefined;
+    if (text !== undefined && isPython(module)) return python.mayReexport(module, text, name);
     return text !== undefined && mayPassOn(text, name);
   };
 
@@ -206,6 +196,7 @@ export function createGraph(disk: Disk, resolver: Resolver, python: PythonResolv
     return result.state === "unknown" ? (result.through ?? { module, name }) : undefined;
   };
 
+  const python = createPythonGraph({ disk, resolver: pythonResolver, record: records, home });
   return {
     recordOf: (module) => (isPackageKey(module) ? undefined : records(module)),
     exportOf(module, name) {
@@ -224,21 +215,19 @@ export function createGraph(disk: Disk, resolver: Resolver, python: PythonResolv
     },
     importsOf(module) {
       if (isPackageKey(module)) return [];
+      if (isPython(module)) return python.importsOf(module);
       const targets = (records(module)?.imports ?? []).map((specifier) => resolver.moduleKey(module, specifier));
       return targets.filter((target) => !isPackageKey(target) && disk.isFile(target));
     },
-    pythonClosure: (module) => pythonClosure(module, { resolver: python, record: records, home }),
-    exportNames: (module) => isPython(module) ? pythonNames(module, { resolver: python, record: records }) : exportedNames(module, { record: records, next, typesOf: resolver.typesOf }),
+    exportNames: (module) => isPython(module) ? python.exportNames(module) : exportedNames(module, { record: records, next, typesOf: resolver.typesOf }),
     definedAt(module, name) {
       const result = answer(module, name);
       const [inner = "", file = ""] = result.state === "found" ? result.deep.split("\0") : [];
       return file === "" ? undefined : { module: file, name: inner };
     },
-    mayBe: pythonExports.mayBe,
-    askedBy: (module, name) => (python.isModule(module) ? keysBelow(module, name) : []),
-    parentOf: python.parentOf,
+    python,
     refresh(files) {
-      pythonExports.refresh();
+      python.refresh();
       for (const file of files ?? asked.keys()) {
         for (const question of asked.get(file) ?? []) answers.delete(question);
         asked.delete(file);

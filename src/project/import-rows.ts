@@ -3,6 +3,7 @@
  * big project, in memory and on disk. A row may hold more than the file really imports, and never less.
  */
 import type { ModuleKey } from "../policy/facts.ts";
+import type { Graph } from "./graph.ts";
 import type { SourceFile } from "./listing.ts";
 import { isPackageKey } from "./module-path.ts";
 import { readBytes, SIZE_LIMIT } from "./prefilter.ts";
@@ -36,6 +37,7 @@ export interface RowTools {
   files(): ReadonlyMap<ModuleKey, SourceFile>;
   otherNames(): OtherNames;
   resolve(file: ModuleKey, specifier: string): ModuleKey;
+  readonly graph: Pick<Graph, "python">;
 }
 
 const resolved = 0;
@@ -80,10 +82,15 @@ export class ImportRows {
     const file = this.#tools.files().get(this.moduleAt(number));
     if (!file) return undefined;
     const { row, runs } = this.#scan(file);
-    const targets = runs.map((specifier) => this.#tools.resolve(file.path, specifier)).filter((target) => !isPackageKey(target));
-    row.targets = Int32Array.from(new Set(targets.map((target) => this.numberOf(target))));
+    row.targets ??= this.#numbersOf(runs.map((specifier) => this.#tools.resolve(file.path, specifier)));
     this.#rows[number] = row;
     return row.targets;
+  }
+
+  #numbersOf(targets: Iterable<ModuleKey>): Int32Array {
+    const numbers = new Set<number>();
+    for (const target of targets) if (!isPackageKey(target)) numbers.add(this.numberOf(target));
+    return Int32Array.from(numbers);
   }
 
   /** The listed files of which a specifier may lead to one of `modules`. */
@@ -139,7 +146,9 @@ export class ImportRows {
   #pythonRow(file: ModuleKey, text: string): Row {
     const keysOf = (specifiers: readonly string[]): Int32Array => Int32Array.from(new Set([resolved, ...specifiers.map((specifier) => hashOf(leadsTo(this.#tools.resolve(file, specifier))))]));
     const specifiers = pythonSpecifiersIn(text);
-    return { keys: specifiers ? keysOf(specifiers) : Int32Array.of(any), mocks: keysOf(dottedStringsIn(text)), targets: undefined };
+    const { python } = this.#tools.graph;
+    const targets = python.importsIn(file, text) ?? python.importsOf(file);
+    return { keys: specifiers ? keysOf(specifiers) : Int32Array.of(any), mocks: keysOf(dottedStringsIn(text)), targets: this.#numbersOf(targets) };
   }
 
   #keysOf(file: ModuleKey, specifiers: readonly string[]): Int32Array {

@@ -2,7 +2,8 @@
 import type { ModuleKey } from "../policy/facts.ts";
 import { ImportRows, type PackedRows, type RowTools } from "./import-rows.ts";
 import type { SourceFile } from "./listing.ts";
-import { isPython } from "./python/module-path.ts";
+import { isPackageFile, isPython } from "./python/module-path.ts";
+import { isInside, packagesAround } from "./python/runs.ts";
 import { Reach } from "./reach.ts";
 import { shared } from "./shared-survey.ts";
 import { Takers, type Taker, type TakersTools } from "./takers.ts";
@@ -15,7 +16,7 @@ export class Importers {
   readonly #reach: Reach;
   readonly #takers: Takers;
   /** Of modules of Python. */
-  readonly #closures = new Map<ModuleKey, ReadonlySet<ModuleKey>>();
+  readonly #packages = new Map<ModuleKey, readonly ModuleKey[]>();
 
   constructor(tools: ImportersTools) {
     this.#tools = tools;
@@ -44,12 +45,17 @@ export class Importers {
 
   /** Whether `module` is `target`, or needs it by imports that run, however far. */
   needs(module: ModuleKey, target: ModuleKey): boolean {
-    if (isPython(module)) {
-      let closure = this.#closures.get(module);
-      if (!closure) this.#closures.set(module, (closure = this.#tools.graph.pythonClosure(module)));
-      return closure.has(target);
+    if (this.#reach.needs(module, target)) return true;
+    return isPython(module) && this.#packagesAround(module).some((each) => !isInside(each, target) && this.#reach.needs(each, target));
+  }
+
+  #packagesAround(module: ModuleKey): readonly ModuleKey[] {
+    let packages = this.#packages.get(module);
+    if (!packages) {
+      packages = packagesAround(module, { parentOf: (each) => this.#tools.graph.python.parentOf(each), reached: (each) => this.#reach.mayNeed(each) });
+      this.#packages.set(module, packages);
     }
-    return this.#reach.needs(module, target);
+    return packages;
   }
 
   /** Of the threads of one run the first reads the rows of all files as they are. */
@@ -68,12 +74,14 @@ export class Importers {
   refresh(): void {
     this.#reach.refresh();
     this.#takers.refresh();
-    this.#closures.clear();
+    this.#packages.clear();
   }
 
   /** To be called when a file has changed or is gone. */
   forget(file: ModuleKey): void {
     this.#rows.forget(file);
+    // What its package has decides whether others mean a module by a name.
+    if (isPackageFile(file)) this.#rows.resolveAnew([file]);
   }
 
   /** To be called when files have come or gone. */

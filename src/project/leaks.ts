@@ -140,13 +140,13 @@ export function followLeaks(seeds: readonly Seed[], barriers: readonly Definitio
     pairs.set(kept, pair);
     queue.push(pair);
   };
-  for (const { module, name } of seeds) for (const key of graph.askedBy(module, name)) edges.read(key);
+  for (const { module, name } of seeds) for (const key of graph.python.askedBy(module, name)) edges.read(key);
   for (const seed of seeds)
     for (const name of namesOf(seed, edges, graph))
       add({ module: seed.module, name, is: { seed, original: name, home: graph.home(seed.module, name) ?? { module: seed.module, name } }, through: [] });
 
   const isStill = ({ is }: Pick<Pair, "is">, module: ModuleKey, name: string): boolean => {
-    if (isPython(module)) return graph.mayBe(module, name, "target" in is ? { module: is.target, name: "*" } : is.home);
+    if (isPython(module)) return graph.python.mayBe(module, name, "target" in is ? { module: is.target, name: "*" } : is.home);
     const found = graph.home(module, name);
     return "target" in is ? found?.module === is.target && found.name === "*" : found?.module === is.home.module && found.name === is.home.name;
   };
@@ -160,13 +160,13 @@ export function followLeaks(seeds: readonly Seed[], barriers: readonly Definitio
   const passWhole = (module: ModuleKey, through: readonly ModuleKey[]): void => {
     if (interesting.has(module)) return;
     interesting.add(module);
-    for (const edge of [...edges.into(module), ...belowPackage(module, graph)])
+    for (const edge of [...edges.into(module), ...belowPackage(module, graph.python)])
       if (!edge.isStar && edge.name === "*" && (!isPython(edge.file) || isStill({ is: { target: module } }, edge.file, edge.as))) add({ module: edge.file, name: edge.as, is: { target: module }, through: [...through, edge.file] });
   };
   for (const { module } of seeds) passWhole(module, []);
   // The queue grows while it is walked.
   for (const pair of queue) {
-    const below = graph.askedBy(pair.module, pair.name);
+    const below = graph.python.askedBy(pair.module, pair.name);
     for (const key of below) edges.read(key);
     // In Python every import of a module makes it an attribute: who has such a file is not followed further.
     const isAttribute = "target" in pair.is && below.length > 0;

@@ -49,6 +49,15 @@ export class Reach {
     return answer;
   }
 
+  /** `module` and every file that it may need, more of them than it does. */
+  mayNeed(module: ModuleKey): Iterable<ModuleKey> {
+    const { rows } = this.#tools;
+    const search = this.#searches.get(module) ?? this.#open(module);
+    // No file has that number.
+    this.#extend(search, -1);
+    return search.found.map((number) => rows.moduleAt(number));
+  }
+
   /** To be called when any file has changed. */
   refresh(): void {
     this.#searches.clear();

@@ -83,7 +83,7 @@ export class Survey {
   #governAll({ seeds, barriers, texts }: SurveyRequest, ways: Ways): void {
     for (const { module } of [...seeds, ...barriers, ...ways.leaks, ...ways.namespaces]) this.#govern(module);
     for (const text of texts) this.#ends.addSpecifier(text);
-    for (const key of askedFor(seeds, ways, this.#tools.graph)) {
+    for (const key of askedFor(seeds, ways, this.#tools.graph.python)) {
       this.#asked.add(key);
       this.#ends.add(key);
     }

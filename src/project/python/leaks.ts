@@ -2,7 +2,7 @@
 import { isAbsolute } from "node:path";
 import type { ModuleKey } from "../../policy/facts.ts";
 import type { Seed, Ways } from "../../policy/ways.ts";
-import type { Graph } from "../graph.ts";
+import type { PythonGraph } from "./graph.ts";
 import type { Outlet, Passing } from "../leaks.ts";
 import { dottedBelow, pythonStem } from "./module-path.ts";
 import type { PythonNames } from "./names.ts";
@@ -32,7 +32,7 @@ export function keysBelow(module: ModuleKey, name: string): readonly ModuleKey[]
 }
 
 /** What a file's specifiers lead to that may be on the way: as yet, or from what is known of the ways. */
-export function askedFor(seeds: readonly Seed[], { leaks, namespaces }: Ways, graph: Pick<Graph, "askedBy">): ReadonlySet<ModuleKey> {
+export function askedFor(seeds: readonly Seed[], { leaks, namespaces }: Ways, graph: Pick<PythonGraph, "askedBy">): ReadonlySet<ModuleKey> {
   const asked = new Set<ModuleKey>();
   for (const { module, name } of [...seeds, ...leaks]) for (const each of [module, ...graph.askedBy(module, name)]) asked.add(each);
   for (const { module, name } of namespaces) {
@@ -43,7 +43,7 @@ export function askedFor(seeds: readonly Seed[], { leaks, namespaces }: Ways, gr
 }
 
 /** A module below a package is one of the package's attributes, as soon as anybody imports it. */
-export function belowPackage(module: ModuleKey, graph: Pick<Graph, "parentOf">): readonly (Passing & { readonly file: ModuleKey })[] {
+export function belowPackage(module: ModuleKey, graph: Pick<PythonGraph, "parentOf">): readonly (Passing & { readonly file: ModuleKey })[] {
   const parent = graph.parentOf(module);
   return parent ? [{ from: "", name: "*", as: parent.name, isStar: false, withDefault: true, file: parent.module }] : [];
 }

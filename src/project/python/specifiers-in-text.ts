@@ -1,5 +1,6 @@
 /** Modules that a Python file imports, found in its text without parsing: every one that is there, and maybe some that only look like one. */
 import { dottedBelow } from "./module-path.ts";
+import type { RunImport } from "./names.ts";
 
 const keyword = /\b(?:from|import)\b/g;
 /** Between two tokens of one line, which a backslash continues. */
@@ -31,9 +32,16 @@ export function pythonPassingsIn(text: string): readonly string[] | undefined {
   return reader.read() ? [...reader.found] : undefined;
 }
 
+/** All imports, those for type checkers too, as they are run; `undefined` as of `pythonSpecifiersIn`. */
+export function pythonRunsIn(text: string): readonly RunImport[] | undefined {
+  const reader = new Reader(text, false);
+  return reader.read() ? reader.runs : undefined;
+}
+
 /** Reads statements from the middle of a text that may be anything. */
 class Reader {
   readonly found = new Set<string>();
+  readonly runs: RunImport[] = [];
   readonly #text: string;
   readonly #isPassing: boolean;
   /** Texts made to be tangled could have it read the same words again and again. */
@@ -70,9 +78,12 @@ class Reader {
     else this.found.add(module);
     if (this.#isPassing && this.#takes("*")) this.found.add(dottedBelow(module, "*"));
     const isOver = this.#takes("(");
+    const names: string[] = [];
+    this.runs.push({ from: module, names });
     for (let name = this.#next(isOver); name !== undefined; name = this.#next(isOver)) {
       this.#steps += module.length / 16;
       this.found.add(dottedBelow(module, name));
+      names.push(name);
     }
   }
 
@@ -82,6 +93,7 @@ class Reader {
     do {
       const module = this.#module();
       if (module === "") return;
+      this.runs.push({ from: module, names: [] });
       const isAliased = this.#word() === "as";
       if (isAliased) this.#word();
       if (!this.#isPassing) this.addWithParents(module);

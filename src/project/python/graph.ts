@@ -1,0 +1,52 @@
+/** What the graph says of Python's modules. */
+import type { ModuleKey } from "../../policy/facts.ts";
+import type { Disk } from "../disk.ts";
+import type { KnownNames } from "../names.ts";
+import type { ModuleRecord } from "../record.ts";
+import { pythonNames } from "./exported-names.ts";
+import { createPythonExports, mayImport, type PythonExports } from "./exports.ts";
+import { keysBelow } from "./leaks.ts";
+import { isPython } from "./module-path.ts";
+import type { RunImport } from "./names.ts";
+import type { PythonResolver } from "./resolver.ts";
+import { filesRun, type RunPorts } from "./runs.ts";
+import { pythonRunsIn } from "./specifiers-in-text.ts";
+
+export interface PythonGraph extends Pick<PythonExports, "resolve" | "mayBe" | "refresh">, Pick<PythonResolver, "parentOf"> {
+  /** Whether a module of this text may have an export from elsewhere. */
+  mayReexport(module: ModuleKey, text: string, name: string): boolean;
+  /** The files that a file really runs. */
+  importsOf(file: ModuleKey): readonly ModuleKey[];
+  /** Those that it may run by its text, those for type checkers too; `undefined` where that does not tell. */
+  importsIn(file: ModuleKey, text: string): readonly ModuleKey[] | undefined;
+  exportNames(module: ModuleKey): KnownNames;
+  /** What files ask for that may have an export from its module; empty for other languages' modules, which are asked for as wholes. */
+  askedBy(module: ModuleKey, name: string): readonly ModuleKey[];
+}
+
+export interface PythonGraphPorts {
+  readonly disk: Disk;
+  readonly resolver: PythonResolver;
+  record(file: ModuleKey): ModuleRecord | undefined;
+  readonly home: RunPorts["home"];
+}
+
+export function createPythonGraph({ disk, resolver, record, home }: PythonGraphPorts): PythonGraph {
+  const { resolve, mayBe, refresh } = createPythonExports(resolver, record);
+  const runPorts = { resolver, isFile: (path: string) => disk.isFile(path), home };
+  const filesOf = (file: ModuleKey, runs: Iterable<RunImport>): readonly ModuleKey[] => [...filesRun(file, runs, runPorts)];
+  return {
+    resolve,
+    mayBe,
+    refresh,
+    parentOf: resolver.parentOf,
+    mayReexport: (module, text, name) => mayImport(text, name) || resolver.submodule(module, name) !== undefined,
+    importsOf: (file) => filesOf(file, (isPython(file) ? record(file)?.names?.runs : undefined) ?? []),
+    importsIn(file, text) {
+      const runs = pythonRunsIn(text);
+      return runs && filesOf(file, runs);
+    },
+    exportNames: (module) => pythonNames(module, { resolver, record }),
+    askedBy: (module, name) => (resolver.isModule(module) ? keysBelow(module, name) : []),
+  };
+}
