@@ -98,9 +98,9 @@ export class ImportRows {
     return this.#found(modules, ({ keys, mocks }, wanted) => keys.some((key) => wanted.has(key)) || mocks.some((key) => wanted.has(key)));
   }
 
-  /** The listed files that may mock `module`. */
-  mayMock(module: ModuleKey): readonly SourceFile[] {
-    return this.#found([module], ({ mocks }, wanted) => mocks.some((key) => wanted.has(key)));
+  /** The listed files that may mock one of `modules`. */
+  mayMock(modules: Iterable<ModuleKey>): readonly SourceFile[] {
+    return this.#found(modules, ({ mocks }, wanted) => mocks.some((key) => wanted.has(key)));
   }
 
   #found(modules: Iterable<ModuleKey>, isFound: (row: Row, wanted: ReadonlySet<number>) => boolean): readonly SourceFile[] {

@@ -56,10 +56,8 @@ export class Takers {
     let takers = this.#takers.get(question);
     if (!takers) {
       const target = this.#target(module);
-      const isMeant = spelling(names);
-      // A module of Python is also to be had as an attribute of others.
-      const modules = isPython(module) ? [module, ...this.#tools.governed()] : [module];
-      takers = this.#tools.rows.mayName(modules).filter(isMeant).flatMap(({ path }) => [...this.#taken(path, target)]).sort(byFile);
+      const files = isPython(module) ? this.#tools.rows.mayName(this.#ways(module)) : this.#tools.rows.mayName([module]).filter(spelling(names));
+      takers = files.flatMap(({ path }) => [...this.#taken(path, target)]).sort(byFile);
       this.#takers.set(question, takers);
     }
     return takers;
@@ -68,13 +66,23 @@ export class Takers {
   /** The files that mock `module`, in the order of their paths. */
   mockersOf(module: ModuleKey): readonly ModuleKey[] {
     let mockers = this.#mockers.get(module);
-    if (!mockers && isPython(module)) mockers = [...new Set(this.of(module).flatMap(({ file, by }) => (by === "mock" ? file : [])))];
     if (!mockers) {
       const target = this.#target(module);
-      mockers = this.#tools.rows.mayMock(module).filter((file) => mocksOf(file).some((specifier) => this.#isBehind(file.path, specifier, target))).map(({ path }) => path).sort();
+      const files = this.#tools.rows.mayMock(isPython(module) ? this.#ways(module) : [module]);
+      mockers = files.filter((file) => this.#mocks(file, target)).map(({ path }) => path).sort();
       this.#mockers.set(module, mockers);
     }
     return mockers;
+  }
+
+  #mocks(file: SourceFile, target: Target): boolean {
+    if (isPython(file.path)) return [...this.#taken(file.path, target)].some(({ by }) => by === "mock");
+    return mocksOf(file).some((specifier) => this.#isBehind(file.path, specifier, target));
+  }
+
+  /** A module of Python is also to be had as an attribute of others, by any name. */
+  #ways(module: ModuleKey): readonly ModuleKey[] {
+    return [module, ...this.#tools.governed()];
   }
 
   #target(module: ModuleKey): Target {
@@ -128,7 +136,6 @@ function spelling(names: readonly string[]): (file: SourceFile) => boolean {
   if (names.some((name) => name === "*" || name === "default")) return () => true;
   const spelled = names.map(asBytes);
   return ({ path, size }) => {
-    if (isPython(path)) return true;
     const bytes = readBytes(path, size);
     return bytes === undefined || spelled.some((name) => bytes.includes(name)) || wholly.test(bytes);
   };
