@@ -5,6 +5,7 @@
 import type { z } from "zod";
 import { isObject } from "./json-value.ts";
 import type { JsonPath } from "./problems.ts";
+import type { manifestSchema} from "./schema.ts";
 import { deprecatedSchema, gatesSchema, migrationSchema, verifySchema } from "./schema.ts";
 
 type Shape = Readonly<Record<string, z.ZodType>>;
@@ -35,41 +36,48 @@ export interface SalvagedManifest {
   readonly verify: Salvaged<typeof verifySchema.shape>;
 }
 
-/** @param json a manifest as it was written, right or wrong */
-export function salvage(json: unknown): SalvagedManifest {
+/**
+ * @param json a manifest as it was written, right or wrong
+ * @param valid the same with its defaults, where its whole shape is right: then field by field nothing is looked at again
+ */
+export function salvage(json: unknown, valid?: z.output<typeof manifestSchema>): SalvagedManifest {
   const raw = isObject(json) ? json : {};
   return {
-    migrations: listOf(raw["migrations"]).map((migration, index) => salvageMigration(migration, ["migrations", index])),
-    gates: fieldsOf(gatesSchema.shape, raw["gates"], ["gates"]),
-    verify: fieldsOf(verifySchema.shape, raw["verify"], ["verify"]),
+    migrations: listOf(raw["migrations"]).map((migration, index) => salvageMigration(migration, ["migrations", index], valid?.migrations[index])),
+    gates: fieldsOf(gatesSchema.shape, raw["gates"], ["gates"], valid?.gates),
+    verify: fieldsOf(verifySchema.shape, raw["verify"], ["verify"], valid?.verify),
   };
 }
 
-function salvageMigration(json: unknown, path: JsonPath): SalvagedMigration {
+function salvageMigration(json: unknown, path: JsonPath, valid: z.output<typeof migrationSchema> | undefined): SalvagedMigration {
   const entries = listOf(isObject(json) ? json["deprecated"] : undefined);
   return {
-    ...fieldsOf(migrationSchema.shape, json, path),
-    entries: entries.map((entry, index) => fieldsOf(deprecatedSchema.shape, entry, [...path, "deprecated", index])),
+    ...fieldsOf(migrationSchema.shape, json, path, valid),
+    entries: entries.map((entry, index) => fieldsOf(deprecatedSchema.shape, entry, [...path, "deprecated", index], valid?.deprecated[index])),
   };
 }
 
-function fieldsOf<Of extends Shape>(shape: Of, json: unknown, path: JsonPath): Salvaged<Of> {
+function fieldsOf<Of extends Shape>(shape: Of, json: unknown, path: JsonPath, valid: Fields<Of> | undefined): Salvaged<Of> {
   const raw = isObject(json) ? json : {};
-  const fields: { [Key in keyof Of]?: z.output<Of[Key]> } = {};
-  for (const key in shape) {
-    const result = shape[key]?.safeParse(raw[key]);
-    // zod's output of shape[key] is z.output<Of[typeof key]>; the compiler cannot relate the two in a generic.
-    if (result?.success === true) fields[key] = result.data as z.output<Of[typeof key]>;
-  }
   return {
     path,
-    fields,
+    fields: valid ?? validFields(shape, raw),
     isWritten: (key) => raw[key] !== undefined,
     keysOf: (key) => {
       const value = raw[key];
       return isObject(value) ? Object.keys(value) : [];
     },
   };
+}
+
+function validFields<Of extends Shape>(shape: Of, raw: Readonly<Record<string, unknown>>): Fields<Of> {
+  const fields: { [Key in keyof Of]?: z.output<Of[Key]> } = {};
+  for (const key in shape) {
+    const result = shape[key]?.safeParse(raw[key]);
+    // zod's output of shape[key] is z.output<Of[typeof key]>; the compiler cannot relate the two in a generic.
+    if (result?.success === true) fields[key] = result.data as z.output<Of[typeof key]>;
+  }
+  return fields;
 }
 
 function listOf(json: unknown): readonly unknown[] {

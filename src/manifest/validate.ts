@@ -81,7 +81,7 @@ function inOrder(problems: readonly ManifestProblem[]): readonly ManifestProblem
 
 function validate(json: unknown, checkRewrite: RewriteChecker | undefined) {
   const parsed = manifestSchema.safeParse(json);
-  const salvaged = salvage(json);
+  const salvaged = salvage(json, parsed.data);
   const findings: readonly Finding[] = [
     ...explainShape(parsed.error?.issues ?? [], json),
     ...checkGates(salvaged),

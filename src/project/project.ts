@@ -107,7 +107,8 @@ export function createProject(root: string, python?: Manifest["python"]): Projec
     root: realRoot,
     moduleKey: resolver.moduleKey,
     manifestModule: resolver.manifestModule,
-    fileKey: resolver.fileKey,
+    // A listed file is known by its real path.
+    fileKey: (file) => (survey?.lists(file) === true ? file : resolver.fileKey(file)),
     exportOf: graph.exportOf,
     exportNames: graph.exportNames,
     home: graph.home,

@@ -62,6 +62,11 @@ export class Survey {
     return [...this.#tools.listing.configFiles].flatMap(([path, state]) => (state === "" ? [] : [[path, configFacts(path)] as const]));
   }
 
+  /** Whether the file (absolute path) is listed under that very name, and no stub. */
+  lists(file: string): boolean {
+    return this.#tools.listing.files.has(file) && !file.endsWith(".pyi");
+  }
+
   /** Counts the looks that have found something: who has derived something from an answer knows by it whether that holds. */
   get version(): number {
     return this.#version;

@@ -6,6 +6,9 @@ import type { Source } from "./syntax.ts";
 /** What stands before the parenthesis of a call that may name a module: its name, or the end of type arguments or of `["mock"]`. */
 const callee = /^(?:require|import|resolve|\w*[mM]ock\w*|\w*[aA]ctual|>|\]|\?\.)$/;
 
+/** The same words in the text, with what may follow them up to their parenthesis or type arguments. */
+const calling = /(?:\b(?:require|import|resolve)|[mM]ock\w*|[aA]ctual)\b["'`]?(?:[\s\])!?.]|\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\/|\/\/[^\r\n]*[\r\n])*[(<]/;
+
 /** What a file asks of a module. */
 interface Request {
   readonly specifier: string;
@@ -29,7 +32,7 @@ export function mayConcern(source: Source, deprecatedNames: (specifier: string) 
 function* requests(source: Source): Iterable<Request> {
   yield* declared(source, source.ast.body);
   // The tokens are many; few files have a call at all that could name a module.
-  if (!/\brequire|\bimport\s*[(/<]|resolve|[mM]ock|[aA]ctual/.test(source.text)) return;
+  if (!calling.test(source.text)) return;
   const { tokens } = source.ast;
   for (const [index, { value }] of tokens.entries()) {
     if (value !== "(" || !callee.test(tokens[index - 1]?.value ?? "")) continue;
