@@ -6,6 +6,7 @@ import { createProject, type Project } from "../../../src/project/project.ts";
 import { standingFolder } from "../../kit/project-folder.ts";
 import { linesOf, waysOf } from "../survey-kit.ts";
 import { fileOf, graphs, modules, truthOf, writeGraph, type Graph, type Truth } from "./module-graphs.ts";
+import { hasPython } from "../../kit/python.ts";
 
 const base = standingFolder({});
 const python = { roots: ["."] };
@@ -31,7 +32,7 @@ function told(project: Project, root: string, module: string, name: string): str
 /** A module below a package takes an attribute's place when somebody else loads it: of that the package's text says nothing. */
 const isBelow = (what: string): boolean => /^pkg\/.* \*$/.test(what);
 
-test("says of every name what CPython says it is", () => {
+test.skipIf(!hasPython)("says of every name what CPython says it is", () => {
   let compared = 0;
   let loadedByOthers = 0;
   for (const { root, graph, truth } of sampled("names", 90, false)) {
@@ -52,7 +53,7 @@ test("says of every name what CPython says it is", () => {
   expect(loadedByOthers / compared).toBeLessThan(0.06);
 });
 
-test("finds every way by which CPython has a definition", () => {
+test.skipIf(!hasPython)("finds every way by which CPython has a definition", () => {
   let leaks = 0;
   for (const { root, graph, truth } of sampled("ways", 90, false)) {
     const [expected, found] = bothWays(root, truth);
@@ -62,7 +63,7 @@ test("finds every way by which CPython has a definition", () => {
   expect(leaks).toBeGreaterThan(500);
 });
 
-test("finds no fewer where branches decide", () => {
+test.skipIf(!hasPython)("finds no fewer where branches decide", () => {
   for (const { root, graph, truth } of sampled("branches", 90, true)) {
     const [expected, found] = bothWays(root, truth);
     expect(found, textOf(graph)).toEqual(expect.arrayContaining([...expected]));

@@ -4,6 +4,7 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { lintProject } from "../../../kit/lint.ts";
 import { projectFolder } from "../../../kit/project-folder.ts";
+import { hasPython } from "../../../kit/python.ts";
 
 const manifest = {
   migrations: [
@@ -75,7 +76,7 @@ function ran(project: Readonly<Record<string, string | object>>): string {
 test("a project does what it did when all that can be fixed is", { timeout: 60_000 }, async () => {
   const { fixed, unstable } = await lintProject(files);
   expect(unstable).toEqual([]);
-  expect(ran({ ...files, ...fixed })).toBe(ran(files));
+  if (hasPython) expect(ran({ ...files, ...fixed })).toBe(ran(files));
   expect(fixed["acme/chat.py"]).toMatchInlineSnapshot(`
     """"Chat."""
     from __future__ import annotations

@@ -2,10 +2,11 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { run } from "./harness.ts";
 import { programs, traces } from "./programs.ts";
+import { hasPython } from "../../../kit/python.ts";
 
 const numRuns = Number(process.env["SSOT_RUNS"] ?? 4);
 
-test("a rewritten program does what it did, keeps its comments, and is not rewritten again", { timeout: 600_000 }, () => {
+test.skipIf(!hasPython)("a rewritten program does what it did, keeps its comments, and is not rewritten again", { timeout: 600_000 }, () => {
   let [changed, all] = [0, 0];
   fc.assert(
     fc.property(fc.array(programs, { minLength: 100, maxLength: 100 }), (batch) => {
