@@ -65,10 +65,16 @@ export class Takers {
     return takers;
   }
 
-  /** The files that mock `module`, in the order of their paths. */
-  mockersOf(module: ModuleKey): readonly ModuleKey[] {
+  /**
+   * The files that mock `module`, in the order of their paths.
+   * @param name in Python an export that is mocked; `"*"`: any
+   */
+  mockersOf(module: ModuleKey, name = "*"): readonly ModuleKey[] {
+    if (isPython(module)) {
+      const isMock = (taker: Taker): boolean => taker.by === "mock" && (name === "*" || taker.name === "*" || taker.name === name);
+      return [...new Set(this.of(module).filter(isMock).map(({ file }) => file))];
+    }
     let mockers = this.#mockers.get(module);
-    if (!mockers && isPython(module)) mockers = [...new Set(this.of(module).flatMap(({ file, by }) => (by === "mock" ? file : [])))];
     if (!mockers) {
       const target = this.#target(module);
       mockers = this.#tools.rows.mayMock(module).filter((file) => mocksOf(file).some((specifier) => this.#isBehind(file.path, specifier, target))).map(({ path }) => path).sort();
