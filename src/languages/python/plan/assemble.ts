@@ -62,6 +62,7 @@ export function assemble(reading: Reading, groups: readonly Group[], ties: Ties)
     if (loaded !== undefined) work.loads.add(loaded);
   }
   const inOrder = [...works.values()].sort((one, other) => one.statement.range[0] - other.statement.range[0]);
+  loadOnce(inOrder);
   const hosts: Work[] = [];
   for (const work of inOrder) join(reading, work, workOf, hosts);
   const removed = new Set(groups.flatMap(({ removes }) => removes ?? []));
@@ -92,6 +93,14 @@ function isLeft(owner: Listed | Namespace, consumed: ReadonlySet<PyName>): boole
   if (!owner.variable) return false;
   if (owner.how === "listed") return owner.uses.every(({ reference }) => consumed.has(reference.node));
   return owner.references.length > 0 && owner.variable.references.every(({ node }) => consumed.has(node));
+}
+
+/** In one block a module is loaded once. */
+function loadOnce(works: readonly Work[]): void {
+  for (const [index, { statement, loads }] of works.entries()) {
+    const above = works.slice(0, index).filter((other) => blockOf(other.statement) === blockOf(statement));
+    for (const load of loads) if (above.some((other) => other.loads.has(load))) loads.delete(load);
+  }
 }
 
 function isSame(one: Addition, other: Addition): boolean {

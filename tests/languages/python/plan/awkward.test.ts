@@ -57,6 +57,12 @@ describe("a module that has to be loaded", () => {
     expect(loaded("import acme.other\nfrom acme.old import get_x as g\n\ng()\n")).toBe("import acme.other\nimport acme.old\nfrom acme.new import create_x as g\n\ng()\n");
   });
 
+  test("is loaded once in a block", () => {
+    expect(loaded("from acme.old import get_x\nfrom acme.old import OldThing as Thing\nimport acme.old as ws\n\nget_x(Thing(), ws.get_x())\n")).toBe(
+      "import acme.old\nfrom acme.new import create_x, NewThing as Thing\n\ncreate_x(Thing(), create_x())\n",
+    );
+  });
+
   test("where its package's name means something else, the old import stays, and its name with it", () => {
     const text = "acme = 1\nfrom acme.old import get_x as g\n\ng()\n";
     const planned = planText(text, { decide: loading });
