@@ -8,7 +8,7 @@ import { isPackageKey } from "./module-path.ts";
 import { exportedNames, type KnownNames } from "./names.ts";
 import { closedText, mayPassOn } from "./prefilter.ts";
 import { pythonClosure } from "./python/closure.ts";
-import { pythonNames } from "./python/exported-names.ts";
+import { pythonNames, starNames } from "./python/exported-names.ts";
 import { createPythonExports, mayImport } from "./python/exports.ts";
 import { keysBelow } from "./python/leaks.ts";
 import { isPython } from "./python/module-path.ts";
@@ -43,6 +43,8 @@ export interface Graph {
   recordOf(module: ModuleKey): ModuleRecord | undefined;
   /** The names that a module is known to export. */
   exportNames(module: ModuleKey): KnownNames;
+  /** Those that a star import of a module of Python binds. */
+  starNames(module: ModuleKey): KnownNames;
   /** The file that holds an export's definition, inside packages too, and the name there; `undefined` where not known. */
   definedAt(module: ModuleKey, name: string): Definition | undefined;
   /** Whether an export may be that definition: of Python also one of several that a module chooses from. */
@@ -229,6 +231,7 @@ export function createGraph(disk: Disk, resolver: Resolver, python: PythonResolv
     },
     pythonClosure: (module) => pythonClosure(module, { resolver: python, record: records, home }),
     exportNames: (module) => isPython(module) ? pythonNames(module, { resolver: python, record: records }) : exportedNames(module, { record: records, next, typesOf: resolver.typesOf }),
+    starNames: (module) => starNames(module, { resolver: python, record: records }),
     definedAt(module, name) {
       const result = answer(module, name);
       const [inner = "", file = ""] = result.state === "found" ? result.deep.split("\0") : [];
