@@ -67,6 +67,16 @@ export interface Replacement {
   readonly sideEffects: boolean;
   /** For a namespace (`"*"`): whether the canonical module has this member too, under the same name. */
   moves(member: string): boolean;
+  /** For a star import of such a module (Python): what one of the canonical module changes; `undefined` where that is not known. */
+  starred(): StarChange | undefined;
+}
+
+/** What another module's star import binds, compared with that of the one before it. */
+export interface StarChange {
+  /** Names that it does not bind, or that are to stay where they are. */
+  readonly lacks: readonly string[];
+  /** Names that the other one did not bind. */
+  readonly adds: readonly string[];
 }
 
 /** One call shape as the manifest writes it. */

@@ -38,9 +38,9 @@ export class Importers {
   }
 
   /** The files that mock `module`. */
-  mockersOf(module: ModuleKey): readonly ModuleKey[] {
+  mockersOf(module: ModuleKey, name = "*"): readonly ModuleKey[] {
     this.#readAll();
-    return this.#takers.mockersOf(module);
+    return this.#takers.mockersOf(module, name);
   }
 
   /** Whether `module` is `target`, or needs it by imports that run, however far. */

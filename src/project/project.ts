@@ -59,6 +59,8 @@ export interface Project {
   specifierFor(fromFile: string, replaced: string, target: SpecifierTarget): string | undefined;
   /** The names that a module is known to export, and whether there are no others. */
   exportNames(module: ModuleKey): KnownNames;
+  /** The names that a star import of a module of Python binds, and whether there are no others. */
+  starNames(module: ModuleKey): KnownNames;
   /**
    * The survey of all source files.
    * @param exclude globs, relative to the root, of files that are none of the project's
@@ -111,6 +113,7 @@ export function createProject(root: string, python?: Manifest["python"]): Projec
     fileKey: (file) => (survey?.lists(file) === true ? file : resolver.fileKey(file)),
     exportOf: graph.exportOf,
     exportNames: graph.exportNames,
+    starNames: graph.python.starNames,
     home: graph.home,
     mayReexport: graph.mayReexport,
     specifierFor: (fromFile, replaced, target) => isPython(fromFile) ? pythonSpecifier(fromFile, replaced, target, pythonResolver) : specifierFor(fromFile, replaced, target),

@@ -114,8 +114,8 @@ export class Survey {
   }
 
   /** The files that mock `module`. */
-  mockersOf(module: ModuleKey): readonly ModuleKey[] {
-    return this.#ask(() => this.#importers.mockersOf(module));
+  mockersOf(module: ModuleKey, name = "*"): readonly ModuleKey[] {
+    return this.#ask(() => this.#importers.mockersOf(module, name));
   }
 
   /** Whether `module` is `target`, or needs it by imports that run, however far. */

@@ -63,8 +63,15 @@ export class Takers {
     return takers;
   }
 
-  /** The files that mock `module`, in the order of their paths. */
-  mockersOf(module: ModuleKey): readonly ModuleKey[] {
+  /**
+   * The files that mock `module`, in the order of their paths.
+   * @param name in Python an export that is mocked; `"*"`: any
+   */
+  mockersOf(module: ModuleKey, name = "*"): readonly ModuleKey[] {
+    if (isPython(module)) {
+      const isMock = (taker: Taker): boolean => taker.by === "mock" && (name === "*" || taker.name === "*" || taker.name === name);
+      return [...new Set(this.of(module).filter(isMock).map(({ file }) => file))];
+    }
     let mockers = this.#mockers.get(module);
     if (!mockers) {
       const target = this.#target(module);

@@ -8,7 +8,7 @@ import type { OrderContext } from "./orders.ts";
 /** Answers for one file. */
 export class MocksLeftBehind {
   readonly #context: OrderContext;
-  readonly #answers = new Map<ModuleKey, string | undefined>();
+  readonly #answers = new Map<string, string | undefined>();
 
   constructor(context: OrderContext) {
     this.#context = context;
@@ -20,33 +20,44 @@ export class MocksLeftBehind {
    * @param target the module that the file is to take the symbol from: a mock of that one goes on reaching it
    */
   of(symbol: GovernedSymbol, fact: Fact, target: ModuleKey): string | undefined {
-    for (const module of new Set([fact.module, symbol.module, symbol.origin.module, ...symbol.through])) {
+    // On its way it may have other names.
+    const ways = [fact, symbol, symbol.origin, ...symbol.through.map((module) => ({ module, name: "*" }))];
+    for (const { module, name } of ways) {
       if (module === target || this.#movesAlong(symbol, module)) continue;
-      const reason = this.#mocked(module);
+      const reason = this.#mocked(module, name, symbol);
       if (reason !== undefined) return reason;
     }
     return undefined;
   }
 
-  /** Whether `no-deprecated-mock` takes mocks of the module along: it is about homes, and about no detour. */
+  /** Whether `no-deprecated-mock` takes mocks of the module along: it is about homes, about no detour, and not about Python. */
   #movesAlong(symbol: GovernedSymbol, module: ModuleKey): boolean {
+    if (symbol.migration.language === "python") return false;
     const { active, symbols } = this.#context;
     const phase = active.get("no-deprecated-mock")?.phase ?? active.get("no-deprecated-import")?.phase ?? symbol.migration.phase;
     return phase >= phaseOf("no-deprecated-mock", "test") && symbol.rewrites.length === 0 && symbols.definedIn(module).length > 0;
   }
 
-  #mocked(module: ModuleKey): string | undefined {
-    if (!this.#answers.has(module)) this.#answers.set(module, this.#find(module));
-    return this.#answers.get(module);
+  #mocked(module: ModuleKey, name: string, symbol: GovernedSymbol): string | undefined {
+    const question = [module, name].join("\0");
+    if (!this.#answers.has(question)) this.#answers.set(question, this.#find(module, name, symbol));
+    return this.#answers.get(question);
   }
 
-  #find(module: ModuleKey): string | undefined {
+  #find(module: ModuleKey, name: string, { migration }: GovernedSymbol): string | undefined {
     const { project, symbols, policy, file } = this.#context;
     if (!symbols.governs(module)) return undefined;
     const short = (each: ModuleKey): string => path.posix.relative(project.root, each);
+    // Mocks of the file itself are planned with it, but in Python.
+    const isOther = (mocker: ModuleKey): boolean => mocker !== file.module || migration.language === "python";
     const test = project.surveyed
-      ?.mockersOf(module)
-      .find((mocker) => mocker !== file.module && !policy.excludes(short(mocker)) && project.needs(mocker, file.module));
+      ?.mockersOf(module, name)
+      .find((mocker) => isOther(mocker) && !policy.excludes(short(mocker)) && (isForAllTests(mocker) || project.needs(mocker, file.module)));
     return test && `a mock of ${short(module)} in ${short(test)} would be left behind`;
   }
+}
+
+/** pytest runs what is in such a file for tests that do not import it. */
+function isForAllTests(file: ModuleKey): boolean {
+  return path.posix.basename(file) === "conftest.py";
 }

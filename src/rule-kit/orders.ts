@@ -1,6 +1,8 @@
 /** Turns decisions into orders: what is to become of each site, and what takes a symbol's place. */
-import type { Order } from "../languages/adapter.ts";
+import path from "node:path";
+import type { Order, Replacement } from "../languages/adapter.ts";
 import type { Fact } from "../policy/facts.ts";
+import { phaseOf } from "../policy/phases.ts";
 import type { Phase, RuleName } from "../policy/phases.ts";
 import type { Decision, JudgedFile, Policy } from "../policy/policy.ts";
 import type { GovernedSymbol, SymbolTable } from "../policy/symbols.ts";
@@ -53,6 +55,12 @@ export function ordersFor(decisions: readonly Decision[], facts: readonly Fact[]
     const doubt = "refused" in replacement ? undefined : mocks.of(symbol, fact, replacement.module);
     return [fact, ...uses].map((each) => ({ fact: each, action: "replace", replacement, doubt }));
   };
+  /** A star import in Python of a module that went as a whole, where imports of it are in force: it is one more of them. */
+  const isStarOfMoved = ({ fact, symbol, symbols }: Decision): boolean =>
+    fact.kind === "reexport" && fact.name === "*" && symbol.name === "*" && symbols.length === 1 && symbol.migration.language === "python" &&
+    takes && (active.get("no-deprecated-import")?.phase ?? symbol.migration.phase) >= phaseOf("no-deprecated-import", context.file.scope);
+  const starredOn = ({ starred }: Replacement): string | undefined =>
+    starred()?.lacks.length === 0 ? undefined : whoStars(context);
   return wanted.flatMap((decision): readonly Order[] => {
     const { fact, rule, symbol } = decision;
     if (disabled.covers(active.get(rule)?.id ?? prefix + rule, fact.span)) return [{ fact, action: "keep", replacement: refused("") }];
@@ -67,6 +75,10 @@ export function ordersFor(decisions: readonly Decision[], facts: readonly Fact[]
         // `import { old } …; export { old }`: where the import moves, the export moves along and keeps its outward name. Any
         // other one goes, where nobody takes it.
         if (fact.kind === "import") return symbol.through.length === 0 ? [removal(decision, context)] : withUses(symbol, fact, replacements.fromHome(symbol, fact));
+        if (isStarOfMoved(decision)) {
+          const replacement = replacements.of(symbol, fact);
+          if (!("refused" in replacement)) return [{ fact, action: "replace", replacement, doubt: mocks.of(symbol, fact, replacement.module) ?? starredOn(replacement) }];
+        }
         const along = moving.some((each) => isOf(each, fact)) ? replacements.of(symbol, fact) : refused("");
         if (!("refused" in along)) return [{ fact, action: "replace", replacement: along }];
         return active.has(rule) ? [removal(decision, context)] : [];
@@ -82,6 +94,12 @@ export function ordersFor(decisions: readonly Decision[], facts: readonly Fact[]
       }
     }
   });
+}
+
+/** Files that take whatever a star brings in here. */
+function whoStars({ project, file }: OrderContext): string | undefined {
+  const star = project.surveyed?.takersOf(file.module).find(({ by, file: taker }) => by === "star" && taker !== file.module);
+  return star && `${path.posix.relative(project.root, star.file)} may take other names through it`;
 }
 
 function removal(decision: Decision, context: OrderContext): Order {

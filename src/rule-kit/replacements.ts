@@ -1,6 +1,6 @@
 /** What takes a deprecated symbol's place in one file, or why nothing may. */
 import path from "node:path";
-import type { Replacement } from "../languages/adapter.ts";
+import type { Replacement, StarChange } from "../languages/adapter.ts";
 import type { Fact, ModuleKey } from "../policy/facts.ts";
 import type { CanonicalTarget, GovernedSymbol } from "../policy/symbols.ts";
 import type { Project } from "../project/project.ts";
@@ -74,7 +74,15 @@ export class Replacements {
       moves: (member) =>
         !symbol.entry.except.includes(member) &&
         this.#isKnown(symbol, canonical, this.#project.exportOf(canonical.module, member).known),
+      starred: () => this.#starChange(symbol, canonical),
     };
+  }
+
+  #starChange({ module, entry }: GovernedSymbol, canonical: CanonicalTarget): StarChange | undefined {
+    const [before, after] = [this.#project.starNames(module), this.#project.starNames(canonical.module)];
+    if (!before.isAll || !after.isAll) return undefined;
+    const [old, fresh] = [new Set(before.names), new Set(after.names)];
+    return { lacks: before.names.filter((name) => !fresh.has(name) || entry.except.includes(name)), adds: after.names.filter((name) => !old.has(name)) };
   }
 
   /** Of a package that is not installed the manifest's word is taken; of one that can't be read, only for a name it spells. */

@@ -3,7 +3,7 @@ import type { ModuleKey } from "../../policy/facts.ts";
 import type { Disk } from "../disk.ts";
 import type { KnownNames } from "../names.ts";
 import type { ModuleRecord } from "../record.ts";
-import { pythonNames } from "./exported-names.ts";
+import { pythonNames, starNames } from "./exported-names.ts";
 import { createPythonExports, mayImport, type PythonExports } from "./exports.ts";
 import { keysBelow } from "./leaks.ts";
 import { isPython } from "./module-path.ts";
@@ -20,6 +20,8 @@ export interface PythonGraph extends Pick<PythonExports, "resolve" | "mayBe" | "
   /** Those that it may run by its text, those for type checkers too; `undefined` where that does not tell. */
   importsIn(file: ModuleKey, text: string): readonly ModuleKey[] | undefined;
   exportNames(module: ModuleKey): KnownNames;
+  /** All that a star import of the module binds. */
+  starNames(module: ModuleKey): KnownNames;
   /** What files ask for that may have an export from its module; empty for other languages' modules, which are asked for as wholes. */
   askedBy(module: ModuleKey, name: string): readonly ModuleKey[];
 }
@@ -47,6 +49,7 @@ export function createPythonGraph({ disk, resolver, record, home }: PythonGraphP
       return runs && filesOf(file, runs);
     },
     exportNames: (module) => pythonNames(module, { resolver, record }),
+    starNames: (module) => starNames(module, { resolver, record }),
     askedBy: (module, name) => (resolver.isModule(module) ? keysBelow(module, name) : []),
   };
 }

@@ -5,12 +5,11 @@ import { specifierOf } from "../read/imports.ts";
 import { placeOf } from "../read/place.ts";
 import type { Reading } from "../read.ts";
 import type { PyName } from "../tree/expressions.ts";
-import type { PyNode } from "../tree/node.ts";
 import type { Addition, Group, ImportItem, ImportStatement } from "./group.ts";
 import { written } from "./import-edits.ts";
 import { isHiddenByStar } from "./names.ts";
 import { unlisting } from "./removal.ts";
-import { blockOf, withoutStatements } from "./statements.ts";
+import { blockOf, isImport, onlyImportsBetween, withoutStatements } from "./statements.ts";
 
 /** All pieces of some groups, and the imports that go with them. */
 export interface Assembled {
@@ -63,6 +62,7 @@ export function assemble(reading: Reading, groups: readonly Group[], ties: Ties)
     if (loaded !== undefined) work.loads.add(loaded);
   }
   const inOrder = [...works.values()].sort((one, other) => one.statement.range[0] - other.statement.range[0]);
+  loadOnce(inOrder);
   const hosts: Work[] = [];
   for (const work of inOrder) join(reading, work, workOf, hosts);
   const removed = new Set(groups.flatMap(({ removes }) => removes ?? []));
@@ -76,10 +76,6 @@ export function assemble(reading: Reading, groups: readonly Group[], ties: Ties)
   for (const statement of unlisted.removes) removed.add(statement);
   pieces.push(...withoutStatements(text, removed));
   return { pieces, gone };
-}
-
-function isImport(node: PyNode | null): node is ImportStatement {
-  return node?.type === "PyImport" || node?.type === "PyImportFrom";
 }
 
 /** The item of a statement that an import is; `undefined` for what is loaded by a call. */
@@ -97,6 +93,14 @@ function isLeft(owner: Listed | Namespace, consumed: ReadonlySet<PyName>): boole
   if (!owner.variable) return false;
   if (owner.how === "listed") return owner.uses.every(({ reference }) => consumed.has(reference.node));
   return owner.references.length > 0 && owner.variable.references.every(({ node }) => consumed.has(node));
+}
+
+/** In one block a module is loaded once. */
+function loadOnce(works: readonly Work[]): void {
+  for (const [index, { statement, loads }] of works.entries()) {
+    const above = works.slice(0, index).filter((other) => blockOf(other.statement) === blockOf(statement));
+    for (const load of loads) if (above.some((other) => other.loads.has(load))) loads.delete(load);
+  }
 }
 
 function isSame(one: Addition, other: Addition): boolean {
@@ -153,16 +157,7 @@ function joinable(reading: Reading, statement: ImportStatement, { module, joins,
     const isAbove = other.range[0] < statement.range[0];
     if (joins !== "any" && joins !== (isAbove ? "above" : "below")) continue;
     const isHidden = isHiddenByStar(reading, local, reading.scopes.module, other.range[0], statement.range[0]);
-    if (isAbove ? !isHidden : onlyImportsBetween(block, statement, other)) return other;
+    if (isAbove ? !isHidden : onlyImportsBetween(statement, other)) return other;
   }
   return undefined;
-}
-
-function between(block: ReturnType<typeof blockOf>, first: ImportStatement, second: ImportStatement): readonly PyNode[] {
-  const statements = block.body.flatMap((each): readonly PyNode[] => (each.type === "PyStatementLine" ? each.body : [each]));
-  return statements.filter(({ range }) => range[0] >= first.range[1] && range[1] <= second.range[0]);
-}
-
-function onlyImportsBetween(block: ReturnType<typeof blockOf>, first: ImportStatement, second: ImportStatement): boolean {
-  return between(block, first, second).every(isImport);
 }

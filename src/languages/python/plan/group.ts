@@ -70,6 +70,8 @@ export interface Desk {
   order(fact: Fact): Order | undefined;
   /** Why the name that an import bound has to stay; `undefined` where nobody but its uses would miss it. */
   held(taken: Listed | Namespace): string | undefined;
+  /** Why an import has to stay though nothing refers to it: its module does something, and can't be loaded otherwise. */
+  whyLeft(taken: Listed | Namespace): string | undefined;
   /** Whether whoever gave the orders has doubts of the import, or of a use of it. */
   isDoubted(taken: Listed): boolean;
   /** What may take a fact's place, or why nothing may. */

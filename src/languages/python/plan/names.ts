@@ -7,6 +7,7 @@ import type { Reading } from "../read.ts";
 import type { Reference, Scope, Variable } from "../scopes/scope.ts";
 import type { PyNode } from "../tree/node.ts";
 import type { ImportStatement } from "./group.ts";
+import { onlyImportsBetween } from "./statements.ts";
 
 const keywords = new Set(
   "False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield __debug__".split(" "),
@@ -42,12 +43,18 @@ export class Names {
     this.#isMoving = isMoving;
   }
 
-  /** The name of an import of the very symbol that runs before `at` whenever that runs, and that every one of `spots` sees. */
+  /**
+   * The name of an import of the very symbol that every one of `spots` sees, and that has run where they could have read what
+   * `at` imports: it runs before that one, or right behind it, where an earlier fix has put it. Under an alias it does not count
+   * there: this run could not have gone for one that it makes itself.
+   */
   existing(replacement: Replacement, spots: readonly Spot[], at: ImportStatement): string | undefined {
     for (const imported of this.#reading.imports) {
       if (imported.kind !== "name" || this.#isMoving(imported) || !replacement.isSame(this.#reading.ports.moduleKey(specifierOf(imported)), imported.name)) continue;
       const variable = this.#reading.variableAt(imported.node);
-      if (variable?.bindings.length !== 1 || !isPlain(this.#reading, variable, imported.statement, variable.name) || !runsBefore(imported.statement, at)) continue;
+      if (variable?.bindings.length !== 1 || !isPlain(this.#reading, variable, imported.statement, variable.name)) continue;
+      const isBehind = imported.alias === undefined && imported.name === replacement.name && onlyImportsBetween(at, imported.statement);
+      if (!isBehind && !runsBefore(imported.statement, at)) continue;
       if (!this.#reaches(variable, variable.name, spots)) continue;
       this.#wanted.add(imported.node);
       this.#noteReads(variable.name, variable.scope, spots);

@@ -5,10 +5,13 @@ import { compose } from "../../compose.ts";
 import { decide, grouped } from "../../decide.ts";
 import type { Drawn } from "../../decide.ts";
 import type { Listed, Namespace, Starred } from "../model.ts";
+import { placeOf } from "../read/place.ts";
 import type { Reading } from "../read.ts";
+import type { Variable } from "../scopes/scope.ts";
 import { assemble } from "./assemble.ts";
 import type { Ties } from "./assemble.ts";
 import { tidied } from "./blank-lines.ts";
+import { whyNotWritten } from "./encoding.ts";
 import type { Desk, Group, Planned } from "./group.ts";
 import { whyHeld } from "./held.ts";
 import { planLoadedMembers, planLoose } from "./loaded.ts";
@@ -22,7 +25,14 @@ import { planWhole, planWholeStar } from "./whole.ts";
 
 /** Plans all orders of a file. */
 export function planFile(reading: Reading, orders: readonly Order[]): FilePlan {
+  const reason = whyNotWritten(reading.file.text);
+  if (reason !== undefined) return { edits: [], outcomes: new Map(orders.map(({ fact }) => [fact, { fix: "none", reason }])) };
   return new Planner(reading, orders).plan();
+}
+
+/** Whether a name is a package and nothing else: one more `import` of something in it changes nothing. */
+function isPackageOnly(variable: Variable | undefined): boolean {
+  return variable !== undefined && variable.declarations.length === 0 && variable.bindings.every(({ node }) => node.type === "PyImportAlias" && !node.alias);
 }
 
 class Planner implements Desk, Drawn<Group>, Ties {
@@ -57,21 +67,27 @@ class Planner implements Desk, Drawn<Group>, Ties {
 
   stays(taken: Listed | Namespace): boolean {
     if (this.orders.get(taken.fact)?.action === "keep" || ("kind" in taken.imported && this.names.isWanted(taken.imported.node))) return true;
-    return this.#runs(taken) && this.loads(taken) === undefined;
+    return this.whyLeft(taken) !== undefined;
+  }
+
+  whyLeft(taken: Listed | Namespace): string | undefined {
+    if (!this.#runs(taken) || this.loads(taken) !== undefined) return undefined;
+    return `importing "${taken.fact.specifier}" does something, and there is no other way to do that here`;
   }
 
   loads({ fact, variable, imported }: Listed | Namespace): string | undefined {
-    if (!this.#runs({ fact }) || !variable || !("kind" in imported)) return undefined;
+    if (!this.#runs({ fact, imported }) || !variable || !("kind" in imported)) return undefined;
     const [, dots = "", parent = "", name = ""] = /^(\.*)(?:(.*)\.)?([^.]*)$/.exec(fact.specifier) ?? [];
     const bound = dots === "" ? (fact.specifier.split(".")[0] ?? "") : name;
     // It is bound for nobody: where the name means something, the old import stays instead.
-    const isBound = imported.kind === "module" && imported.local === bound;
+    const isBound = (imported.kind === "module" && imported.local === bound) || (dots === "" && isPackageOnly(variable.scope.variables.get(bound)));
     if (!isBound && !this.names.free(bound, variable.scope, [], `load\0${fact.specifier}`)) return undefined;
     return dots === "" ? `import ${fact.specifier}` : `from ${dots}${parent} import ${name}`;
   }
 
   /** Whether importing the module does something, so that it goes on being loaded: any order for it says so. */
-  #runs({ fact }: Pick<Listed | Namespace, "fact">): boolean {
+  #runs({ fact, imported }: Pick<Listed | Namespace, "fact" | "imported">): boolean {
+    if (this.reading.file.isStub || ("kind" in imported && placeOf(imported.statement).typeChecking)) return false;
     return [...this.orders.values()].some(
       ({ fact: { module, specifier }, action, replacement }) =>
         action !== "keep" && module === fact.module && specifier === fact.specifier && "sideEffects" in replacement && replacement.sideEffects,

@@ -1,4 +1,5 @@
 /** Plans a rename or a move with the same signature: import and all references are changed together. */
+import type { Fact } from "../../../policy/facts.ts";
 import type { Replacement } from "../../adapter.ts";
 import type { Listed, Use } from "../model.ts";
 import { placeOf } from "../read/place.ts";
@@ -27,6 +28,9 @@ export function planRename(desk: Desk, taken: Listed, replacement: Replacement):
   const isHeld = desk.held(taken) !== undefined || sharing !== undefined;
   const local = localName(desk, taken, changing, replacement, { isHeld, isKept });
   if (local === undefined) return refuse(facts, `the name \`${replacement.name}\` is taken here`);
+  const left = isKept ? undefined : desk.whyLeft(taken);
+  if (left !== undefined && (local.name === variable.name || uses.length === 0)) return refuse(facts, left);
+  const isGone = !isKept && left === undefined;
   const pieces = local.name === variable.name ? [] : changing.map(({ reference }) => replaced(reference.node, local.name));
   const isNeeded = uses.length > 0 || isHeld || isProbed(taken) || imported.alias === imported.name;
   const addition: Addition | undefined =
@@ -38,7 +42,7 @@ export function planRename(desk: Desk, taken: Listed, replacement: Replacement):
           name: replacement.name,
           local: local.name,
           at: imported.statement,
-          item: isKept ? undefined : imported.node,
+          item: isGone ? imported.node : undefined,
           joins: isRebound(taken) ? "none" : isHeld ? "above" : "any",
         };
   const isSure = !isKept && sharing?.doubt === undefined && !desk.isDoubted(taken);
@@ -47,7 +51,7 @@ export function planRename(desk: Desk, taken: Listed, replacement: Replacement):
   return {
     groups: [
       {
-        facts: [...(isKept ? [] : [taken.fact]), ...changing.map(({ fact }) => fact), ...(isKept ? [] : exportsAlong(desk, taken))],
+        facts: [...(isGone ? [taken.fact] : []), ...changing.map(({ fact }) => fact), ...(isKept ? [] : exportsAlong(desk, taken))],
         owner: taken,
         consumes: changing.map(({ reference }) => reference.node),
         pieces,
@@ -55,7 +59,10 @@ export function planRename(desk: Desk, taken: Listed, replacement: Replacement):
         doubt: sharing?.doubt,
       },
     ],
-    refused: new Map(wanted.filter((use) => !changing.includes(use)).map((use) => [use.fact, attribute])),
+    refused: new Map<Fact, string>([
+      ...wanted.filter((use) => !changing.includes(use)).map((use) => [use.fact, attribute] as const),
+      ...(left === undefined ? [] : [[taken.fact, left] as const]),
+    ]),
   };
 }
 

@@ -94,10 +94,17 @@ function planBelowPackage(desk: Desk, namespace: Namespace, { specifier, module 
   return planned({ ...group, owner: namespace, pieces, additions: [addition], drops: [imported.node] });
 }
 
-/** `from old import *` of a module that moved. */
-export function planWholeStar(desk: Desk, { fact, imported, uses }: Starred, replacement: Replacement): Planned {
-  const left = uses.find((use) => !replacement.moves(use.fact.name));
-  if (left) return refuse([fact], `\`${left.fact.name}\` is not known to be exported by "${replacement.specifier}"`);
-  const facts = [fact, ...uses.map((use) => use.fact)].filter((each) => desk.order(each));
-  return planned({ facts, consumes: [], pieces: [replaced(imported.moduleNode, replacement.specifier)] });
+/** `from old import *` of a module that moved: nothing that anybody has by it may be missing, or come to mean something else. */
+export function planWholeStar({ reading }: Desk, { fact, imported }: Starred, replacement: Replacement): Planned {
+  const { scopes, all, ports } = reading;
+  if (replacement.sideEffects) return refuse([fact], `importing "${fact.specifier}" does something`);
+  const change = replacement.starred();
+  if (!change) return refuse([fact], `not all names of "${fact.specifier}" and "${replacement.specifier}" are known`);
+  const unbound = new Set(scopes.all.flatMap(({ references }) => references.flatMap(({ variable, name }) => (variable && variable.bindings.length > 0 ? [] : [name]))));
+  const listed = new Set(all.entries.map(({ name }) => name));
+  const lost = change.lacks.find((name) => unbound.has(name) || listed.has(name) || scopes.module.variables.has(name) || ports.takersOf(name).length > 0);
+  if (lost !== undefined) return refuse([fact], `\`${lost}\` is not known to be exported by "${replacement.specifier}"`);
+  const gained = change.adds.find((name) => unbound.has(name) || scopes.module.variables.has(name));
+  if (gained !== undefined) return refuse([fact], `"${replacement.specifier}" would put something else under \`${gained}\``);
+  return planned({ facts: [fact], consumes: [], pieces: [replaced(imported.moduleNode, replacement.specifier)] });
 }

@@ -157,6 +157,7 @@ function replacementOf(deprecated: string, { name, kind, rewrites = [] }: Canoni
     bind: {},
     sideEffects: false,
     moves: (member) => exported.has(member),
+    starred: () => undefined,
   };
 }
 

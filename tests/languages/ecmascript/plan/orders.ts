@@ -48,6 +48,7 @@ export const replacement: Replacement = {
   bind: {},
   sideEffects: false,
   moves: () => true,
+  starred: () => undefined,
 };
 
 /** Re-exports and definitions are to go; all else has no order. */

@@ -39,6 +39,7 @@ export function becomes(name: string, module = "acme.new", more: Partial<Replace
     bind: {},
     sideEffects: false,
     moves: () => true,
+    starred: () => ({ lacks: [], adds: [] }),
     ...more,
   };
 }

@@ -106,7 +106,7 @@ test("a project does what it did when all that can be fixed is", { timeout: 60_0
   `);
   expect(fixed["acme/rooms.py"]).toMatchInlineSnapshot(`
     "from acme.ws.canonical import open_socket, LIMIT
-    from acme.legacy.dates import *
+    from acme.time.dates import *
 
 
     def rooms():

@@ -1,0 +1,49 @@
+/** Tests that replace the old symbol where it is defined: nothing takes their mocks along in Python, in no phase. */
+import { describe, expect, test } from "vitest";
+import { lintProject } from "../kit/lint.ts";
+
+const manifest = (phase: number): object => ({
+  migrations: [
+    { id: "mail", language: "python", phase, canonical: { module: "shop.mailer", name: "send" }, deprecated: [{ module: "shop.smtp", name: "send_mail" }] },
+    { id: "limit", language: "python", phase, canonical: { module: "shop.mailer", name: "LIMIT" }, deprecated: [{ module: "shop.smtp", name: "MAXIMUM" }] },
+  ],
+});
+
+const base = {
+  "shop/__init__.py": "",
+  "shop/smtp.py": 'MAXIMUM = 3  # deprecated\n\n\ndef send_mail(to):\n    """Deprecated."""\n',
+  "shop/mailer.py": "LIMIT = 3\n\n\ndef send(to): ...\n",
+  "shop/orders.py": "def confirm(to):\n    from shop.smtp import send_mail\n\n    return send_mail(to)\n",
+  "shop/limits.py": "from shop import smtp\n\n\ndef allowed():\n    return smtp.MAXIMUM\n",
+};
+
+const patching = "from unittest.mock import patch\n\nfrom shop import limits, orders\n\n\ndef test_confirm():\n    with patch('shop.smtp.send_mail') as mocked:\n        orders.confirm('me')\n    mocked.assert_called_once_with('me')\n";
+
+async function outcomes(phase: number, files: Readonly<Record<string, string>>): Promise<Readonly<Record<string, string>>> {
+  const { found } = await lintProject({ "ssot.json": manifest(phase), ...base, ...files }, { only: ["ssot/no-deprecated-import"] });
+  return Object.fromEntries(found.map(({ file, message, fixable }) => [file, fixable ? "fixed" : (/(?:automatic(?:ally)?): (.*)\.$/.exec(message)?.[1] ?? message)]));
+}
+
+describe.each([2, 3, 4])("in phase %i a mock of the old symbol leaves the code that it reaches to a person", (phase) => {
+  test("a string, in a test that imports the code; what is not mocked is fixed", async () => {
+    const found = await outcomes(phase, { "tests/test_orders.py": patching });
+    expect(found["shop/orders.py"]).toBe("a mock of shop/smtp.py in tests/test_orders.py would be left behind");
+    expect(found["shop/limits.py"]).toBe("fixed");
+  });
+
+  test("an attribute of the module", async () => {
+    const found = await outcomes(phase, { "tests/test_orders.py": "from shop import orders, smtp\n\n\ndef test_confirm(monkeypatch):\n    monkeypatch.setattr(smtp, 'send_mail', lambda to: 'sent')\n    assert orders.confirm('me') == 'sent'\n" });
+    expect(found["shop/orders.py"]).toBe("a mock of shop/smtp.py in tests/test_orders.py would be left behind");
+  });
+
+  test("a fixture of `conftest.py`, which imports nothing of the code", async () => {
+    const found = await outcomes(phase, { "tests/conftest.py": "import pytest\n\n\n@pytest.fixture(autouse=True)\ndef no_mail(monkeypatch):\n    monkeypatch.setattr('shop.smtp.send_mail', lambda to: None)\n" });
+    expect(found["shop/orders.py"]).toBe("a mock of shop/smtp.py in tests/conftest.py would be left behind");
+    expect(found["shop/limits.py"]).toBe("fixed");
+  });
+});
+
+test("a test that takes the old symbol itself, under its own mock", async () => {
+  const found = await outcomes(3, { "tests/test_smtp.py": "from unittest.mock import patch\n\n\n@patch('shop.smtp.send_mail')\ndef test_send(mocked):\n    from shop.smtp import send_mail\n\n    assert send_mail('me') is mocked.return_value\n" });
+  expect(found["tests/test_smtp.py"]).toBe("a mock of shop/smtp.py in tests/test_smtp.py would be left behind");
+});
