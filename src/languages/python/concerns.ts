@@ -7,7 +7,7 @@ import { importsOf, specifierOf } from "./read/imports.ts";
 import type { ImportedName } from "./read/imports.ts";
 import type { PythonFile } from "./source-code.ts";
 import type { PyModule } from "./tree/node.ts";
-import { walk } from "./tree/walk.ts";
+import { nodesOf } from "./tree/walk.ts";
 
 /** What a file has to spell to name a module or an attribute by a string. */
 const byString = /import_module|__import__|getattr/;
@@ -25,8 +25,8 @@ export function mayConcern({ ast, text, isParsed }: PythonFile, ports: ReadPorts
   const starts = startsOf(imports);
   const getattrs = getattrsOf(dynamic.attributes);
   if (starts.size === 0) return false;
-  for (const { node, phase } of walk(ast)) {
-    if (phase === 2 || node.type !== "PyName") continue;
+  for (const node of nodesOf(ast)) {
+    if (node.type !== "PyName") continue;
     for (const start of starts.get(node.name) ?? []) {
       let specifier = start;
       for (const { name } of stepsFrom(node, getattrs)) {
@@ -59,8 +59,7 @@ function startsOf(imports: readonly ImportedName[]): ReadonlyMap<string, Readonl
 
 function definesExclusive(ast: PyModule, names: ReadonlySet<string>): boolean {
   if (names.size === 0) return false;
-  for (const { node, phase } of walk(ast)) {
-    if (phase === 2) continue;
+  for (const node of nodesOf(ast)) {
     if ((node.type === "PyName" || node.type === "PyIdentifier") && names.has(node.name)) return true;
   }
   return false;

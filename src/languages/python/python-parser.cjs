@@ -7,7 +7,7 @@
 "use strict";
 const { Parser, ParseOptions } = require("@zzzen/pyright-internal/dist/parser/parser.js");
 const { Tokenizer } = require("@zzzen/pyright-internal/dist/parser/tokenizer.js");
-const { PatternMappingNode } = require("@zzzen/pyright-internal/dist/parser/parseNodes.js");
+const { extendRange, ImportAsNode, ImportNode, NameNode, PatternMappingNode } = require("@zzzen/pyright-internal/dist/parser/parseNodes.js");
 const { DiagnosticSink } = require("@zzzen/pyright-internal/dist/common/diagnosticSink.js");
 const { pythonVersion3_15: newest } = require("@zzzen/pyright-internal/dist/common/pythonVersion.js");
 const { LocMessage, setForceEnglishDiagnostics } = require("@zzzen/pyright-internal/dist/localization/localize.js");
@@ -47,11 +47,34 @@ const noLimit = { get: () => 0, set() {} };
 
 class SourceParser extends Parser {
   errors = [];
+  _importedModules = { push() {} };
   _maxChildDepthMap = noLimit;
 
   /** Type comments are comments: what is wrong in them breaks no file. */
   _getTypeAnnotationCommentText() {
     return undefined;
+  }
+
+  /** Pyright lists every part of a dotted name as a list of its own, `a`, `a.b`, `a.b.c`: nobody here asks for them. */
+  _parseImportStatement() {
+    const statement = ImportNode.create(this._getOwnerKey(), this._getKeywordToken(importKeyword));
+    do {
+      const each = ImportAsNode.create(this._getOwnerKey(), this._parseDottedModuleName());
+      const { leadingDots, nameParts } = each.d.module.d;
+      if (this._consumeTokenIfKeyword(asKeyword)) {
+        const alias = this._getTokenIfIdentifier();
+        if (alias) {
+          each.d.alias = NameNode.create(this._getOwnerKey(), alias);
+          extendRange(each, each.d.alias);
+        } else this._addSyntaxError(LocMessage.expectedImportAlias(), this._peekToken());
+      }
+      if (leadingDots > 0) this._addSyntaxError(LocMessage.relativeImportNotAllowed(), each.d.module);
+      const [first] = nameParts;
+      if (nameParts.length === 1 && typingModules.has(first.d.value)) this._typingImportAliases.push(each.d.alias?.d.value || first.d.value);
+      statement.d.list.push(each);
+      extendRange(statement, each);
+    } while (this._consumeTokenIfType(comma));
+    return statement;
   }
 
   /** The first error is the one that is reported; what follows comes of pyright's recovery. */
@@ -79,9 +102,15 @@ class SourceParser extends Parser {
   }
 }
 
-/** Of pyright's `ParseNodeType`, `TokenType`, `StringTokenFlags` and `Char`. */
+/** Whose `Literal` and `Annotated` hold strings that are no annotations. */
+const typingModules = new Set(["typing", "typing_extensions"]);
+
+/** Of pyright's `ParseNodeType`, `TokenType`, `KeywordType`, `StringTokenFlags` and `Char`. */
 const comprehension = 11;
+const comma = 12;
 const closeCurlyBrace = 18;
+const asKeyword = 1;
+const importKeyword = 21;
 const rawString = 8;
 const letterN = 78;
 

@@ -47,8 +47,10 @@ export class Reading {
     }
     namespaces.finish();
     const starred = starredOf(this, this.imports.filter((imported) => imported.kind === "star"));
-    this.taken.push(...starred);
-    for (const { fact, uses } of starred) for (const each of [fact, ...uses.map((use) => use.fact)]) this.note(each);
+    for (const each of starred) {
+      this.taken.push(each);
+      for (const { fact } of [each, ...each.uses]) this.note(fact);
+    }
     this.exported = exportedOf(this, starred);
     this.defined = definedOf(this);
     for (const { fact } of [...this.exported, ...this.defined]) this.note(fact);

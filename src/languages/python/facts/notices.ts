@@ -5,7 +5,7 @@ import type { Scopes } from "../scopes/scope.ts";
 import type { PyCall, PyExpression } from "../tree/expressions.ts";
 import type { PyNode } from "../tree/node.ts";
 import type { PyClass, PyFunction } from "../tree/statements.ts";
-import { childrenOf } from "../tree/walk.ts";
+import { childrenOf, pushReversed } from "../tree/walk.ts";
 import { blockStatement } from "./statements.ts";
 
 /** `.. deprecated:: 2.0`, `Deprecated: use x`, `DEPRECATED since 3`, `@deprecated`: at the start of a line. */
@@ -61,7 +61,7 @@ function warns(block: PyNode): boolean {
   for (let node = pending.pop(); node; node = pending.pop()) {
     if (node.type === "PyFunction" || node.type === "PyClass" || node.type === "PyLambda") continue;
     if (node.type === "PyCall" && isWarning(node)) return true;
-    pending.push(...childrenOf(node));
+    pushReversed(pending, childrenOf(node));
   }
   return false;
 }

@@ -68,14 +68,12 @@ export function assemble(reading: Reading, groups: readonly Group[], ties: Ties)
   const removed = new Set(groups.flatMap(({ removes }) => removes ?? []));
   for (const work of works.values()) {
     const edit = written(text, work, reading.ports.moduleKey(specifierText(work.statement)));
-    pieces.push(...edit.pieces);
+    for (const piece of edit.pieces) pieces.push(piece);
     if (edit.isEmptied) removed.add(work.statement);
   }
   const unlisted = unlisting(text, groups.flatMap(({ unlists }) => unlists ?? []));
-  pieces.push(...unlisted.pieces);
   for (const statement of unlisted.removes) removed.add(statement);
-  pieces.push(...withoutStatements(text, removed));
-  return { pieces, gone };
+  return { pieces: [...pieces, ...unlisted.pieces, ...withoutStatements(text, removed)], gone };
 }
 
 /** The item of a statement that an import is; `undefined` for what is loaded by a call. */

@@ -25,18 +25,23 @@ function widened(text: string, edit: TextEdit, next: TextEdit | undefined): Text
   const behind = /^(?:[ \t]*(?:\r\n|\n|\r))*/.exec(text.slice(end, next ? next.span[0] : undefined))?.[0] ?? "";
   const isLast = end + behind.length === text.length;
   // At the top of the file or of a block, nothing is to be kept apart.
-  const isFirst = start === before.length || /:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r)$/.test(text.slice(0, start - before.length));
+  const isFirst = start === before.length || /:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r)$/.test(text.slice(lineBefore(text, start - before.length), start - before.length));
   if (isLast) return { span: [start - before.length, text.length], text: "" };
   if (before === "" && !isFirst) return edit;
   const surplus = isFirst ? lines(behind).length : Math.min(lines(before).length, lines(behind).length);
   return { span: [start, end + lines(behind).slice(0, surplus).join("").length], text: "" };
 }
 
+/** Where the line begins that ends at the line start `offset`. */
+function lineBefore(text: string, offset: number): number {
+  return startOfLine(text, text.slice(offset - 2, offset) === "\r\n" ? offset - 2 : offset - 1);
+}
+
 /** Where the blank lines begin that end at the line start `offset`; a form feed makes a line no blank one. */
 function blankFrom(text: string, offset: number): number {
   let from = offset;
   while (from > 0) {
-    const line = startOfLine(text, text.slice(from - 2, from) === "\r\n" ? from - 2 : from - 1);
+    const line = lineBefore(text, from);
     if (!/^[ \t]*[\r\n]+$/.test(text.slice(line, from))) break;
     from = line;
   }

@@ -4,7 +4,7 @@ import type { Reading } from "../read.ts";
 import type { Reference, Variable } from "../scopes/scope.ts";
 import type { PyStrings } from "../tree/expressions.ts";
 import type { PyNode } from "../tree/node.ts";
-import { walk } from "../tree/walk.ts";
+import { nodesOf } from "../tree/walk.ts";
 
 /** What of a file's text speaks of names by strings. */
 interface Spoken {
@@ -59,8 +59,7 @@ function spokenOf(reading: Reading): Spoken {
   const parameters = new Set<string>();
   const { file } = reading;
   const isDynamic = /\b(?:globals|locals|vars|eval|exec|usefixtures)\b/.test(file.text);
-  for (const { node, phase } of walk(file.ast)) {
-    if (phase === 2) continue;
+  for (const node of nodesOf(file.ast)) {
     if (node.type === "PyParameter" && node.name) parameters.add(node.name.name);
     if (node.type !== "PyStrings" || node.forward) continue;
     const text = textOf(node);

@@ -194,7 +194,7 @@ function readsFrom(home: Scope, name: string): boolean {
       if (read !== name) continue;
       if (!variable || !isBelow(variable.scope, home) || (fallback === undefined && variable.scope.kind === "class" && home.kind === "module")) return true;
     }
-    pending.push(...scope.children);
+    for (const child of scope.children) pending.push(child);
   }
   return false;
 }

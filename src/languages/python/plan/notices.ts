@@ -10,7 +10,7 @@ import type { PythonFile } from "../source-code.ts";
 import type { PyStrings } from "../tree/expressions.ts";
 import type { PyModule, PyNode } from "../tree/node.ts";
 import type { PySuite } from "../tree/statements.ts";
-import { walk } from "../tree/walk.ts";
+import { nodesOf } from "../tree/walk.ts";
 import { inserted, refuse } from "./group.ts";
 import type { Planned } from "./group.ts";
 import { behindBreak, indentOf, isJoined, opensLine } from "./layout.ts";
@@ -102,7 +102,7 @@ function padded(words: string, quotes: string): string {
 
 /** By what the file indents its blocks. */
 function indentUnit(text: string, ast: PyModule): string {
-  for (const { node } of walk(ast)) {
+  for (const node of nodesOf(ast)) {
     const [first] = node.type === "PySuite" ? node.body : [];
     const outer = node.parent;
     if (!first || !outer || !opensLine(text, first.range[0])) continue;

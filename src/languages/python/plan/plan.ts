@@ -195,7 +195,7 @@ class Planner implements Desk, Drawn<Group>, Ties {
   }
 
   #add({ groups, refused }: Planned): void {
-    this.#groups.push(...groups);
+    for (const group of groups) this.#groups.push(group);
     for (const [fact, reason] of refused) this.#refused.set(fact, reason);
   }
 

@@ -8,7 +8,7 @@ import type { ShapeRequest } from "../rewrite/request.ts";
 import type { Scope } from "../scopes/scope.ts";
 import type { PyName } from "../tree/expressions.ts";
 import type { PyNode } from "../tree/node.ts";
-import { walk } from "../tree/walk.ts";
+import { nodesOf } from "../tree/walk.ts";
 import { refuse } from "./group.ts";
 import { mocked } from "./held.ts";
 import type { Desk, Group, ImportStatement, Planned } from "./group.ts";
@@ -104,7 +104,7 @@ function shapesAt(desk: Desk, anchors: readonly Anchor[], { owner, statement, sc
   return { groups, refused };
 
   function scopeAt(place: PyNode): Scope | undefined {
-    for (const { node } of walk(place)) if (node.type === "PyName") return scopes.referenceAt(node)?.scope;
+    for (const node of nodesOf(place)) if (node.type === "PyName") return scopes.referenceAt(node)?.scope;
     return undefined;
   }
 }

@@ -44,22 +44,17 @@ export function withoutStatements(text: string, statements: Iterable<PyNode>): P
   const gone = new Set(statements);
   const lines = new Set([...gone].map((statement) => standing(statement).line));
   const isGone = (node: PyNode): boolean => node.type === "PyStatementLine" && node.body.every((each) => gone.has(each));
-  const pieces: Piece[] = [];
-  for (const line of lines) {
-    if (!isGone(line)) {
-      pieces.push(...withoutSome(line, gone));
-      continue;
-    }
+  const emptied = new Set([...new Set([...lines].map((line) => line.parent))].filter((block) => block?.type === "PySuite" && block.body.every(isGone)));
+  return [...lines].flatMap((line): readonly Piece[] => {
+    if (!isGone(line)) return withoutSome(line, gone);
     const { block } = standing(line.body[0] ?? line);
     const [first, last] = [line.body[0], line.body.at(-1)];
-    if (!first || !last) continue;
+    if (!first || !last) return [];
     const end = endOfLine(text, behindSemicolon(text, last.range[1]));
-    const isEmptied = block.type === "PySuite" && block.body.every(isGone);
-    if (isEmptied && block.body.at(-1) === line) pieces.push({ span: [first.range[0], end ?? last.range[1]], text: () => "pass" });
-    else if (isInline(text, line) || end === undefined) pieces.push({ span: [first.range[0], last.range[1]], text: () => "pass" });
-    else pieces.push(cut(startOfLine(text, first.range[0]), behindBreak(text, end)));
-  }
-  return pieces;
+    if (emptied.has(block) && block.body.at(-1) === line) return [{ span: [first.range[0], end ?? last.range[1]], text: () => "pass" }];
+    if (isInline(text, line) || end === undefined) return [{ span: [first.range[0], last.range[1]], text: () => "pass" }];
+    return [cut(startOfLine(text, first.range[0]), behindBreak(text, end))];
+  });
 }
 
 /** What stays on the line keeps the semicolons between. */

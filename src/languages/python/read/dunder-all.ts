@@ -2,7 +2,7 @@
 import type { PyCall, PyExpression, PyStrings } from "../tree/expressions.ts";
 import type { PyModule, PyNode } from "../tree/node.ts";
 import type { PyAssignment, PyAugmentedAssignment } from "../tree/statements.ts";
-import { childrenOf } from "../tree/walk.ts";
+import { childrenOf, pushReversed } from "../tree/walk.ts";
 import { calleeName, textOf } from "./expressions.ts";
 
 /** A statement that sets or changes `__all__`. */
@@ -43,7 +43,7 @@ export function dunderAllOf(module: PyModule): DunderAll {
   const reading = new Reading();
   const pending: PyNode[] = [module];
   for (let node = pending.pop(); node; node = pending.pop()) {
-    if (blocks.has(node.type)) pending.push(...childrenOf(node).toReversed());
+    if (blocks.has(node.type)) pushReversed(pending, childrenOf(node));
     else reading.statement(node);
   }
   return reading;

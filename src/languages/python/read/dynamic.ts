@@ -3,7 +3,7 @@ import { scopesOf } from "../scopes/analyze.ts";
 import type { Scopes, Variable } from "../scopes/scope.ts";
 import type { PyArgument, PyCall, PyExpression, PyStrings } from "../tree/expressions.ts";
 import type { PyModule } from "../tree/node.ts";
-import { walk } from "../tree/walk.ts";
+import { nodesOf } from "../tree/walk.ts";
 import { dotted } from "./imports.ts";
 import { dottedName, textOf } from "./expressions.ts";
 
@@ -43,8 +43,8 @@ export function dynamicOf(module: PyModule): Dynamic {
   const scopes = scopesOf(module);
   const imports: DynamicImport[] = [];
   const attributes: DynamicAttribute[] = [];
-  for (const { node, phase } of walk(module)) {
-    if (phase === 2 || node.type !== "PyCall") continue;
+  for (const node of nodesOf(module)) {
+    if (node.type !== "PyCall") continue;
     const name = functionOf(node.callee, scopes);
     const by = attributeCalls.find((each) => each === name);
     if (by) attributes.push(...attributeOf(node, by));

@@ -1,7 +1,7 @@
 /** The imports of a file, each name one. */
 import type { PyModule, PyNode, PyRange } from "../tree/node.ts";
 import type { PyImport, PyImportAlias, PyImportFrom, PyImportFromAlias, PyModuleName } from "../tree/statements.ts";
-import { walk } from "../tree/walk.ts";
+import { nodesOf } from "../tree/walk.ts";
 
 interface Common {
   /** The number of leading dots: 0 is absolute, 1 the file's own package, 2 the one around it. */
@@ -48,7 +48,7 @@ export type ImportedName = ModuleImport | NameImport | StarImport;
 /** All imports, in functions, classes and branches too, in the order of the text. */
 export function importsOf(module: PyModule): readonly ImportedName[] {
   const imports: ImportedName[] = [];
-  for (const { node, phase } of walk(module)) if (phase === 1) imports.push(...importsAt(node));
+  for (const node of nodesOf(module)) for (const each of importsAt(node)) imports.push(each);
   return imports;
 }
 

@@ -2,7 +2,7 @@
 import type { Variable } from "../scopes/scope.ts";
 import type { PyModule, PyNode } from "../tree/node.ts";
 import type { PySimpleStatement, PyStatement, PyTry } from "../tree/statements.ts";
-import { walk } from "../tree/walk.ts";
+import { nodesOf } from "../tree/walk.ts";
 import { within } from "./ranges.ts";
 import { around, isOwnScope, type Step } from "./surroundings.ts";
 
@@ -141,7 +141,7 @@ function isAssignedLater(bound: Bound, module: PyModule, reader: PyNode): boolea
 function isQuiet(statement: PyStatement, own: ReadonlySet<string>): boolean {
   if (statement.type === "PyFunction" || statement.type === "PyClass") return statement.decorators.length === 0;
   if (statement.type !== "PyStatementLine") return false;
-  for (const { node } of walk(statement)) if (node.type === "PyName" && own.has(node.name)) return false;
+  for (const node of nodesOf(statement)) if (node.type === "PyName" && own.has(node.name)) return false;
   return statement.body.every(({ type }) => quietStatements.has(type));
 }
 

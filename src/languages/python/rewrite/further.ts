@@ -3,7 +3,7 @@ import type { Scopes, Variable } from "../scopes/scope.ts";
 import { textOf } from "../read/expressions.ts";
 import type { PyExpression } from "../tree/expressions.ts";
 import type { PyModule, PyNode } from "../tree/node.ts";
-import { walk } from "../tree/walk.ts";
+import { nodesOf } from "../tree/walk.ts";
 import { variableAt } from "./surroundings.ts";
 
 /** A file's tree, and what its names mean. */
@@ -19,7 +19,7 @@ export function isUsedFurther(names: Names, node: PyNode): boolean {
   for (let value = pending.pop(); value; value = pending.pop()) {
     const next = stepFurther(names, value, seen);
     if (next === true) return true;
-    pending.push(...next);
+    for (const each of next) pending.push(each);
   }
   return false;
 }
@@ -65,7 +65,7 @@ function either(answers: readonly (true | readonly PyNode[])[]): true | readonly
   const nodes: PyNode[] = [];
   for (const answer of answers) {
     if (answer === true) return true;
-    nodes.push(...answer);
+    for (const node of answer) nodes.push(node);
   }
   return nodes;
 }
@@ -95,8 +95,8 @@ function readsOf({ scopes }: Names, target: PyNode, seen: Set<Variable>): readon
  */
 function isFieldAccessed({ ast }: Names, target: PyNode): boolean {
   const field = nameOf(target);
-  for (const { node, phase } of walk(ast)) {
-    if (phase === 2 || node === target || (field !== undefined && nameOf(node) !== field) || (field === undefined && node.type !== target.type)) continue;
+  for (const node of nodesOf(ast)) {
+    if (node === target || (field !== undefined && nameOf(node) !== field) || (field === undefined && node.type !== target.type)) continue;
     if (isAccessed(node)) return true;
   }
   return false;
@@ -106,8 +106,8 @@ function isFieldAccessed({ ast }: Names, target: PyNode): boolean {
 function isKeyAccessed({ ast }: Names, key: PyExpression): boolean {
   const text = textOf(key);
   if (text === undefined) return false;
-  for (const { node, phase } of walk(ast)) {
-    if (phase === 2 || node.type !== "PySubscript" || !isAccessed(node)) continue;
+  for (const node of nodesOf(ast)) {
+    if (node.type !== "PySubscript" || !isAccessed(node)) continue;
     const [argument] = node.arguments;
     if (argument && textOf(argument.value) === text) return true;
   }

@@ -2,7 +2,7 @@
 import type { PyComment } from "../parse.ts";
 import type { PyCall } from "../tree/expressions.ts";
 import type { PyNode, PyRange } from "../tree/node.ts";
-import { walk } from "../tree/walk.ts";
+import { nodesOf } from "../tree/walk.ts";
 import type { CompiledRewrite } from "./compile.ts";
 import type { Match } from "./match.ts";
 import { openingBehind, outerRange, within } from "./ranges.ts";
@@ -63,7 +63,7 @@ function listText(call: PyCall, { code }: Template): string {
 /** Whether an argument of the call holds one of the names. */
 function holds(call: PyCall, names: ReadonlySet<PyNode>): boolean {
   return call.arguments.some((argument) => {
-    for (const { node } of walk(argument)) if (names.has(node)) return true;
+    for (const node of nodesOf(argument)) if (names.has(node)) return true;
     return false;
   });
 }

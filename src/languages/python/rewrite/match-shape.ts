@@ -3,7 +3,7 @@ import type { Piece } from "../../compose.ts";
 import { scopesOf } from "../scopes/analyze.ts";
 import type { Scopes } from "../scopes/scope.ts";
 import type { PyNode, PyRange } from "../tree/node.ts";
-import { walk } from "../tree/walk.ts";
+import { nodesOf } from "../tree/walk.ts";
 import { isUsedFurther } from "./further.ts";
 import { climb, matchPattern } from "./match.ts";
 import { refusalOfPlace } from "./place.ts";
@@ -43,7 +43,7 @@ export function matchShape(request: ShapeRequest): ShapeResult {
 
 /** Whether a quoted annotation holds it: a string holds no calls. */
 function isInString(scopes: Scopes, anchor: PyNode): boolean {
-  for (const { node } of walk(anchor)) if (node.type === "PyName") return scopes.referenceAt(node)?.inString === true;
+  for (const node of nodesOf(anchor)) if (node.type === "PyName") return scopes.referenceAt(node)?.inString === true;
   return false;
 }
 

@@ -1,6 +1,6 @@
 /** The quotes that a file writes its strings with. */
 import type { PyModule, PyNode } from "../tree/node.ts";
-import { walk } from "../tree/walk.ts";
+import { nodesOf } from "../tree/walk.ts";
 
 /** A kind of quotation mark. */
 export type Quote = '"' | "'";
@@ -16,8 +16,8 @@ export function preferredQuote(ast: PyModule, text: string, forbidden: ReadonlyS
 
 function mostUsed(ast: PyModule, text: string): Quote | undefined {
   let balance = 0;
-  for (const { node, phase } of walk(ast)) {
-    if (phase === 2 || node.type !== "PyString" || node.inner[0] - node.range[0] > 2) continue;
+  for (const node of nodesOf(ast)) {
+    if (node.type !== "PyString" || node.inner[0] - node.range[0] > 2) continue;
     const quote = text[node.inner[0] - 1];
     if (quote === "'") balance--;
     if (quote === '"') balance++;

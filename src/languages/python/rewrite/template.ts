@@ -4,7 +4,7 @@ import { scopesOf } from "../scopes/analyze.ts";
 import type { Scopes } from "../scopes/scope.ts";
 import type { PyExpression } from "../tree/expressions.ts";
 import type { PyModule, PyNode } from "../tree/node.ts";
-import { walk } from "../tree/walk.ts";
+import { nodesOf } from "../tree/walk.ts";
 import { ownsParentheses } from "./ranges.ts";
 
 /** A manifest text that is one expression. */
@@ -51,7 +51,7 @@ function parse(text: string): Template | undefined {
   const root = rootOf(parsed.ast, code);
   if (!root) return undefined;
   const nodes: PyNode[] = [];
-  for (const { node, phase } of walk(root)) if (phase === 1) nodes.push(node);
+  for (const node of nodesOf(root)) nodes.push(node);
   return { text, code: before + text + after, root, nodes, scopes: scopesOf(parsed.ast) };
 }
 

@@ -1,6 +1,6 @@
 /** When, how often and in which order the parts of an expression are evaluated. */
 import type { PyNode } from "../tree/node.ts";
-import { childrenOf } from "../tree/walk.ts";
+import { childrenOf, pushReversed } from "../tree/walk.ts";
 import { keywordOf } from "./lists.ts";
 
 /** How often, and when, the code at a place of a manifest text is evaluated. */
@@ -41,7 +41,7 @@ export function evaluationOrder(root: PyNode): ReadonlyMap<PyNode, number> {
   const pending = [root];
   for (let node = pending.pop(); node; node = pending.pop()) {
     order.set(node, order.size);
-    pending.push(...evaluated(node).toReversed());
+    pushReversed(pending, evaluated(node));
   }
   return order;
 }

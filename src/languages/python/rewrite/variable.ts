@@ -3,7 +3,7 @@ import type { Reference, Variable } from "../scopes/scope.ts";
 import type { PyName } from "../tree/expressions.ts";
 import type { PyNode } from "../tree/node.ts";
 import type { PyAssignment } from "../tree/statements.ts";
-import { walk } from "../tree/walk.ts";
+import { nodesOf } from "../tree/walk.ts";
 import type { CompiledRewrite } from "./compile.ts";
 import { isUsedFurther, type Names } from "./further.ts";
 import { climb, type Match, matchPattern } from "./match.ts";
@@ -82,7 +82,7 @@ function removable({ ast, scopes }: VariableFile, declaration: PyAssignment): Va
 /** `locals()` and the like read variables by their names; so does `__all__`, of a module's. */
 function seesLocals({ name, scope }: Variable, ast: PyNode): boolean {
   const root = scope.kind === "module" ? ast : scope.node;
-  for (const { node } of walk(root)) {
+  for (const node of nodesOf(root)) {
     if (node.type === "PyName" && byName.has(node.name) && node.parent?.type === "PyCall" && node.parent.callee === node) return true;
     if (scope.kind === "module" && node.type === "PyString" && node.value === name) return true;
   }

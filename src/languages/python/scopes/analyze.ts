@@ -1,6 +1,7 @@
 /** A file's tree → its scopes. Two steps: what each scope binds and reads; then what each read means. */
 import type { PyIdentifier, PyName } from "../tree/expressions.ts";
 import type { PyModule, PyNode } from "../tree/node.ts";
+import { pushReversed } from "../tree/walk.ts";
 import { type Item, itemsBelow, type Mode } from "./items.ts";
 import { resolve, variableOf } from "./resolve.ts";
 import { type Binding, type BindingKind, OpenScope, type Reference, type ScopeKind, type Scopes } from "./scope.ts";
@@ -42,13 +43,7 @@ export class Analysis {
   constructor(module: PyModule) {
     this.#module = this.open("module", module, undefined);
     const pending: Item[] = [{ node: module, scope: this.#module, mode: "read" }];
-    for (let item = pending.pop(); item; item = pending.pop()) {
-      const below = itemsBelow(item, this);
-      for (let index = below.length - 1; index >= 0; index--) {
-        const next = below[index];
-        if (next) pending.push(next);
-      }
-    }
+    for (let item = pending.pop(); item; item = pending.pop()) pushReversed(pending, itemsBelow(item, this));
   }
 
   /** Opens the scope that `node` makes. */
@@ -87,7 +82,7 @@ export class Analysis {
     for (const { node, scope } of this.#declared) variableOf(scope, scope.mangled(node.name))?.declarations.push(node);
     const byName = new Map<PyName, Reference>();
     for (const read of this.#reads) byName.set(read.node, refer(read));
-    for (const scope of this.#all) for (const variable of scope.variables.values()) variable.bindings.sort(byPlace);
+    for (const scope of this.#all) for (const variable of scope.variables.values()) if (variable.bindings.length > 1) variable.bindings.sort(byPlace);
     return { module: this.#module, all: this.#all, of: (node) => this.#byNode.get(node), referenceAt: (node) => byName.get(node) };
   }
 }

@@ -22,8 +22,7 @@ export interface Item {
 /** Tells `analysis` what `item` binds and reads; gives what is to be looked at next, in the order of the text. */
 export function itemsBelow({ node, scope, mode }: Item, analysis: Analysis): readonly Item[] {
   /** In the same scope; a target's parts are targets, and what it is reached by is read. */
-  const same = (children: readonly (PyNode | undefined)[], as: Mode = mode): readonly Item[] =>
-    children.flatMap((child) => (child ? [{ node: child, scope, mode: as }] : []));
+  const same = (children: readonly (PyNode | undefined)[], as: Mode = mode): readonly Item[] => at(scope, as, children);
   const reading: Mode = mode === "bind" || mode === "delete" ? "read" : mode;
 
   switch (node.type) {
@@ -88,8 +87,16 @@ export function itemsBelow({ node, scope, mode }: Item, analysis: Analysis): rea
   }
 }
 
-const at = (scope: OpenScope, mode: Mode, nodes: readonly (PyNode | undefined)[]): readonly Item[] =>
-  nodes.flatMap((node) => (node ? [{ node, scope, mode }] : []));
+function at(scope: OpenScope, mode: Mode, nodes: readonly (PyNode | undefined)[]): readonly Item[] {
+  const items: Item[] = [];
+  for (const node of nodes) if (node && !isLeaf(node)) items.push({ node, scope, mode });
+  return items;
+}
+
+/** Half of all nodes are of this kind, and tell of no name. */
+function isLeaf({ type }: PyNode): boolean {
+  return type === "PyIdentifier" || type === "PyNumber" || type === "PyString" || type === "PyConstant";
+}
 
 /** `x: int` makes a bare name the scope's own; `(x): int` and `x.y: int` bind nothing without a value. */
 function annotated(node: Extract<PyNode, { type: "PyAnnotated" }>, scope: OpenScope, analysis: Analysis): readonly Item[] {

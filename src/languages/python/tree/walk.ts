@@ -23,20 +23,40 @@ export function* walk(root: PyNode): Generator<WalkStep, void, undefined> {
   }
 }
 
+/** All nodes below `root` and itself, in the order of the text: what needs no more than that is spared half of the steps. */
+export function* nodesOf(root: PyNode): Generator<PyNode, void, undefined> {
+  const pending: PyNode[] = [root];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    yield node;
+    pushReversed(pending, childrenOf(node));
+  }
+}
+
+/** Puts items on a stack so that the first is taken first. Not by `push(...items)`: a call has room for some 100,000. */
+export function pushReversed<Item>(stack: Item[], items: readonly Item[]): void {
+  for (let index = items.length - 1; index >= 0; index--) {
+    const item = items[index];
+    if (item !== undefined) stack.push(item);
+  }
+}
+
+const none: readonly PyNode[] = [];
+
 /** A node's children, in the order of the text. */
 export function childrenOf(node: PyNode): readonly PyNode[] {
+  const keys = visitorKeys[node.type];
+  if (keys.length === 0) return none;
   const children: PyNode[] = [];
   const holder: object = node;
-  for (const key of visitorKeys[node.type]) {
+  for (const key of keys) {
     const value: unknown = Reflect.get(holder, key);
-    if (Array.isArray(value)) {
-      for (const item of value) if (isPyNode(item)) children.push(item);
-    } else if (isPyNode(value)) children.push(value);
+    if (isChild(value)) children.push(value);
+    else if (Array.isArray(value)) for (const item of value) if (isChild(item)) children.push(item);
   }
   return children;
 }
 
-/** Whether `value` is a node of a Python tree. */
-export function isPyNode(value: unknown): value is PyNode {
-  return typeof value === "object" && value !== null && "type" in value && typeof value.type === "string" && value.type in visitorKeys;
+/** What stands under a visitor key is a node, a list of nodes, or nothing. */
+function isChild(value: unknown): value is PyNode {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
