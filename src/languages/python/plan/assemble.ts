@@ -5,12 +5,11 @@ import { specifierOf } from "../read/imports.ts";
 import { placeOf } from "../read/place.ts";
 import type { Reading } from "../read.ts";
 import type { PyName } from "../tree/expressions.ts";
-import type { PyNode } from "../tree/node.ts";
 import type { Addition, Group, ImportItem, ImportStatement } from "./group.ts";
 import { written } from "./import-edits.ts";
 import { isHiddenByStar } from "./names.ts";
 import { unlisting } from "./removal.ts";
-import { blockOf, withoutStatements } from "./statements.ts";
+import { blockOf, isImport, importsBetween, withoutStatements } from "./statements.ts";
 
 /** All pieces of some groups, and the imports that go with them. */
 export interface Assembled {
@@ -76,10 +75,6 @@ export function assemble(reading: Reading, groups: readonly Group[], ties: Ties)
   for (const statement of unlisted.removes) removed.add(statement);
   pieces.push(...withoutStatements(text, removed));
   return { pieces, gone };
-}
-
-function isImport(node: PyNode | null): node is ImportStatement {
-  return node?.type === "PyImport" || node?.type === "PyImportFrom";
 }
 
 /** The item of a statement that an import is; `undefined` for what is loaded by a call. */
@@ -153,16 +148,7 @@ function joinable(reading: Reading, statement: ImportStatement, { module, joins,
     const isAbove = other.range[0] < statement.range[0];
     if (joins !== "any" && joins !== (isAbove ? "above" : "below")) continue;
     const isHidden = isHiddenByStar(reading, local, reading.scopes.module, other.range[0], statement.range[0]);
-    if (isAbove ? !isHidden : onlyImportsBetween(block, statement, other)) return other;
+    if (isAbove ? !isHidden : importsBetween(statement, other) !== undefined) return other;
   }
   return undefined;
-}
-
-function between(block: ReturnType<typeof blockOf>, first: ImportStatement, second: ImportStatement): readonly PyNode[] {
-  const statements = block.body.flatMap((each): readonly PyNode[] => (each.type === "PyStatementLine" ? each.body : [each]));
-  return statements.filter(({ range }) => range[0] >= first.range[1] && range[1] <= second.range[0]);
-}
-
-function onlyImportsBetween(block: ReturnType<typeof blockOf>, first: ImportStatement, second: ImportStatement): boolean {
-  return between(block, first, second).every(isImport);
 }

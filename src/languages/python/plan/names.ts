@@ -7,6 +7,7 @@ import type { Reading } from "../read.ts";
 import type { Reference, Scope, Variable } from "../scopes/scope.ts";
 import type { PyNode } from "../tree/node.ts";
 import type { ImportStatement } from "./group.ts";
+import { importsBetween } from "./statements.ts";
 
 const keywords = new Set(
   "False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield __debug__".split(" "),
@@ -42,12 +43,15 @@ export class Names {
     this.#isMoving = isMoving;
   }
 
-  /** The name of an import of the very symbol that runs before `at` whenever that runs, and that every one of `spots` sees. */
+  /**
+   * The name of an import of the very symbol that every one of `spots` sees, and that has run by then: before `at` whenever that
+   * runs, or behind it with only imports between, which is where an earlier run put it beside an import that stayed.
+   */
   existing(replacement: Replacement, spots: readonly Spot[], at: ImportStatement): string | undefined {
     for (const imported of this.#reading.imports) {
       if (imported.kind !== "name" || this.#isMoving(imported) || !replacement.isSame(this.#reading.ports.moduleKey(specifierOf(imported)), imported.name)) continue;
       const variable = this.#reading.variableAt(imported.node);
-      if (variable?.bindings.length !== 1 || !isPlain(this.#reading, variable, imported.statement, variable.name) || !runsBefore(imported.statement, at)) continue;
+      if (variable?.bindings.length !== 1 || !isPlain(this.#reading, variable, imported.statement, variable.name) || !hasRun(imported.statement, at)) continue;
       if (!this.#reaches(variable, variable.name, spots)) continue;
       this.#wanted.add(imported.node);
       this.#noteReads(variable.name, variable.scope, spots);
@@ -200,6 +204,11 @@ function isBelow(scope: Scope, home: Scope): boolean {
 function isInClass(scope: Scope): boolean {
   for (let each: Scope | undefined = scope; each; each = each.parent) if (each.kind === "class") return true;
   return false;
+}
+
+/** Whether `first` has run when anything that follows `second` and its imports does. What a star brings in comes between. */
+function hasRun(first: ImportStatement, second: ImportStatement): boolean {
+  return runsBefore(first, second) || importsBetween(second, first)?.every((each) => each.type === "PyImport" || !each.star) === true;
 }
 
 /** Whether `first` has run whenever `second` runs: in the same block before it, or in a body around it. */

@@ -4,6 +4,7 @@ import { lineBreak, startOfLine } from "../../text-lines.ts";
 import type { PyModule, PyNode } from "../tree/node.ts";
 import type { PyStatementLine, PySuite } from "../tree/statements.ts";
 import { cut, inserted, replaced } from "./group.ts";
+import type { ImportStatement } from "./group.ts";
 import { behindBreak, endOfLine, indentOf, isJoined, opensLine } from "./layout.ts";
 
 type Block = PyModule | PySuite;
@@ -19,6 +20,20 @@ function standing(statement: PyNode): { readonly line: PyStatementLine; readonly
 /** The block in which a simple statement stands. */
 export function blockOf(statement: PyNode): Block {
   return standing(statement).block;
+}
+
+/** Whether a node is a statement that imports. */
+export function isImport(node: PyNode | null): node is ImportStatement {
+  return node?.type === "PyImport" || node?.type === "PyImportFrom";
+}
+
+/** The imports between two statements of a block; `undefined` where something else stands there, or the second is not behind. */
+export function importsBetween(first: PyNode, second: PyNode): readonly ImportStatement[] | undefined {
+  const block = blockOf(first);
+  if (blockOf(second) !== block || second.range[0] < first.range[1]) return undefined;
+  const statements = block.body.flatMap((each): readonly PyNode[] => (each.type === "PyStatementLine" ? each.body : [each]));
+  const between = statements.filter(({ range }) => range[0] >= first.range[1] && range[1] <= second.range[0]);
+  return between.every(isImport) ? between : undefined;
 }
 
 /** Whether other code shares the lines of `line`: a header before it, or a backslash joins it to one. */
