@@ -69,17 +69,19 @@ function checkCanonical(path: JsonPath, { module, name }: WrittenSymbol, named: 
     const isPath = module.startsWith("./");
     const meant = isPath ? nearModule(module, ports, { file: closest, folder: closest, fits: mayHave }) : undefined;
     const message = isPath || language === "python" ? `there is no module ${quoted(module)}` : `the package has no module ${quoted(module)}`;
-    const mend = meant === undefined ? `Name the module that exports ${name === "*" ? "what the deprecated one did" : `\`${name}\``}` : `Did you mean ${quoted(meant)}?`;
+    const mend = meant === undefined ? `Name the module that ${language === "python" ? "has" : "exports"} ${name === "*" ? "what the deprecated one did" : `\`${name}\``}` : `Did you mean ${quoted(meant)}?`;
     return [{ path: [...path, "module"], message, mend }];
   }
   if (name === "*" || ports.exportOf(key, name).known !== "no") return [];
   const names = ports.exportNames(key).filter((each) => !named.isDeprecated(key, each));
   const meant = closest(name, names);
-  const mend = meant === undefined ? `Export it there, or name ${names.length === 0 ? "another module" : `what it exports: ${listed(names)}`}` : `Did you mean \`${meant}\`?`;
-  return [{ path: [...path, "name"], message: lacks(module, name), mend }];
+  const [add, has] = language === "python" ? ["Define", "has"] : ["Export", "exports"];
+  const mend = meant === undefined ? `${add} it there, or name ${names.length === 0 ? "another module" : `what it ${has}: ${listed(names)}`}` : `Did you mean \`${meant}\`?`;
+  return [{ path: [...path, "name"], message: lacks(module, name, language), mend }];
 }
 
-function lacks(module: string, name: string): string {
+function lacks(module: string, name: string, language: LanguageName): string {
+  if (language === "python") return `${quoted(module)} has no \`${name}\``;
   return `${quoted(module)} ${name === "default" ? "has no default export" : `does not export \`${name}\``}`;
 }
 
@@ -105,7 +107,7 @@ function checkDeprecated(path: JsonPath, { module, name }: WrittenSymbol, named:
   }
   if (name === "*" || ports.exportOf(key, name).known !== "no") return [];
   const meant = slipOf(name, ports.exportNames(key).filter((each) => !named.has(key, each)));
-  return meant === undefined ? [] : [{ path: [...path, "name"], message: lacks(module, name), mend: `Did you mean \`${meant}\`?` }];
+  return meant === undefined ? [] : [{ path: [...path, "name"], message: lacks(module, name, language), mend: `Did you mean \`${meant}\`?` }];
 }
 
 /** The checks across migrations once more, by what modules and symbols really are. */

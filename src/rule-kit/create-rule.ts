@@ -1,13 +1,13 @@
 /** Binds a rule's page to languages, policy and project. */
 import type { RuleContext, RuleDefinition } from "@eslint/core";
 import packageJson from "../../package.json" with { type: "json" };
-import type { FilePlan, Outcome } from "../languages/adapter.ts";
+import type { FilePlan } from "../languages/adapter.ts";
 import type { Phase, RuleName } from "../policy/phases.ts";
 import type { Decision } from "../policy/policy.ts";
 import { noteLint } from "./governed-names.ts";
 import { merged } from "./merge.ts";
 import type { MergedEdit } from "./merge.ts";
-import { messageData } from "./messages.ts";
+import { messageData, suggestionTitle } from "./messages.ts";
 import { isLintedFile } from "./parsed-file.ts";
 import type { LintedFile } from "./parsed-file.ts";
 import { Run } from "./run.ts";
@@ -55,7 +55,7 @@ export function createRule(page: RulePage): RuleDefinition {
       schema: phaseSchema,
       defaultOptions: [],
       languages: [...(page.languages ?? everyLanguage)],
-      messages: { ...page.messages, replace: "Replace by `{{preview}}`." },
+      messages: { ...page.messages, replace: "{{title}}" },
     },
     create(context) {
       const { sourceCode } = context;
@@ -111,14 +111,6 @@ function phaseOption([options]: readonly unknown[]): Phase | undefined {
   return phase === 1 || phase === 2 || phase === 3 || phase === 4 ? phase : undefined;
 }
 
-/** What a suggestion puts at the site, cut to a title's length. */
-function previewOf(outcome: Outcome | undefined, start: number): string {
-  const edits = outcome?.fix === "suggestion" ? outcome.edits : [];
-  const edit = edits.find(({ span }) => span[0] <= start && start < span[1]) ?? edits.at(-1);
-  const text = (edit?.text ?? "").replaceAll(/\s+/g, " ").trim();
-  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
-}
-
 const edits = new WeakMap<FilePlan, MergedEdit>();
 
 function editOf(sourceCode: LintedFile, plan: FilePlan): MergedEdit | undefined {
@@ -141,12 +133,13 @@ function report(
   const [start, end] = decision.fact.span;
   const outcome = plan.outcomes.get(decision.fact);
   const data = messageData(decision, outcome, root);
-  const suggested = outcome?.fix === "suggestion" ? merged(sourceCode.text, outcome.edits) : undefined;
+  const offered = outcome?.fix === "suggestion" ? outcome.edits : [];
+  const suggested = merged(sourceCode.text, offered);
   context.report({
     loc: { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) },
     messageId: page.messageId(decision),
     data,
     fix: outcome?.fix === "automatic" && fix ? () => fix : null,
-    suggest: suggested ? [{ messageId: "replace", data: { preview: previewOf(outcome, start) }, fix: () => suggested }] : null,
+    suggest: suggested ? [{ messageId: "replace", data: { title: suggestionTitle(decision, offered, sourceCode.text) }, fix: () => suggested }] : null,
   });
 }

@@ -1,6 +1,6 @@
 /** The words that every report's message is made of. */
 import path from "node:path";
-import type { Outcome } from "../languages/adapter.ts";
+import type { Outcome, TextEdit } from "../languages/adapter.ts";
 import type { Decision } from "../policy/policy.ts";
 import type { GovernedSymbol } from "../policy/symbols.ts";
 
@@ -39,7 +39,7 @@ export function messageData({ fact, symbol, symbols }: Decision, outcome: Outcom
     instead:
       symbols.length === 1
         ? replacementText(symbol)
-        : symbols.slice(0, most).map((each) => `For ${nameOf(each.origin.name)}: ${replacementText(each)}`).join(" "),
+        : symbols.slice(0, most).map((each) => `For ${nameOf(each.origin.name, each)}: ${replacementText(each)}`).join(" "),
     through: symbol.through.map((module) => path.posix.relative(root, module)).join(" → "),
     specifier: fact.specifier,
     // An address stands last and alone: terminals make it a link.
@@ -55,24 +55,41 @@ function described(symbols: readonly GovernedSymbol[]): string {
 /** A name that a module lets out under another one is called by that which the manifest has for it. */
 function namesOf(module: string, symbols: readonly GovernedSymbol[]): string {
   if (symbols.some(({ name }) => name === "*")) return `the module "${module}"`;
-  const names = [...new Set(symbols.map(({ origin }) => nameOf(origin.name)))];
+  const names = [...new Set(symbols.map((each) => nameOf(each.origin.name, each)))];
   const shown = names.length > most ? `${names.slice(0, most).join(", ")} and ${String(names.length - most)} more` : names.join(", ");
   return `${shown} from "${module}"`;
 }
 
-function nameOf(name: string): string {
+function nameOf(name: string, { migration: { language } }: GovernedSymbol): string {
+  if (language === "python") return name === "*" ? "everything" : `\`${name}\``;
   if (name === "*") return "every export";
   return name === "default" ? "the default export" : `\`${name}\``;
 }
 
 /** A sentence that says what to use; the manifest's own message where there is no replacement. */
-export function replacementText({ canonical, entry, migration }: GovernedSymbol): string {
+export function replacementText(symbol: GovernedSymbol): string {
+  const { canonical, entry, migration } = symbol;
   if (!canonical) {
     const said = entry.message ?? migration.message ?? "";
     return said === "" ? "There is no replacement." : ended(said);
   }
   if (canonical.name === "*") return `Use "${canonical.specifier}" instead.`;
-  return `Use ${nameOf(canonical.name)} from "${canonical.specifier}" instead.`;
+  return `Use ${nameOf(canonical.name, symbol)} from "${canonical.specifier}" instead.`;
+}
+
+/**
+ * What a suggestion does, in words: what it puts at the site, cut to a title's length.
+ * @param text the file's
+ */
+export function suggestionTitle({ fact, rule, symbol }: Decision, edits: readonly TextEdit[], text: string): string {
+  if (edits.every((edit) => edit.text.trim() === "")) return "Remove it.";
+  const [start] = fact.span;
+  const here = edits.find(({ span }) => span[0] <= start && start < span[1]);
+  const from = rule === "no-deprecated-reexport" ? symbol.entry.module : symbol.canonical?.specifier;
+  // Only where it comes from changes, and that is written elsewhere.
+  if (from !== undefined && (!here || here.text === text.slice(...here.span))) return `Take it from "${from}".`;
+  const shown = ((here ?? edits.at(-1))?.text ?? "").replaceAll(/\s+/g, " ").trim();
+  return `Replace by \`${shown.length > 80 ? `${shown.slice(0, 79)}…` : shown}\`.`;
 }
 
 function detailsOf({ migration: { title, owner, removeBy } }: GovernedSymbol): string {

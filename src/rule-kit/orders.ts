@@ -73,14 +73,14 @@ export function ordersFor(decisions: readonly Decision[], facts: readonly Fact[]
         return [removal(decision, context)];
       case "no-deprecated-reexport": {
         // `import { old } …; export { old }`: where the import moves, the export moves along and keeps its outward name. Any
-        // other one goes, where nobody takes it.
+        // other one goes, where nobody takes it; so does one whose callers would have to call it in another way.
         if (fact.kind === "import") return symbol.through.length === 0 ? [removal(decision, context)] : withUses(symbol, fact, replacements.fromHome(symbol, fact));
         if (isStarOfMoved(decision)) {
           const replacement = replacements.of(symbol, fact);
           if (!("refused" in replacement)) return [{ fact, action: "replace", replacement, doubt: mocks.of(symbol, fact, replacement.module) ?? starredOn(replacement) }];
         }
         const along = moving.some((each) => isOf(each, fact)) ? replacements.of(symbol, fact) : refused("");
-        if (!("refused" in along)) return [{ fact, action: "replace", replacement: along }];
+        if (!("refused" in along) && along.rewrites.length === 0) return [{ fact, action: "replace", replacement: along }];
         return active.has(rule) ? [removal(decision, context)] : [];
       }
       case "canonical-import-path":

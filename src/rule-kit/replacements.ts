@@ -47,7 +47,7 @@ export class Replacements {
       return { refused: `${target} is this file, or needs it` };
     const there = canonical.name === "*" ? undefined : this.#project.exportOf(canonical.module, canonical.name);
     if (there && !this.#isKnown(symbol, canonical, there.known))
-      return { refused: `"${canonical.specifier}" is not known to export \`${canonical.name}\`` };
+      return { refused: `"${canonical.specifier}" is not known to ${symbol.migration.language === "python" ? "have" : "export"} \`${canonical.name}\`` };
     const specifier = this.#project.specifierFor(this.#file, fact.specifier, {
       module: canonical.module,
       manifestText: canonical.specifier,

@@ -7,6 +7,13 @@ export const requireDeprecationNotice = createRule({
   messages: {
     definition: "{{subject}} is deprecated by the manifest, but its definition has no `@deprecated` notice. {{instead}}{{details}}",
     module: "{{subject}} is deprecated by the manifest, but the file has no `@deprecated` header. {{instead}}{{details}}",
+    // Python has several ways to say it, and no tag of that name.
+    pythonDefinition: "{{subject}} is deprecated by the manifest, but its definition has no deprecation notice. {{instead}}{{details}}",
+    pythonModule: "{{subject}} is deprecated by the manifest, but the file does not begin with a deprecation notice. {{instead}}{{details}}",
   },
-  messageId: ({ fact }) => (fact.name === "*" ? "module" : "definition"),
+  messageId: ({ fact, symbol }) => {
+    const isModule = fact.name === "*";
+    if (symbol.migration.language === "python") return isModule ? "pythonModule" : "pythonDefinition";
+    return isModule ? "module" : "definition";
+  },
 });

@@ -25,10 +25,10 @@ const there: readonly PythonCase[] = [
 ];
 
 const whole: readonly PythonCase[] = [
-  { name: "a whole module without a header", file: "acme/legacy/dates.py", messageId: "module", code: "«def parse(text): ...»\n" },
+  { name: "a whole module without a header", file: "acme/legacy/dates.py", messageId: "pythonModule", code: "«def parse(text): ...»\n" },
   { name: "with a docstring", file: "acme/legacy/dates.py", code: '"""Dates.\n\nDeprecated: use acme.time.dates.\n"""\n' },
   { name: "with a warning", file: "acme/legacy/dates.py", code: "import warnings\n\nwarnings.warn('x', DeprecationWarning, stacklevel=2)\n" },
   { name: "with a comment on top", file: "acme/legacy/dates.py", code: "# -*- coding: utf-8 -*-\n# Deprecated: use acme.time.dates\nimport os\n" },
 ];
 
-testPythonRule("require-deprecation-notice", "definition", project, [...missing.map((each) => ({ file, ...each })), ...there.map((each) => ({ file, ...each })), ...whole]);
+testPythonRule("require-deprecation-notice", "pythonDefinition", project, [...missing.map((each) => ({ file, ...each })), ...there.map((each) => ({ file, ...each })), ...whole]);

@@ -106,9 +106,9 @@ describe("modules and names", () => {
   test.each<readonly [string, object, readonly string[]]>([
     ["there", { module: "shop.new", name: "plain" }, []],
     ["a package that is not installed", { module: "requests.sessions", name: "Session" }, []],
-    ["a module that is gone", { module: "shop.gone", name: "plain" }, ['there is no module "shop.gone". Name the module that exports `plain`']],
+    ["a module that is gone", { module: "shop.gone", name: "plain" }, ['there is no module "shop.gone". Name the module that has `plain`']],
     ["a module below a folder that others may share", { module: "space.gone", name: "plain" }, []],
-    ["a name that is mistyped", { module: "shop.new", name: "plian" }, ['"shop.new" does not export `plian`. Did you mean `plain`?']],
+    ["a name that is mistyped", { module: "shop.new", name: "plian" }, ['"shop.new" has no `plian`. Did you mean `plain`?']],
     ["a module as a name", { module: "shop", name: "new" }, []],
   ])("%s", (_, canonical, expected) => {
     expect(check(canonical)).toEqual(expected);
@@ -116,7 +116,7 @@ describe("modules and names", () => {
 
   test("a deprecated symbol that is gone is none of it, unless it is mistyped", () => {
     expect(check({ module: "shop.new", name: "plain" }, { module: "shop.old", name: "removed_long_ago" })).toEqual([]);
-    expect(check({ module: "shop.new", name: "plain" }, { module: "shop.old", name: "get_factroy" })).toEqual(['"shop.old" does not export `get_factroy`. Did you mean `get_factory`?']);
+    expect(check({ module: "shop.new", name: "plain" }, { module: "shop.old", name: "get_factroy" })).toEqual(['"shop.old" has no `get_factroy`. Did you mean `get_factory`?']);
     expect(check({ module: "shop.new", name: "plain" }, { module: "shop.removed", name: "get" })).toEqual([]);
   });
 

@@ -19,11 +19,23 @@ describe("calls change their shape, and the import goes with the last", () => {
     ["of a module", "import acme.old as ws\nws.get_x().make(1, 2)\n", "from acme.new import create_x\ncreate_x(1, 2)\n"],
     ["of a star", "from acme.old import *\nget_x().make(1, 2)\n", "from acme.old import *\nfrom acme.new import create_x\ncreate_x(1, 2)\n"],
     ["with an import that is there", "from acme.new import create_x as c\nfrom acme.old import get_x\nget_x().make(c, 2)\n", "from acme.new import create_x as c\nc(c, 2)\n"],
+    ["with an import that stands below, behind imports alone", "from acme.old import get_x, a\nimport b\nfrom acme.new import create_x\nget_x().make(a, 2)\n", "from acme.old import a\nimport b\nfrom acme.new import create_x\ncreate_x(a, 2)\n"],
+    ["but not with one that stands behind a use", "from acme.old import get_x\na = get_x().make(1, 2)\nfrom acme.new import create_x\n", "from acme.old import get_x\na = get_x().make(1, 2)\nfrom acme.new import create_x\n"],
     ["of an import whose name stays", "from acme.old import get_x\n__all__ = ['get_x']\nget_x().make(1, 2)\n", "from acme.old import get_x\nfrom acme.new import create_x\n__all__ = ['get_x']\ncreate_x(1, 2)\n"],
     ["where the new name is taken: left", "from acme.old import get_x\ncreate_x = get_x().make(1, 2)\n", "from acme.old import get_x\ncreate_x = get_x().make(1, 2)\n"],
     ["that nobody uses", "from acme.old import get_x\n", ""],
   ])("%s", (_name, text, expected) => {
     expect(changed(text)).toBe(expected);
+  });
+
+  const reversed = [{ from: "get_x().reopen($b, $a)", to: "create_x($a, $b)", safe: true }];
+  const doubting: Decide = (fact) => (fact.module === "acme.old" && fact.name === "get_x" ? { replacement: becomes("create_x", "acme.new", { rewrites: reversed }) } : undefined);
+
+  test("what a first run left as a suggestion is one in the second run too", () => {
+    const once = planText("from acme.old import get_x\na = get_x().reopen(1, 2)\nget_x().reopen(f(), g())\n", { decide: doubting });
+    expect(once.text).toBe("from acme.old import get_x\nfrom acme.new import create_x\na = create_x(2, 1)\nget_x().reopen(f(), g())\n");
+    const twice = planText(once.text, { decide: doubting });
+    expect(twice.outcomes).toContain("get_x: suggestion ($b and $a would be evaluated in another order)");
   });
 
   test("beside a mock of the name: a suggestion", () => {

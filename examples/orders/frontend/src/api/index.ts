@@ -1,0 +1,3 @@
+export { getApi } from "./legacy";
+export { listOrders } from "./orders";
+export type { OrderRow } from "./orders";
