@@ -44,8 +44,10 @@ export function createLookups(disk: Disk, files: ModuleFiles, workspaces: Worksp
     if (member === undefined) return undefined;
     // A published version that is installed nearer than the workspace's own package is a package like any other.
     for (let at = folder; ; at = posix.dirname(at)) {
-      const installed = posix.join(at, "node_modules", name);
-      if (disk.isFolder(installed)) return disk.realPath(installed) === member.folder ? member : undefined;
+      const packages = posix.join(at, "node_modules");
+      const installed = posix.join(packages, name);
+      // Most folders have none, and are asked about many names.
+      if (disk.isFolder(packages) && disk.isFolder(installed)) return disk.realPath(installed) === member.folder ? member : undefined;
       if (posix.dirname(at) === at) return member;
     }
   };

@@ -4,6 +4,7 @@ import { moduleKeys, specifierKey, type OtherNames } from "./specifier-ends.ts";
 
 interface Entry {
   readonly specifiers: readonly string[];
+  /** Of each specifier. */
   readonly keys: readonly string[];
 }
 
@@ -19,7 +20,8 @@ export interface PerhapsTools {
 export class PerhapsIndex {
   readonly #waiting = new Map<ModuleKey, readonly string[]>();
   readonly #files = new Map<ModuleKey, Entry>();
-  readonly #byKey = new Map<string, Set<ModuleKey>>();
+  /** Most keys are one file's, and a set for each of them would be dear. */
+  readonly #byKey = new Map<string, ModuleKey | Set<ModuleKey>>();
   /** Modules that were asked about: of the files that were indexed by then all is said. */
   readonly #asked = new Set<ModuleKey>();
   readonly #askedKeys = new Set<string>();
@@ -38,8 +40,8 @@ export class PerhapsIndex {
     this.#waiting.delete(file);
     for (const key of this.#files.get(file)?.keys ?? []) {
       const files = this.#byKey.get(key);
-      files?.delete(file);
-      if (files?.size === 0) this.#byKey.delete(key);
+      if (files === file) this.#byKey.delete(key);
+      else if (typeof files === "object" && files.delete(file) && files.size === 0) this.#byKey.delete(key);
     }
     this.#files.delete(file);
   }
@@ -62,17 +64,19 @@ export class PerhapsIndex {
       this.#files.set(file, { specifiers, keys });
       for (const key of keys) {
         const files = this.#byKey.get(key);
-        if (files) files.add(file);
-        else this.#byKey.set(key, new Set([file]));
+        if (typeof files === "object") files.add(file);
+        else this.#byKey.set(key, files === undefined || files === file ? file : new Set([files, file]));
       }
-      if (keys.some((key) => this.#askedKeys.has(key)) && this.#leads(file, this.#asked)) late.push(file);
+      if (keys.some((key, index) => this.#askedKeys.has(key) && this.#asked.has(this.#tools.resolve(file, specifiers[index] ?? "")))) late.push(file);
     }
     this.#waiting.clear();
     return late;
   }
 
-  #leads(file: ModuleKey, modules: ReadonlySet<ModuleKey>): boolean {
-    return this.#files.get(file)?.specifiers.some((specifier) => modules.has(this.#tools.resolve(file, specifier))) === true;
+  /** Whether one of the file's specifiers of that key leads to `module`. */
+  #leads(file: ModuleKey, key: string, module: ModuleKey): boolean {
+    const { specifiers = [], keys = [] } = this.#files.get(file) ?? {};
+    return specifiers.some((specifier, index) => keys[index] === key && this.#tools.resolve(file, specifier) === module);
   }
 
   /** The files of which a specifier leads to `module`, or to one that was asked about before; each is given once. */
@@ -81,10 +85,10 @@ export class PerhapsIndex {
     if (this.#asked.has(module)) return late;
     this.#asked.add(module);
     const found = new Set(late);
-    const fresh = new Set([module]);
     for (const key of [...moduleKeys(module), `to ${module}`]) {
       this.#askedKeys.add(key);
-      for (const file of this.#byKey.get(key) ?? []) if (!found.has(file) && this.#leads(file, fresh)) found.add(file);
+      const files = this.#byKey.get(key) ?? [];
+      for (const file of typeof files === "string" ? [files] : files) if (!found.has(file) && this.#leads(file, key, module)) found.add(file);
     }
     return found;
   }

@@ -32,7 +32,7 @@ const head = 8_000;
 
 /** A default that is defined on the spot is the file's own. */
 const ownDefault = String.raw`function\b|class\b|async${gap}function\b|abstract\b|interface\b`;
-const passesOn = new RegExp(String.raw`\bexport${gap}(?:[*{=]|import\b|type${gap}[*{]|default\b${gap}(?!\s|/|${ownDefault}))|\bexports\b`);
+const passing = new RegExp(String.raw`\bexport${gap}(?:[*{=]|import\b|type${gap}[*{]|default\b${gap}(?!\s|/|${ownDefault}))|\bexports\b`, "y");
 const wholly = new RegExp(String.raw`\bexport${gap}(?:[*=]|type${gap}\*)|\bexports\b|\\u|\0`);
 
 /** A file's text is looked at byte by byte: one byte is one character, whatever it stands for in UTF-8. */
@@ -71,10 +71,19 @@ export function judge(path: string, size: number): Verdict {
 export function judgeText(text: string): Verdict {
   // Other things by a source's name are so from the start.
   if (text.slice(0, head).includes("\0")) return BINARY;
-  if (!passesOn.test(text)) return SILENT;
+  if (!passesOn(text)) return SILENT;
   if (text.includes("\0")) return BINARY;
   const specifiers = specifiersIn(decoded(text));
   return specifiers.length > 0 ? { kind: "perhaps", specifiers } : SILENT;
+}
+
+/** Whether the expression is anywhere in the text. An `x` is rare: to find those first takes a quarter of the time. */
+function passesOn(text: string): boolean {
+  for (let at = text.indexOf("xport"); at !== -1; at = text.indexOf("xport", at + 1)) {
+    passing.lastIndex = Math.max(0, at - 1);
+    if (passing.test(text)) return true;
+  }
+  return false;
 }
 
 /** Whatever a module of Python imports it has, and everybody may take it there. */
