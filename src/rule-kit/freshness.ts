@@ -3,7 +3,10 @@ import { isThreadOfRun } from "../project/shared-survey.ts";
 
 /** An editor's server lints in bursts; between two of them anything may have changed. In milliseconds. */
 const idle = 1000;
-/** A look that takes longer, in milliseconds, is not taken for each file that is linted by itself: at most a fifth of the time. */
+/**
+ * A look that takes longer, in milliseconds, is not taken for each file that is linted by itself, as it is typed in: at
+ * most a fifth of the time.
+ */
 const dear = 25;
 const dearShare = 1 / 4;
 
@@ -37,9 +40,8 @@ export class Freshness {
     const isKnown = this.#settings.has(settings);
     if (isKnown && this.#isWithin) return "nothing";
     const isIdle = now - this.#lastUse > idle;
-    const wasAlone = this.#wasLast && (this.#cost < dear || now - this.#lastLook > this.#cost / dearShare);
     // A run lints a file once.
-    const isNewRun = !isKnown || this.#files.has(file) || wasAlone;
+    const isNewRun = !isKnown || this.#files.has(file) || this.#wasLast;
     if (isNewRun) this.#files.clear();
     this.#lastUse = now;
     this.#settings.add(settings);
@@ -53,7 +55,8 @@ export class Freshness {
       this.#isWithin = false;
     });
     if (isIdle) return "everything";
-    if (isNewRun) return "sources";
+    const isDear = this.#cost >= dear && now - this.#lastLook <= this.#cost / dearShare;
+    if (isNewRun && !(this.#wasLast && isDear)) return "sources";
     return this.#wasLast ? "file" : "nothing";
   }
 
