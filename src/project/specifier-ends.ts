@@ -28,13 +28,15 @@ export function mayMeanAny(specifier: string, found: ModuleKey): boolean {
   return !isAbsolute(found) && /[/~#@]/.test(specifier);
 }
 
-/** The ends of what leads to `module` by its path. */
-export function pathEnds(module: ModuleKey): readonly string[] {
-  const segments = splitExtension(module)[0].split("/");
-  const name = segments.at(-1) ?? "";
-  // `"@x/*": ["src/*.service.ts"]` leaves a part of the name to the pattern.
-  const parts = name.split(".").map((_, index, all) => all.slice(0, index + 1).join("."));
-  return [...segments, ...parts, ""];
+/** A file's name, and what is before each of its dots: `"@x/*": ["src/*.service.ts"]` leaves a part of the name to the pattern. */
+export function nameParts(module: ModuleKey): readonly string[] {
+  const name = posix.basename(splitExtension(module)[0]);
+  return name.split(".").map((_, index, all) => all.slice(0, index + 1).join("."));
+}
+
+/** Whether a specifier may name a package as a whole, by its name or an alias; the package says which of its files that is. */
+function mayBePackage(specifier: string): boolean {
+  return !/\/.*\//.test(specifier);
 }
 
 /** Names that modules have besides their paths. */
@@ -82,7 +84,7 @@ export class OtherNames {
   #addPattern(pattern: string, targets: string): void {
     const [before = "", after] = pattern.split("*", 2);
     if (after === undefined) this.#ends.add(endOf(pattern));
-    else if (/[^/"]\*|\*[^/".]/.test(targets) || after !== "" || !/(?:^|\/)$/.test(before)) this.#prefixes.add(before);
+    else if (/[^/"]\*|\*[^/".]|\*\/(?!index\.\w+")/.test(targets) || after !== "" || !/(?:^|\/)$/.test(before)) this.#prefixes.add(before);
   }
 }
 
@@ -129,28 +131,39 @@ export function specifierKey(file: string, specifier: string, others: OtherNames
   // What may be a part of a name, or the beginning of a query.
   if (/[?#!%\\]/.test(specifier.slice(1))) return undefined;
   if (!isRelative(specifier) || others.hasLinks) {
-    const end = endOf(specifier);
-    return others.mayBe(specifier, end) ? undefined : keyOfEnd(end);
+    return others.mayBe(specifier, endOf(specifier)) ? undefined : endKey(specifier);
   }
   const path = posix.join(posix.dirname(file), specifier);
   const stem = splitExtension(path.length > 1 && path.endsWith("/") ? path.slice(0, -1) : path)[0];
   return others.isPackage(stem) ? undefined : stem;
 }
 
-/** The keys of all specifiers that lead to a module: its path without extension, an index' folder too, and its ends. */
+/**
+ * The keys of all specifiers that lead to a module: its path without extension, an index' folder too, and its ends. What
+ * names a package may end in any folder that the module is in.
+ */
 export function moduleKeys(module: ModuleKey): Iterable<string> {
   const [path] = splitExtension(module);
   const folder = path.endsWith("/index") ? [path.slice(0, -"/index".length)] : [];
   // A package's dotted modules.
-  const dotted = isAbsolute(module) ? [] : [keyOfEnd(module.slice(module.lastIndexOf(".") + 1))];
-  return new Set([path, module, ...folder, ...dotted, ...pathEnds(module).map(keyOfEnd)]);
+  const dotted = isAbsolute(module) ? [] : [module.slice(module.lastIndexOf(".") + 1)];
+  const parts = [...nameParts(module), ...dotted, ""];
+  const segments = path.split("/");
+  // An installed package may send anything to any of its files.
+  const ends = path.includes("/node_modules/") ? segments : segments.slice(-2);
+  return new Set([path, module, ...folder, ...[...ends, ...parts].map(keyOfEnd), ...[...segments, ...parts].map(keyOfPackage)]);
 }
 
 /** How the specifier ends, as a key. */
 export function endKey(specifier: string): string {
-  return keyOfEnd(endOf(specifier));
+  const end = endOf(specifier);
+  return mayBePackage(specifier) ? keyOfPackage(end) : keyOfEnd(end);
 }
 
 function keyOfEnd(end: string): string {
   return `end ${end}`;
+}
+
+function keyOfPackage(end: string): string {
+  return `package ${end}`;
 }

@@ -1,4 +1,5 @@
 /** Who takes an export through a module: asked for when an export may go, and read then. */
+import { posix } from "node:path";
 import type { ModuleKey } from "../policy/facts.ts";
 import type { Graph } from "./graph.ts";
 import type { ImportRows } from "./import-rows.ts";
@@ -8,7 +9,7 @@ import { isPython } from "./python/module-path.ts";
 import { pythonTakes } from "./python/takers.ts";
 import type { Resolver } from "./resolver.ts";
 import { beat } from "./shared-survey.ts";
-import { endOf, mayMeanAny, ModuleEnds, pathEnds, type OtherNames } from "./specifier-ends.ts";
+import { endOf, mayMeanAny, ModuleEnds, nameParts, type OtherNames } from "./specifier-ends.ts";
 import { asBytes, decoded, gap, mocksIn } from "./specifiers-in-text.ts";
 
 /** One file that takes something of a module. */
@@ -154,9 +155,6 @@ function mocksOf({ path, size }: SourceFile): readonly string[] {
 }
 
 function lastEnds(module: ModuleKey): ReadonlySet<string> {
-  const ends = pathEnds(module);
-  const segments = module.split("/");
-  const name = endOf(module);
-  const last = name === "index" ? [segments.at(-2) ?? "", "index"] : [name, ...ends.slice(segments.length)];
-  return new Set(last.filter((end) => end !== ""));
+  const parts = nameParts(module);
+  return new Set(endOf(module) === "index" ? [posix.basename(posix.dirname(module)), ...parts] : parts);
 }
