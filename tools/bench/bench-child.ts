@@ -3,7 +3,9 @@
  *
  *   tsx tools/bench/bench-child.ts VARIANT FOLDER
  */
+import { mkdirSync } from "node:fs";
 import path from "node:path";
+import { forgetSaved } from "./graph-lint.ts";
 import { variants } from "./variants.ts";
 
 /** What one process has to say. */
@@ -17,6 +19,9 @@ export interface Sample {
 const [name = "", folder = ""] = process.argv.slice(2);
 const variant = variants[name];
 if (!variant) throw new Error(`no such variant: ${name}`);
+// Where a project keeps what is known of it; the benchmark's own corpus has nothing installed.
+mkdirSync(path.join(folder, "node_modules"), { recursive: true });
+if (!name.endsWith("-kept")) forgetSaved(folder);
 const before = process.cpuUsage();
 const { ESLint } = await import("eslint");
 const eslint = new ESLint({ cwd: folder, overrideConfigFile: true, overrideConfig: await variant(folder), ignorePatterns: ["dist/**", "**/dist/**", "**/*.d.ts"] });

@@ -41,6 +41,7 @@ export const variants: Readonly<Record<string, (folder: string) => Linter.Config
   none: () => bare,
   "none-again": () => bare,
   "ssot-50": (folder) => ours(folder, notes(folder).symbols, 50),
+  "ssot-50-kept": (folder) => ours(folder, notes(folder).symbols, 50),
   "ssot-50-unused": (folder) => ours(folder, [], 50),
   "ssot-5": (folder) => ours(folder, notes(folder).symbols.slice(0, 5), 5),
   "ssot-500": (folder) => ours(folder, notes(folder).symbols.slice(0, 5), 500),
