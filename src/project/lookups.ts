@@ -31,6 +31,7 @@ export interface Lookups {
 export function createLookups(disk: Disk, files: ModuleFiles, workspaces: Workspaces): Lookups {
   const { locate } = files;
   const subpaths = new Map<string, Lookup>();
+  const installed = new Map<string, readonly string[]>();
 
   const preferSource = (file: string): string => {
     const owner = file.includes("/node_modules/") ? undefined : workspaces.ownerOf(posix.dirname(file));
@@ -43,13 +44,22 @@ export function createLookups(disk: Disk, files: ModuleFiles, workspaces: Worksp
     const member = workspaces.membersAround(folder).get(name);
     if (member === undefined) return undefined;
     // A published version that is installed nearer than the workspace's own package is a package like any other.
-    for (let at = folder; ; at = posix.dirname(at)) {
-      const packages = posix.join(at, "node_modules");
-      const installed = posix.join(packages, name);
-      // Most folders have none, and are asked about many names.
-      if (disk.isFolder(packages) && disk.isFolder(installed)) return disk.realPath(installed) === member.folder ? member : undefined;
-      if (posix.dirname(at) === at) return member;
+    for (const packages of installedAround(folder)) {
+      const path = posix.join(packages, name);
+      if (disk.isFolder(path)) return disk.realPath(path) === member.folder ? member : undefined;
     }
+    return member;
+  };
+
+  /** The `node_modules` of a folder and those above it, the nearest first. Most folders have none, and are asked about many names. */
+  const installedAround = (folder: string): readonly string[] => {
+    const known = installed.get(folder);
+    if (known) return known;
+    const parent = posix.dirname(folder);
+    const own = posix.join(folder, "node_modules");
+    const found = [...(disk.isFolder(own) ? [own] : []), ...(parent === folder ? [] : installedAround(parent))];
+    installed.set(folder, found);
+    return found;
   };
 
   const byConfig = (config: PathConfig | undefined, specifier: string): Lookup => {
@@ -117,5 +127,10 @@ export function createLookups(disk: Disk, files: ModuleFiles, workspaces: Worksp
     return { file };
   };
 
-  return { byConfig, byImports, byPackage, packageNamed, refresh: () => subpaths.clear() };
+  const refresh = (): void => {
+    subpaths.clear();
+    installed.clear();
+  };
+
+  return { byConfig, byImports, byPackage, packageNamed, refresh };
 }
