@@ -1,6 +1,7 @@
 /** What a file that names modules says of them, and nothing else that is in it. */
 import { posix } from "node:path";
 import { asObject, readJsonObject, readText } from "./disk.ts";
+import { PLATFORM_FIELDS } from "./public-entries.ts";
 import { MAIN_FIELDS } from "./sources.ts";
 import { pnpmPackages } from "./workspace.ts";
 
@@ -12,7 +13,7 @@ import { pnpmPackages } from "./workspace.ts";
 export function configFacts(path: string): unknown {
   if (path.endsWith(".yaml")) return pnpmPackages(readText(path) ?? "");
   const content = readJsonObject(path);
-  if (posix.basename(path) === "package.json") return picked(content, ["name", "private", "exports", "imports", "workspaces", ...MAIN_FIELDS]);
+  if (posix.basename(path) === "package.json") return picked(content, ["name", "private", "exports", "imports", "workspaces", ...MAIN_FIELDS, ...PLATFORM_FIELDS]);
   const options = picked(asObject(content["compilerOptions"]), ["baseUrl", "paths", "module", "moduleResolution"]);
   return [picked(content, ["extends", "files", "include", "exclude", "references"]), options];
 }

@@ -17,19 +17,25 @@ function entriesOf(field: unknown): ReadonlyMap<string, unknown> {
   return new Map([[".", field]]);
 }
 
-/** All string targets below a value, in the order written, whatever the condition but for other platforms'. */
-function targetsBelow(value: unknown): readonly string[] {
-  const here: string[] = [];
-  const elsewhere: string[] = [];
+/** The string targets below a value, in the order written: those of other platforms apart. */
+function targetsByPlatform(value: unknown): { readonly here: readonly string[]; readonly elsewhere: readonly string[] } {
+  const here = new Set<string>();
+  const elsewhere = new Set<string>();
   const walk = (node: unknown, other: boolean): void => {
-    if (typeof node === "string") (other ? elsewhere : here).push(node);
+    if (typeof node === "string") (other ? elsewhere : here).add(node);
     else if (Array.isArray(node)) for (const item of node) walk(item, other);
     else if (isObject(node)) {
       for (const [condition, below] of Object.entries(node)) walk(below, other || OTHER_PLATFORMS.has(condition));
     }
   };
   walk(value, false);
-  return [...new Set(here.length > 0 ? here : elsewhere)];
+  return { here: [...here], elsewhere: [...elsewhere] };
+}
+
+/** All string targets below a value, in the order written, whatever the condition but for other platforms'. */
+function targetsBelow(value: unknown): readonly string[] {
+  const { here, elsewhere } = targetsByPlatform(value);
+  return here.length > 0 ? here : elsewhere;
 }
 
 /** One entry of `exports` or `imports`. */
@@ -43,6 +49,15 @@ export interface ExportsEntry {
 /** Every entry that leads somewhere; what is `null` (hidden) is left out. */
 export function exportsEntries(field: unknown): readonly ExportsEntry[] {
   return [...entriesOf(field)].map(([key, value]) => ({ key, targets: targetsBelow(value) })).filter((entry) => entry.targets.length > 0);
+}
+
+/** Every key with all its targets, those of every platform, and what the field would be with one of them alone under that key. */
+export function targetsOfAllPlatforms(field: unknown): readonly { readonly key: string; readonly target: string; readonly alone: object }[] {
+  const entries = entriesOf(field);
+  return [...entries].flatMap(([key, value]) => {
+    const { here, elsewhere } = targetsByPlatform(value);
+    return [...here, ...elsewhere].map((target) => ({ key, target, alone: { ...Object.fromEntries(entries), [key]: target } }));
+  });
 }
 
 /** The targets of one subpath, its `*` filled in; empty where the field hides it. */

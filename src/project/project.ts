@@ -19,6 +19,7 @@ import { createResolver } from "./resolver.ts";
 import { createSpecifierWriter, type SpecifierTarget } from "./specifier.ts";
 import { Survey } from "./survey.ts";
 import { readPathConfigs } from "./tsconfig.ts";
+import { mayBeLoadedUnseen } from "./unseen-loads.ts";
 import { findWorkspaces } from "./workspace.ts";
 
 export type { Survey } from "./survey.ts";
@@ -70,6 +71,8 @@ export interface Project {
   readonly surveyed: Survey | undefined;
   /** Whether the package that the module is a public entry of is published: then anybody may take what it exports. */
   isPublicEntry(module: ModuleKey): boolean;
+  /** Whether a framework or another platform's build may load the module though nobody names it in an import. */
+  mayBeLoadedUnseen(module: ModuleKey): boolean;
   /** What only the manifest's check asks. */
   readonly code: ManifestCode;
   /** Starts a new epoch: files and configs are looked at anew, and read anew where they have changed. */
@@ -121,6 +124,7 @@ export function createProject(root: string, python?: Manifest["python"]): Projec
       return survey;
     },
     isPublicEntry: (module) => isPython(module) ? isPublicModule(module, pythonResolver, disk) : isPublicEntry(module, workspaces, disk, resolver.locate),
+    mayBeLoadedUnseen: (module) => !isPython(module) && mayBeLoadedUnseen(module, realRoot, workspaces, disk),
     survey: surveyOf,
     needs: (module, target) => (survey ?? surveyOf([])).needs(module, target),
     code: createManifestCode(realRoot, disk, resolver, graph),

@@ -3,31 +3,31 @@ import { posix } from "node:path";
 import type { ModuleKey } from "../policy/facts.ts";
 import type { Disk } from "./disk.ts";
 import { matchStar, splitExtension } from "./module-path.ts";
-import { exportsEntries, type ExportsEntry } from "./package-exports.ts";
+import { targetsOfAllPlatforms } from "./package-exports.ts";
 import { fileOfSubpath, layoutOf, mainTargets, sourceStems, type Locate } from "./sources.ts";
 import type { ProjectPackage, Workspaces } from "./workspace.ts";
 
+/** Fields that name the main module of one platform. */
+export const PLATFORM_FIELDS = ["browser", "react-native"];
+
 /**
- * Whether a package that is not private lets everybody import the module: it has a name, and its main fields or `exports`
- * lead there. A package without `exports` hides no file; only its main modules count as meant for others.
+ * Whether a package that is not private lets everybody import the module, on whatever platform: it has a name, and its main
+ * fields or `exports` lead there. A package without `exports` hides no file; only its main modules count as meant for others.
  */
 export function isPublicEntry(module: ModuleKey, workspaces: Workspaces, disk: Disk, locate: Locate): boolean {
   const owner = workspaces.ownerOf(posix.dirname(module));
   if (owner?.name === undefined || owner.content["private"] === true) return false;
   const layout = layoutOf(owner.folder, disk);
   const [stem] = splitExtension(module);
-  return entriesOf(owner).some(({ key, targets }) =>
-    targets.some((target) => {
-      // Each condition may have a module of its own.
-      if (!key.includes("*")) return fileOfSubpath({ ...owner, content: { exports: { [key]: target } } }, key, layout, locate) === module;
-      const stars = sourceStems(posix.normalize(target), layout).map((source) => matchStar(posix.join(owner.folder, source), stem));
-      // Another key may hide a part of what the pattern has.
-      return stars.some((star) => star !== undefined && fileOfSubpath(owner, key.replace("*", star), layout, locate) === module);
-    }),
-  );
+  return targetsOfAllPlatforms(owner.content["exports"] ?? mainsOf(owner)).some(({ key, target, alone }) => {
+    const leadsHere = (subpath: string): boolean => fileOfSubpath({ ...owner, content: { exports: alone } }, subpath, layout, locate) === module;
+    if (!key.includes("*")) return leadsHere(key);
+    const stars = sourceStems(posix.normalize(target), layout).map((source) => matchStar(posix.join(owner.folder, source), stem));
+    // Another key may hide a part of what the pattern has.
+    return stars.some((star) => star !== undefined && leadsHere(key.replace("*", star)));
+  });
 }
 
-function entriesOf({ content }: ProjectPackage): readonly ExportsEntry[] {
-  const field = content["exports"];
-  return field === undefined || field === null ? [{ key: ".", targets: mainTargets(content) }] : exportsEntries(field);
+function mainsOf({ content }: ProjectPackage): readonly string[] {
+  return [...mainTargets(content), ...PLATFORM_FIELDS.map((name) => content[name]).filter((value) => typeof value === "string")];
 }

@@ -18,6 +18,7 @@ export function whyItStays({ fact, symbols }: Decision, { project, symbols: tabl
   const taken = takenBy(takers(outwardNames()), fact.kind === "definition" ? "still refer to it" : "import it through here");
   if (taken !== undefined) return taken;
   if (project.isPublicEntry(file.module)) return "this is a public entry of a package that is published";
+  if (project.mayBeLoadedUnseen(file.module)) return "a framework, or another platform's build, may load this file by its path";
   if (whole && !letsOutNothingElse(fact.module)) return "other exports go through here as well";
   return undefined;
 

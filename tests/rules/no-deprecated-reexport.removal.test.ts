@@ -75,6 +75,8 @@ describe("who may take it", () => {
     ["a mock", { "src/user.test.ts": `vi.mock("./index");\n` }, "one file may import it through here: src/user.test.ts."],
     ["an alias that leads nowhere", { "src/user.ts": `import { getManager } from "@app/src";\ngetManager();\n` }, "one file may import it through here: src/user.ts."],
     ["a public entry", { "package.json": { name: "acme", main: "./src/index.ts" } }, "this is a public entry of a package that is published."],
+    ["a public entry of one platform", { "package.json": { name: "acme", exports: { ".": { browser: "./dist/index.js", default: "./dist/node.js" } } }, "src/node.ts": "export {};\n" }, "this is a public entry of a package that is published."],
+    ["what a bundler takes in another file's place", { "package.json": { name: "acme", private: true, browser: { "./src/node.ts": "./src/index.ts" } }, "src/node.ts": "export {};\n" }, "a framework, or another platform's build, may load this file by its path."],
     ["a star beside what else goes through", { "src/index.ts": `export * from "./factory";\nexport const own = 1;\n` }, "other exports go through here as well."],
   ])("%s", async (_, more, reason) => {
     const all: Readonly<Record<string, string | object>> = { ...base, ...more };
@@ -92,6 +94,13 @@ describe("who may take it", () => {
   ])("%s: it goes, and all compiles as before", async (_, more) => {
     const { fixed } = await proveFix({ ...base, ...more }, { preset: "phase-1" });
     expect(fixed["src/index.ts"]).toBe(`export const own = 1;\n`);
+  });
+
+  it("a file that a framework loads by its path keeps it", async () => {
+    const route = `export { getManager as GET } from "../../factory";\n`;
+    const { found, fixed } = await lintProject({ ...base, "src/app/orders/route.ts": route }, { preset: "phase-1" });
+    expect(found.find(({ file }) => file === "src/app/orders/route.ts")?.message).toContain("Not fixed automatically: a framework, or another platform's build, may load this file by its path.");
+    expect(fixed["src/app/orders/route.ts"]).toBe(route);
   });
 
   it("once a file takes it from its home, the next run removes the export", async () => {
