@@ -5,8 +5,8 @@ import type { ModuleKey } from "../policy/facts.ts";
 /** Extensions of files whose exports can be read, in the order in which an extensionless specifier tries them. */
 export const CODE_EXTENSIONS = [".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs"] as const;
 export const DECLARATION_EXTENSIONS = [".d.ts", ".d.mts", ".d.cts"] as const;
-/** Single-file components: their scripts import, but what they export is up to their compiler. */
-export const COMPONENT_EXTENSIONS = [".vue", ".svelte", ".astro"] as const;
+/** Files with scripts in them: these import, but what the files export is up to their compiler. */
+export const COMPONENT_EXTENSIONS = [".vue", ".svelte", ".astro", ".mdx"] as const;
 /** Every extension that a module's identity does without once its file is gone. */
 const ALL_EXTENSIONS = [...DECLARATION_EXTENSIONS, ...CODE_EXTENSIONS, ".json", ...COMPONENT_EXTENSIONS] as const;
 

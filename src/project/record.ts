@@ -4,6 +4,7 @@ import { parse as parseJson } from "jsonc-parser";
 import { parseSync, type ParserOptions, type ParseResult, type Program, type TSTypeName } from "oxc-parser";
 import type { ExportKind } from "../languages/adapter.ts";
 import { isPassedOn, nodesOf, readCommonJs, requiredSpecifier, type ExportSource } from "./commonjs.ts";
+import { scriptsIn } from "./component-scripts.ts";
 import { isObject, readText } from "./disk.ts";
 import { exportedKinds, namespaceKinds, type Kinds } from "./kinds.ts";
 import { COMPONENT_EXTENSIONS, isDeclaration } from "./module-path.ts";
@@ -230,19 +231,9 @@ function jsonRecord(text: string): ModuleRecord {
   };
 }
 
-/** Its attributes, which may have brackets in their values, and its text. */
-const scriptElement = /<script\b((?:"[^"]*"|'[^']*'|[^"'>])*)>([\s\S]*?)<\/script>/gi;
-
 /** A component has a default export; what else it has is its compiler's affair. Its scripts' imports count. */
 function componentRecord(path: string, text: string): ModuleRecord {
-  const front = path.endsWith(".astro") ? /^---\r?\n([\s\S]*?)\r?\n---/.exec(text)?.[1] : undefined;
-  const records = front === undefined ? [] : [codeRecord("front.ts", front)];
-  for (const [, attributes = "", script = ""] of text.matchAll(scriptElement)) {
-    const attribute = (name: string): string | undefined => new RegExp(`\\s${name}\\s*=\\s*["']([^"']*)["']`).exec(attributes)?.[1];
-    const source = attribute("src");
-    if (source !== undefined) records.push({ ...UNKNOWN, imports: [source], takes: [{ from: source, name: "*" }] });
-    records.push(codeRecord(/x$/.test(attribute("lang") ?? "") ? "component.tsx" : "component.ts", script));
-  }
+  const records = scriptsIn(path, text).map(({ name, code, src }): ModuleRecord => (src === undefined ? codeRecord(name, code) : { ...UNKNOWN, imports: [src], takes: [{ from: src, name: "*" }] }));
   const imports = new Set(records.flatMap((record) => record.imports));
   const takes = records.flatMap((record) => record.takes);
   return { exports: new Map([["default", { name: "default", typeOnly: false }]]), stars: [], imports: [...imports], takes, mocks: [], open: true, kinds: new Map([["default", "value"]]) };

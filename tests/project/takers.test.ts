@@ -68,6 +68,7 @@ describe("imports", () => {
     ["Vue, a script of its own file", "src/a.vue", '<template/>\n<script src="./home.ts"></script>', ["*"]],
     ["Svelte", "src/a.svelte", '<script context="module">import { getX } from "./home";</script>\n<script>import h from "./home"</script>\n<p/>', ["getX", "default"]],
     ["Astro", "src/a.astro", '---\nimport { getX } from "./home";\n---\n<script>import("./home")</script>', ["getX", "*"]],
+    ["MDX", "docs/a.mdx", '---\ntitle: import\n---\n\nimport { Button } from "./button"\nimport { getX as x } from "../src/home"\nexport const size = {\n  a: <b/>,\n}\n\n# {x()}\n\nimport this, said he.\n\nexport { default } from "../src/home"', ["getX", "default"]],
   ])("%s", (_, path, text, expected) => {
     expect([...takesOf(text, path)].sort()).toEqual([...expected].sort());
   });
