@@ -3,6 +3,7 @@ import { posix, resolve } from "node:path";
 import picomatch from "picomatch";
 import type { LanguageName, Manifest } from "../manifest/schema.ts";
 import type { ModuleKey } from "../policy/facts.ts";
+import { unlistedPackage } from "./dependencies.ts";
 import { openDisk } from "./disk.ts";
 import { createGraph, type Definition, type ExportAnswer } from "./graph.ts";
 import { DiskListing } from "./disk-listing.ts";
@@ -58,6 +59,11 @@ export interface Project {
    * `undefined` where no public path leads there.
    */
   specifierFor(fromFile: string, replaced: string, target: SpecifierTarget): string | undefined;
+  /**
+   * The package that `specifier` would name and the package.json of `fromFile` (absolute path) lacks, though it lists that of
+   * the `replaced` one; with the absolute path of that package.json.
+   */
+  unlistedPackage(fromFile: string, replaced: string, specifier: string): { readonly name: string; readonly packageJson: string } | undefined;
   /** The names that a module is known to export, and whether there are no others. */
   exportNames(module: ModuleKey): KnownNames;
   /** The names that a star import of a module of Python binds, and whether there are no others. */
@@ -124,6 +130,7 @@ export function createProject(root: string, python?: Manifest["python"]): Projec
       return survey;
     },
     isPublicEntry: (module) => isPython(module) ? isPublicModule(module, pythonResolver, disk) : isPublicEntry(module, workspaces, disk, resolver.locate),
+    unlistedPackage: (fromFile, replaced, specifier) => isPython(fromFile) ? undefined : unlistedPackage(posix.dirname(resolver.fileKey(fromFile)), replaced, specifier, workspaces, disk),
     mayBeLoadedUnseen: (module) => !isPython(module) && mayBeLoadedUnseen(module, realRoot, workspaces, disk),
     survey: surveyOf,
     needs: (module, target) => (survey ?? surveyOf([])).needs(module, target),

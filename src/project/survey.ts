@@ -1,7 +1,7 @@
 /** The survey of all files: where governed exports get out, and who takes them, kept up to date file by file. */
 import type { ModuleKey } from "../policy/facts.ts";
 import type { Ways } from "../policy/ways.ts";
-import { configFacts } from "./config-facts.ts";
+import { factsOfConfigs } from "./config-facts.ts";
 import type { Changes, Note, SourceFile } from "./listing.ts";
 import { Outlets } from "./outlets.ts";
 import { Importers } from "./importers.ts";
@@ -57,9 +57,9 @@ export class Survey {
     return [...this.#tools.listing.notes, ...this.#outlets.notes];
   }
 
-  /** What the files say that name modules, by their absolute paths. */
-  get configs(): readonly (readonly [path: string, facts: unknown])[] {
-    return [...this.#tools.listing.configFiles].flatMap(([path, state]) => (state === "" ? [] : [[path, configFacts(path)] as const]));
+  /** What the files say that name modules, by their absolute paths, for imports of the project's packages and of `specifiers`. */
+  configs(specifiers: Iterable<string>): readonly (readonly [path: string, facts: unknown])[] {
+    return factsOfConfigs(this.#tools, specifiers);
   }
 
   /** Whether the file (absolute path) is listed under that very name, and no stub. */

@@ -18,6 +18,8 @@ export function fingerprintOf(project: Project, symbols: SymbolTable): string {
   const shortened = (definition: Definition | undefined): unknown => definition && [short(definition.module), definition.name];
   /** By module that governed exports are to be had from: the modules from which they would be taken instead. */
   const modules = new Map<ModuleKey, Set<ModuleKey>>();
+  /** What imports may be moved to. */
+  const canonicals = new Set<string>();
   const noteModule = (module: ModuleKey, ...instead: readonly ModuleKey[]): void => {
     const known = modules.get(module) ?? new Set();
     modules.set(module, known);
@@ -30,6 +32,7 @@ export function fingerprintOf(project: Project, symbols: SymbolTable): string {
     note(short(module), name, through.map(short), project.exportOf(module, name), shortened(origin));
     if (name === "*") note(short(module), project.exportNames(module));
     if (!canonical) continue;
+    canonicals.add(canonical.specifier);
     noteExport(canonical.module, canonical.name);
     // Of a whole module that moved, each name is fixed only where the other one has it.
     if (canonical.name === "*") note(short(canonical.module), project.exportNames(canonical.module));
@@ -45,7 +48,7 @@ export function fingerprintOf(project: Project, symbols: SymbolTable): string {
     // No fix may close a cycle of imports, and one in what a mocking test runs is a person's.
     for (const each of [...instead, ...(project.surveyed?.mockersOf(module) ?? [])]) note(short(each), short(module), files.filter((file) => project.needs(each, file)).map(short));
   }
-  for (const [file, facts] of project.surveyed?.configs ?? []) note(short(file), facts);
+  for (const [file, facts] of project.surveyed?.configs(canonicals) ?? []) note(short(file), facts);
   // In an order of their own: what was found first depends on which thread read which file.
   return createHash("sha1").update(lines.sort().join("\n")).digest("base64");
 }

@@ -42,6 +42,8 @@ export function ordersFor(decisions: readonly Decision[], facts: readonly Fact[]
   const { active, disabled, prefix } = context;
   const replacements = new Replacements(context.project, context.path);
   const mocks = new MocksLeftBehind(context);
+  /** Why a person should look at a replacement. */
+  const doubtOf = (symbol: GovernedSymbol, fact: Fact, { module, specifier }: Replacement): string | undefined => mocks.of(symbol, fact, module) ?? whatIsUnlisted(fact.specifier, specifier, context);
   const takes = active.has("no-deprecated-import") || active.has("no-deprecated-use");
   // An import and its uses are one: where either rule is on, both change, and an export of the import moves along.
   const isWanted = ({ rule, fact }: Decision): boolean =>
@@ -52,7 +54,7 @@ export function ordersFor(decisions: readonly Decision[], facts: readonly Fact[]
   /** An import that only changes its path: whoever refers to it goes along, though nothing is said of that. */
   const withUses = (symbol: GovernedSymbol, fact: Fact, replacement: Answer): readonly Order[] => {
     const uses = facts.filter((use) => (use.kind === "use" || use.kind === "reexport") && !ruled.has(use) && isOf(use, fact));
-    const doubt = "refused" in replacement ? undefined : mocks.of(symbol, fact, replacement.module);
+    const doubt = "refused" in replacement ? undefined : doubtOf(symbol, fact, replacement);
     return [fact, ...uses].map((each) => ({ fact: each, action: "replace", replacement, doubt }));
   };
   /** A star import in Python of a module that went as a whole, where imports of it are in force: it is one more of them. */
@@ -77,7 +79,7 @@ export function ordersFor(decisions: readonly Decision[], facts: readonly Fact[]
         if (fact.kind === "import") return symbol.through.length === 0 ? [removal(decision, context)] : withUses(symbol, fact, replacements.fromHome(symbol, fact));
         if (isStarOfMoved(decision)) {
           const replacement = replacements.of(symbol, fact);
-          if (!("refused" in replacement)) return [{ fact, action: "replace", replacement, doubt: mocks.of(symbol, fact, replacement.module) ?? starredOn(replacement) }];
+          if (!("refused" in replacement)) return [{ fact, action: "replace", replacement, doubt: doubtOf(symbol, fact, replacement) ?? starredOn(replacement) }];
         }
         const along = moving.some((each) => isOf(each, fact)) ? replacements.of(symbol, fact) : refused("");
         if (!("refused" in along) && along.rewrites.length === 0) return [{ fact, action: "replace", replacement: along }];
@@ -89,7 +91,7 @@ export function ordersFor(decisions: readonly Decision[], facts: readonly Fact[]
         return [{ fact, action: "replace", replacement: replacements.of(symbol, fact) }];
       default: {
         const replacement = replacements.of(symbol, fact);
-        const doubt = "refused" in replacement ? undefined : mocks.of(symbol, fact, replacement.module);
+        const doubt = "refused" in replacement ? undefined : doubtOf(symbol, fact, replacement);
         return [{ fact, action: "replace", replacement, doubt }];
       }
     }
@@ -100,6 +102,12 @@ export function ordersFor(decisions: readonly Decision[], facts: readonly Fact[]
 function whoStars({ project, file }: OrderContext): string | undefined {
   const star = project.surveyed?.takersOf(file.module).find(({ by, file: taker }) => by === "star" && taker !== file.module);
   return star && `${path.posix.relative(project.root, star.file)} may take other names through it`;
+}
+
+/** A package that the file's package.json does not list: under pnpm it does not resolve until it does. */
+function whatIsUnlisted(replaced: string, specifier: string, { project, path: file }: OrderContext): string | undefined {
+  const unlisted = project.unlistedPackage(file, replaced, specifier);
+  return unlisted && `${path.posix.relative(project.root, unlisted.packageJson)} does not list "${unlisted.name}"`;
 }
 
 function removal(decision: Decision, context: OrderContext): Order {

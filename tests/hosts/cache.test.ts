@@ -96,6 +96,7 @@ const relevant: readonly Change[] = [
   ["the symbol moves to another home", (runs) => runs.write({ "src/factory.ts": 'export * from "./far";\n', "src/far.ts": factory })],
   ["a test that mocks the old module comes to run a user", (runs) => runs.write({ "src/helper.ts": 'import { manager } from "./direct";\n\nexport const run = (): string => manager;\n' })],
   ["the paths of tsconfig", (runs) => runs.write({ "tsconfig.json": { compilerOptions: { paths: { "@/*": ["./src/*"] } } } })],
+  ["a package of the project comes to be listed", (runs) => runs.write({ "package.json": { name: "cached", private: true, dependencies: { cached: "link:." } } })],
   ["what a package lets out", (runs) => runs.write({ "package.json": { name: "cached", exports: "./src/barrel.ts" } })],
   ["the manifest, alone", (runs) => runs.write({ "ssot.json": { migrations: [{ ...migration, phase: 3 }] } })],
 ];
