@@ -1,5 +1,6 @@
 /** Call shapes, read once: what `from` is to match and what `to` puts there. */
 import type { RewriteText } from "../../adapter.ts";
+import { compileShapes, type CompiledShape, type RewriteNames, type ShapeOutput, type ShapePattern } from "../../call-shape.ts";
 import { functionsAround, readNames } from "./placeholder.ts";
 import type { FreeName, Hole } from "./placeholder.ts";
 import { readTemplate } from "./template.ts";
@@ -8,57 +9,24 @@ import { held } from "./tree.ts";
 import type { Tree } from "./tree.ts";
 
 /** A `from`. */
-export interface Pattern {
-  readonly template: Template;
-  /** From the deprecated symbol outwards to the root. */
-  readonly spine: readonly TemplateNode[];
-  readonly holes: readonly Hole[];
-  /** By its node, for the matcher. */
-  readonly holeAt: ReadonlyMap<Tree, Hole>;
-  /** Other names that it shows; the code that it matches has them too. */
-  readonly names: ReadonlySet<string>;
-}
+export type Pattern = ShapePattern<Template, TemplateNode, Hole>;
 
 /** A `to`. */
-export interface Output {
-  readonly template: Template;
-  readonly holes: readonly Hole[];
-  /** Where the canonical symbol stands. */
-  readonly canonical: readonly TemplateNode[];
-  /** Names that are neither placeholders nor the canonical symbol. */
-  readonly others: readonly FreeName[];
-}
+export type Output = ShapeOutput<Template, TemplateNode, Hole, FreeName>;
 
 /** One call shape, ready to be matched. */
-export interface CompiledRewrite {
-  readonly pattern: Pattern;
-  readonly output: Output;
-  /** Another `from` of the entry goes on where this one ends. */
-  readonly extended: boolean;
-  /** What the manifest says of it. */
-  readonly safe: boolean;
-}
+export type CompiledRewrite = CompiledShape<Pattern, Output>;
 
-/** The names by which call shapes speak of the two symbols. */
-export interface RewriteNames {
-  readonly deprecated: string;
-  readonly canonical: string;
-}
-
-/**
- * Reads call shapes. One that `checkRewrite` finds fault with is left out: the manifest's validation reports it, and a
- * shape that is understood by half must not change code.
- */
+/** Reads call shapes; one with a fault is left out. */
 export function compileRewrites(rewrites: readonly RewriteText[], names: RewriteNames): readonly CompiledRewrite[] {
-  const read = rewrites.flatMap(({ from, to, safe }) => {
-    const pattern = readPattern(from, names.deprecated);
-    const output = readOutput(to, names.canonical);
-    return pattern && output ? [{ pattern, output, safe }] : [];
+  return compileShapes<Pattern, Output>(rewrites, {
+    read({ from, to }) {
+      const pattern = readPattern(from, names.deprecated);
+      const output = readOutput(to, names.canonical);
+      return pattern && output && { pattern, output };
+    },
+    unify: (shorter, longer, inner) => unify(shorter, shorter.template.root, longer, inner),
   });
-  return read.map((rewrite) => ({
-    ...rewrite,
-    extended: read.some(({ pattern }) => pattern !== rewrite.pattern && extend(rewrite.pattern, pattern)),
-  }));
 }
 
 /** Reads a `from`; `undefined` where it is no expression or does not hold the symbol exactly once. */
@@ -86,12 +54,6 @@ function readOutput(text: string, canonical: string): Output | undefined {
   const { holes, free, symbol } = readNames(template, canonical);
   if (symbol.length === 0) return undefined;
   return { template, holes, canonical: symbol, others: free.filter(({ node }) => !symbol.includes(node)) };
-}
-
-/** Whether `longer` holds, on its way out from the symbol, what `shorter` is, and goes on from there. */
-function extend(shorter: Pattern, longer: Pattern): boolean {
-  const inner = longer.spine[shorter.spine.length - 1];
-  return longer.spine.length > shorter.spine.length && inner !== undefined && unify(shorter, shorter.template.root, longer, inner);
 }
 
 /** Whether some code could match both: a placeholder of either side takes anything. */

@@ -1,16 +1,11 @@
 /** `$name` and `$$$name`, and which other names a manifest text refers to. */
+import type { ShapeHole } from "../../call-shape.ts";
 import type { Template, TemplateNode } from "./template.ts";
 import { children, heldText, heldTrees, isFunction, isOnlyName } from "./tree.ts";
 import type { Tree } from "./tree.ts";
 
 /** A place in a manifest text that a piece of code fills. */
-export interface Hole {
-  readonly node: TemplateNode;
-  /** Without the `$`s. */
-  readonly name: string;
-  /** `$$$name`: any number of arguments or elements. */
-  readonly rest: boolean;
-}
+export type Hole = ShapeHole<TemplateNode>;
 
 /** A name in a manifest text that is neither a placeholder nor declared by the text itself. */
 export interface FreeName {

@@ -1,32 +1,14 @@
 /** What is wrong with a call shape, for the manifest's validation. */
+import type { RewriteComplaint } from "../../../manifest/check-rewrites.ts";
+import { checkShape, type Complain, type RewriteNames } from "../../call-shape.ts";
 import type { PyNode } from "../tree/node.ts";
 import { childrenOf } from "../tree/walk.ts";
-import type { RewriteNames } from "./compile.ts";
 import { type Hole, isNamed, type Names, readNames, written } from "./placeholder.ts";
 import { readTemplate, sigil, type Template } from "./template.ts";
 
-/** A complaint about one of a call shape's two texts. */
-export interface RewriteComplaint {
-  readonly part: "from" | "to";
-  readonly message: string;
-  readonly mend: string;
-}
-
-type Complain = (message: string, mend: string) => void;
-
 /** Checks a call shape's syntax and placeholders; an empty list where it is right. */
 export function checkRewrite(rewrite: { readonly from: string; readonly to: string }, names: RewriteNames): readonly RewriteComplaint[] {
-  const complaints: RewriteComplaint[] = [];
-  const complainOf =
-    (part: "from" | "to"): Complain =>
-    (message, mend) => {
-      if (!complaints.some((other) => other.part === part && other.message === message)) complaints.push({ part, message, mend });
-    };
-  const from = checkText(rewrite.from, names.deprecated, complainOf("from"));
-  const to = checkText(rewrite.to, names.canonical, complainOf("to"));
-  if (from) checkFrom(from, names.deprecated, complainOf("from"));
-  if (to) checkTo(to, names.canonical, from, complainOf("to"));
-  return complaints;
+  return checkShape(rewrite, names, checkText);
 }
 
 function checkText(text: string, symbol: string, complain: Complain): Names | undefined {
@@ -74,22 +56,5 @@ function checkLists(template: Template, holes: readonly Hole[], complain: Compla
     const items = childrenOf(node).map((child) => (child.type === "PyArgument" ? child.value : child));
     const [, second] = items.filter((item) => rests.has(item));
     if (second) complain(`has $$$${rests.get(second) ?? ""} beside another $$$ in one list`, "Let at most one $$$ stand in a list: it takes what the others leave");
-  }
-}
-
-function checkFrom({ symbol, holes }: Names, deprecated: string, complain: Complain): void {
-  if (symbol.length === 0) complain(`does not contain ${deprecated}`, `Write the call to replace, with ${deprecated} in it`);
-  if (symbol.length > 1) complain(`contains ${deprecated} more than once`, "Write it once, and a placeholder for what may hold it again");
-  if (holes.some(({ name, rest }) => holes.some((other) => other.name === name && other.rest !== rest)))
-    complain("has a name with $ and with $$$", "Give them different names");
-}
-
-function checkTo({ symbol, holes }: Names, canonical: string, from: Names | undefined, complain: Complain): void {
-  if (symbol.length === 0) complain(`does not contain ${canonical}`, `Write what takes the call's place, with ${canonical} in it`);
-  for (const { name, rest } of holes) {
-    const bound = from?.holes.find((hole) => hole.name === name);
-    if (rest && from && !bound) complain(`has $$$${name}, which \`from\` does not have`, `Write $$$${name} in \`from\` too`);
-    const [own, other] = rest ? ["$$$", "$"] : ["$", "$$$"];
-    if (bound && bound.rest !== rest) complain(`has ${own}${name}, but \`from\` has ${other}${name}`, "Write it alike in both");
   }
 }

@@ -1,5 +1,6 @@
 /** Call shapes, read once: what `from` is to match and what `to` puts there. */
 import type { RewriteText } from "../../adapter.ts";
+import { compileShapes, type CompiledShape, type RewriteNames, type ShapeOutput, type ShapePattern } from "../../call-shape.ts";
 import type { PyName } from "../tree/expressions.ts";
 import type { PyNode } from "../tree/node.ts";
 import { checkRewrite } from "./check.ts";
@@ -9,58 +10,25 @@ import { readTemplate, type Template } from "./template.ts";
 import { childrenOf } from "../tree/walk.ts";
 
 /** A `from`. */
-export interface Pattern {
-  readonly template: Template;
-  /** From the deprecated symbol outwards to the root. */
-  readonly spine: readonly PyNode[];
-  readonly holes: readonly Hole[];
-  /** By its node, for the matcher. */
-  readonly holeAt: ReadonlyMap<PyNode, Hole>;
-  /** Other names that it shows; the code that it matches has them too. */
-  readonly names: ReadonlySet<string>;
-}
+export type Pattern = ShapePattern<Template, PyNode, Hole>;
 
 /** A `to`. */
-export interface Output {
-  readonly template: Template;
-  readonly holes: readonly Hole[];
-  /** Where the canonical symbol stands. */
-  readonly canonical: readonly PyName[];
-  /** Names that are neither placeholders nor the canonical symbol. */
-  readonly others: readonly PyName[];
-}
+export type Output = ShapeOutput<Template, PyName, Hole>;
 
 /** One call shape, ready to be matched. */
-export interface CompiledRewrite {
-  readonly pattern: Pattern;
-  readonly output: Output;
-  /** Another `from` of the entry goes on where this one ends. */
-  readonly extended: boolean;
-  /** What the manifest says of it. */
-  readonly safe: boolean;
-}
+export type CompiledRewrite = CompiledShape<Pattern, Output>;
 
-/** The names by which call shapes speak of the two symbols. */
-export interface RewriteNames {
-  readonly deprecated: string;
-  readonly canonical: string;
-}
-
-/**
- * Reads call shapes. One that `checkRewrite` finds fault with is left out: the manifest's validation reports it, and a
- * shape that is understood by half must not change code.
- */
+/** Reads call shapes; one that `checkRewrite` finds fault with is left out. */
 export function compileRewrites(rewrites: readonly RewriteText[], names: RewriteNames): readonly CompiledRewrite[] {
-  const read = rewrites.flatMap(({ from, to, safe }) => {
-    if (checkRewrite({ from, to }, names).length > 0) return [];
-    const pattern = readPattern(from, names.deprecated);
-    const output = readOutput(to, names.canonical);
-    return pattern && output ? [{ pattern, output, safe }] : [];
+  return compileShapes<Pattern, Output>(rewrites, {
+    read({ from, to }) {
+      if (checkRewrite({ from, to }, names).length > 0) return undefined;
+      const pattern = readPattern(from, names.deprecated);
+      const output = readOutput(to, names.canonical);
+      return pattern && output && { pattern, output };
+    },
+    unify: (shorter, longer, inner) => unify(shorter, shorter.template.root, longer, inner),
   });
-  return read.map((rewrite) => ({
-    ...rewrite,
-    extended: read.some(({ pattern }) => pattern !== rewrite.pattern && extend(rewrite.pattern, pattern)),
-  }));
 }
 
 function readPattern(text: string, deprecated: string): Pattern | undefined {
@@ -80,12 +48,6 @@ function readOutput(text: string, canonical: string): Output | undefined {
   if (!template) return undefined;
   const { holes, free, symbol } = readNames(template, canonical);
   return { template, holes, canonical: symbol, others: free.filter((node) => !symbol.includes(node)) };
-}
-
-/** Whether `longer` holds, on its way out from the symbol, what `shorter` is, and goes on from there. */
-function extend(shorter: Pattern, longer: Pattern): boolean {
-  const inner = longer.spine[shorter.spine.length - 1];
-  return longer.spine.length > shorter.spine.length && inner !== undefined && unify(shorter, shorter.template.root, longer, inner);
 }
 
 /** Whether some code could match both: a placeholder of either side takes anything. */

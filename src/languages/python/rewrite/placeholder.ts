@@ -1,17 +1,12 @@
 /** `$name` and `$$$name`, and which other names a manifest text refers to. */
+import type { ShapeHole } from "../../call-shape.ts";
 import type { Scope } from "../scopes/scope.ts";
 import type { PyName } from "../tree/expressions.ts";
 import type { PyNode } from "../tree/node.ts";
 import { sigil, type Template } from "./template.ts";
 
 /** A place in a manifest text that a piece of code fills. */
-export interface Hole {
-  readonly node: PyName;
-  /** Without the `$`s. */
-  readonly name: string;
-  /** `$$$name`: any number of arguments or elements. */
-  readonly rest: boolean;
-}
+export type Hole = ShapeHole<PyName>;
 
 /** What the names of a manifest text are, in the order of the text. */
 export interface Names {

@@ -62,8 +62,6 @@ describe("a call shape that is wrong", () => {
     ["get_f($$$a)", "$$$a(create_x)", "to has $$$a where one expression belongs"],
     ["get_f($$$a)", "(create_x, $$$a)", "to has $$$a where one expression belongs"],
     ["get_f($$$a, $$$b)", "create_x()", "from has $$$b beside another $$$ in one list"],
-    ["get_f($a)", "create_x($$$a)", "to has $$$a, but `from` has $a"],
-    ["get_f()", "create_x($$$a)", "to has $$$a, which `from` does not have"],
     ["get_f($a, $$$a)", "create_x()", "from has a name with $ and with $$$"],
     ["get_f($a)", "create_x(lambda $a: 1)", "to assigns to $a"],
     ["get_f($a)", "create_x([1 for $a in x])", "to assigns to $a"],
