@@ -1,4 +1,5 @@
 /** Whether a value is called or accessed further: at once, or by the variable that holds it. */
+import type { TSESTree } from "@typescript-eslint/utils";
 import { Type, variableAt, walk } from "../syntax.ts";
 import type { Node, Source, Variable } from "../syntax.ts";
 import { sameTree } from "./match.ts";
@@ -12,10 +13,9 @@ function isFurther(source: Source, node: Node, seen: Set<Variable>): boolean {
   const { parent } = node;
   switch (parent?.type) {
     case Type.MemberExpression:
-      return parent.object === node;
     case Type.CallExpression:
     case Type.NewExpression:
-      return parent.callee === node;
+      return isHead(parent, node);
     case Type.TaggedTemplateExpression:
       return parent.tag === node;
     case Type.ConditionalExpression:
@@ -45,6 +45,11 @@ function isFurther(source: Source, node: Node, seen: Set<Variable>): boolean {
   }
 }
 
+/** Whether `node` is what is called, or the object whose member is taken. */
+function isHead(parent: TSESTree.MemberExpression | TSESTree.CallExpression | TSESTree.NewExpression, node: Node): boolean {
+  return (parent.type === Type.MemberExpression ? parent.object : parent.callee) === node;
+}
+
 /** Whether what is assigned to `target` is accessed by it. Taking it apart is accessing it. */
 function isTargetFurther(source: Source, target: Node, seen: Set<Variable>): boolean {
   if (target.type === Type.MemberExpression) return isFieldFurther(source, target.property);
@@ -69,10 +74,9 @@ function isAccessed(node: Node): boolean {
   const { parent } = node;
   switch (parent?.type) {
     case Type.MemberExpression:
-      return parent.object === node;
     case Type.CallExpression:
     case Type.NewExpression:
-      return parent.callee === node;
+      return isHead(parent, node);
     case Type.VariableDeclarator:
       return parent.init === node && parent.id.type !== Type.Identifier;
     case Type.AwaitExpression:
