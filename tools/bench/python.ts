@@ -1,0 +1,40 @@
+/**
+ * What Python costs.
+ *
+ *   npm run bench:python                       5,000 files, copies of python3's standard library
+ *   npm run bench:python -- --corpus DIR       files of yours, as often as it takes
+ *   npm run bench:python -- --rounds 9 --skip odd --skip sites
+ */
+import { execFileSync } from "node:child_process";
+import os from "node:os";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import type { Sample } from "./bench-child.ts";
+import { forgetSaved } from "./graph-lint.ts";
+import { makePythonCorpus, standardLibrary } from "./python-corpus.ts";
+import { inTurns, machine, namesIn, ratios } from "./samples.ts";
+import type { Comparison } from "./samples.ts";
+
+const { values } = parseArgs({
+  options: { corpus: { type: "string" }, files: { type: "string", default: "5000" }, rounds: { type: "string", default: "5" }, skip: { type: "string", multiple: true, default: [] } },
+});
+const folder = path.join(os.tmpdir(), "eslint-plugin-ssot-bench/python");
+const files = Number(values.files);
+makePythonCorpus(folder, { source: path.resolve(values.corpus ?? standardLibrary()), files, naming: Math.ceil(files / 100) });
+
+const comparisons: readonly Comparison[] = [["empty-again", "empty"], ["ssot", "empty"], ["ssot-cached", "empty"], ["ssot-unused", "empty"]];
+
+function take(name: string): Sample {
+  // What is kept on disk belongs to the variant that is measured with it: it lints once to have it.
+  if (name.startsWith("ssot")) forgetSaved(folder);
+  if (name === "ssot-cached") lint(name);
+  return lint(name);
+}
+
+function lint(name: string): Sample {
+  return JSON.parse(execFileSync(process.execPath, ["--import", "tsx", path.join(import.meta.dirname, "python-child.ts"), name, folder], { encoding: "utf8" })) as Sample;
+}
+
+console.log(`${folder}: ${String(take("empty").files)} files`);
+console.log(machine());
+console.table(ratios(comparisons, inTurns(namesIn(comparisons), Number(values.rounds), take)));
