@@ -114,21 +114,22 @@ export function createPythonResolver(root: string, roots: readonly string[], dis
     return found?.key ?? gone ?? posix.join(start, ...parts);
   };
 
-  const kept = (question: string, work: () => ModuleKey): ModuleKey => {
-    let key = keys.get(question);
-    if (key === undefined) {
-      if (keys.size >= LIMIT) keys.clear();
-      keys.set(question, (key = work()));
-    }
+  const keep = (question: string, key: ModuleKey): ModuleKey => {
+    if (keys.size >= LIMIT) keys.clear();
+    keys.set(question, key);
     return key;
   };
 
   const moduleKey = (fromFile: string, specifier: string): ModuleKey => {
+    const isRelative = specifier.startsWith(".");
+    const folder = isRelative ? posix.dirname(withSlashes(fromFile)) : "";
+    // Asked for every import of every file: the text is taken apart once.
+    const question = isRelative ? `${specifier}\0${folder}` : specifier;
+    const known = keys.get(question);
+    if (known !== undefined) return known;
     const text = specifier.length > LONGEST ? undefined : dottedText(specifier);
     if (text === undefined) return specifier;
-    if (text.level === 0) return kept(specifier, () => absolute(text.parts));
-    const folder = posix.dirname(withSlashes(fromFile));
-    return kept(`${specifier}\0${folder}`, () => relative(disk.realPath(withSlashes(resolve(root, folder))), text.level, text.parts));
+    return keep(question, isRelative ? relative(disk.realPath(withSlashes(resolve(root, folder))), text.level, text.parts) : absolute(text.parts));
   };
 
   const locatedBelow = (folder: string, name: string): Located | undefined => {
