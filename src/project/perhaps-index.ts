@@ -65,14 +65,16 @@ export class PerhapsIndex {
         if (files) files.add(file);
         else this.#byKey.set(key, new Set([file]));
       }
-      if (keys.some((key) => this.#askedKeys.has(key)) && this.#leads(file, this.#asked)) late.push(file);
+      if (this.#leads(file, this.#askedKeys, this.#asked)) late.push(file);
     }
     this.#waiting.clear();
     return late;
   }
 
-  #leads(file: ModuleKey, modules: ReadonlySet<ModuleKey>): boolean {
-    return this.#files.get(file)?.specifiers.some((specifier) => modules.has(this.#tools.resolve(file, specifier))) === true;
+  /** Whether one of the file's specifiers leads to one of the modules, which have these keys. */
+  #leads(file: ModuleKey, keys: ReadonlySet<string>, modules: ReadonlySet<ModuleKey>): boolean {
+    const entry = this.#files.get(file);
+    return entry?.specifiers.some((specifier, index) => keys.has(entry.keys[index] ?? "") && modules.has(this.#tools.resolve(file, specifier))) === true;
   }
 
   /** The files of which a specifier leads to `module`, or to one that was asked about before; each is given once. */
@@ -82,9 +84,10 @@ export class PerhapsIndex {
     this.#asked.add(module);
     const found = new Set(late);
     const fresh = new Set([module]);
-    for (const key of [...moduleKeys(module), `to ${module}`]) {
+    const keys = new Set([...moduleKeys(module), `to ${module}`]);
+    for (const key of keys) {
       this.#askedKeys.add(key);
-      for (const file of this.#byKey.get(key) ?? []) if (!found.has(file) && this.#leads(file, fresh)) found.add(file);
+      for (const file of this.#byKey.get(key) ?? []) if (!found.has(file) && this.#leads(file, keys, fresh)) found.add(file);
     }
     return found;
   }
