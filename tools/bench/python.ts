@@ -13,11 +13,12 @@ import type { Sample } from "./bench-child.ts";
 import { forgetSaved } from "./graph-lint.ts";
 import { makePythonCorpus, standardLibrary } from "./python-corpus.ts";
 import { oddRows } from "./python-odd.ts";
+import { siteRows } from "./python-sites.ts";
 import { inTurns, machine, namesIn, ratios } from "./samples.ts";
 import type { Comparison } from "./samples.ts";
 
 const { values } = parseArgs({
-  options: { corpus: { type: "string" }, files: { type: "string", default: "5000" }, rounds: { type: "string", default: "5" }, skip: { type: "string", multiple: true, default: [] }, kind: { type: "string", multiple: true } },
+  options: { corpus: { type: "string" }, files: { type: "string", default: "5000" }, rounds: { type: "string", default: "5" }, skip: { type: "string", multiple: true, default: [] }, sites: { type: "string", default: "5000" }, kind: { type: "string", multiple: true } },
 });
 const folder = path.join(os.tmpdir(), "eslint-plugin-ssot-bench/python");
 const files = Number(values.files);
@@ -40,3 +41,4 @@ console.log(`${folder}: ${String(take("empty").files)} files`);
 console.log(machine());
 if (!values.skip.includes("lint")) console.table(ratios(comparisons, inTurns(namesIn(comparisons), Number(values.rounds), take)));
 if (!values.skip.includes("odd")) console.table(oddRows(`${folder}-odd`, values.kind));
+if (!values.skip.includes("sites")) console.table(siteRows(`${folder}-sites`, Number(values.sites), values.kind));
