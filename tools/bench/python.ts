@@ -3,7 +3,8 @@
  *
  *   npm run bench:python                       5,000 files, copies of python3's standard library
  *   npm run bench:python -- --corpus DIR       files of yours, as often as it takes
- *   npm run bench:python -- --rounds 9 --skip odd --skip sites
+ *   npm run bench:python -- --rounds 9 --skip parse --skip odd --skip sites
+ *   npm run bench:python -- --skip lint --skip parse --skip sites --kind "one line"
  */
 import { execFileSync } from "node:child_process";
 import os from "node:os";
@@ -13,6 +14,7 @@ import type { Sample } from "./bench-child.ts";
 import { forgetSaved } from "./graph-lint.ts";
 import { makePythonCorpus, standardLibrary } from "./python-corpus.ts";
 import { oddRows } from "./python-odd.ts";
+import type { ParseSample } from "./python-parse-child.ts";
 import { siteRows } from "./python-sites.ts";
 import { inTurns, machine, namesIn, ratios } from "./samples.ts";
 import type { Comparison } from "./samples.ts";
@@ -34,11 +36,23 @@ function take(name: string): Sample {
 }
 
 function lint(name: string): Sample {
-  return JSON.parse(execFileSync(process.execPath, ["--import", "tsx", path.join(import.meta.dirname, "python-child.ts"), name, folder], { encoding: "utf8" })) as Sample;
+  return child("python-child.ts", name, folder) as Sample;
+}
+
+function child(script: string, ...parameters: readonly string[]): unknown {
+  return JSON.parse(execFileSync(process.execPath, ["--import", "tsx", path.join(import.meta.dirname, script), ...parameters], { encoding: "utf8" }));
 }
 
 console.log(`${folder}: ${String(take("empty").files)} files`);
 console.log(machine());
 if (!values.skip.includes("lint")) console.table(ratios(comparisons, inTurns(namesIn(comparisons), Number(values.rounds), take)));
+if (!values.skip.includes("parse")) {
+  const parsed = inTurns(["raw", "tree", "scopes"], 3, (what) => child("python-parse-child.ts", what, path.join(folder, "packages")) as ParseSample);
+  console.table([...parsed].map(([what, samples]) => {
+    const bytes = samples[0]?.bytes ?? 0;
+    const rates = samples.map(({ cpu }) => bytes / 1000 / cpu).toSorted((one, other) => one - other);
+    return { what, MB: (bytes / 1e6).toFixed(1), "MB/s, highest": rates.at(-1)?.toFixed(1), "MB/s, lowest": rates[0]?.toFixed(1), broken: samples[0]?.broken };
+  }));
+}
 if (!values.skip.includes("odd")) console.table(oddRows(`${folder}-odd`, values.kind));
 if (!values.skip.includes("sites")) console.table(siteRows(`${folder}-sites`, Number(values.sites), values.kind));
