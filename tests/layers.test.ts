@@ -17,7 +17,7 @@ const packages: Readonly<Record<Room, readonly string[]>> = {
     "node:crypto", "node:fs", "node:path", "node:url", "node:module", "node:v8", "node:worker_threads",
     "ignore", "oxc-parser", "oxc-resolver", "picomatch", "jsonc-parser",
   ],
-  languages: ["@eslint/core", "@eslint/plugin-kit", "@typescript-eslint/utils", "oxc-parser", "node:fs", "node:module"],
+  languages: ["@eslint/core", "@eslint/plugin-kit", "@typescript-eslint/types", "@typescript-eslint/utils", "@typescript-eslint/utils/ast-utils", "oxc-parser", "node:fs", "node:module"],
   policy: ["picomatch"],
   manifest: ["jsonc-parser", "zod", "node:buffer", "node:fs", "node:path", "node:crypto", "picomatch"],
 };

@@ -81,8 +81,8 @@ export class ImportRows {
     if (known?.targets) return known.targets;
     const file = this.#tools.files().get(this.moduleAt(number));
     if (!file) return undefined;
-    const { row, runs } = this.#scan(file);
-    row.targets ??= this.#numbersOf(runs.map((specifier) => this.#tools.resolve(file.path, specifier)));
+    const { row, targets } = this.#scan(file);
+    row.targets ??= this.#numbersOf(targets());
     this.#rows[number] = row;
     return row.targets;
   }
@@ -129,26 +129,29 @@ export class ImportRows {
     }
   }
 
-  #scan({ path, size }: SourceFile): { readonly row: Row; readonly runs: readonly string[] } {
+  #scan({ path, size }: SourceFile): { readonly row: Row; readonly targets: () => Iterable<ModuleKey> } {
     beat();
     this.#scanned += 1;
     const bytes = size > SIZE_LIMIT ? undefined : readBytes(path, size);
-    if (bytes === undefined) return { row: { ...nothing }, runs: [] };
+    if (bytes === undefined) return { row: { ...nothing }, targets: () => [] };
     const text = decoded(bytes);
-    if (isPython(path)) return { row: this.#pythonRow(path, text), runs: [] };
+    if (isPython(path)) return { row: this.#pythonRow(path, text), targets: () => this.#pythonTargets(path, text) };
     const specifiers = [...specifiersIn(text), ...scriptSourcesIn(path, text)];
     const erased = erasedIn(text);
     const row = { keys: this.#keysOf(path, specifiers), mocks: this.#keysOf(path, mocksIn(text)), targets: undefined };
-    return { row, runs: specifiers.filter((specifier) => !erased.has(specifier)) };
+    return { row, targets: () => specifiers.filter((specifier) => !erased.has(specifier)).map((specifier) => this.#tools.resolve(path, specifier)) };
   }
 
   /** Where a text of Python leads is cheap to know, and many begin with a package that a module is in. */
   #pythonRow(file: ModuleKey, text: string): Row {
     const keysOf = (specifiers: readonly string[]): Int32Array => Int32Array.from(new Set([resolved, ...specifiers.map((specifier) => hashOf(leadsTo(this.#tools.resolve(file, specifier))))]));
     const specifiers = pythonSpecifiersIn(text);
+    return { keys: specifiers ? keysOf(specifiers) : Int32Array.of(any), mocks: keysOf(dottedStringsIn(text)), targets: undefined };
+  }
+
+  #pythonTargets(file: ModuleKey, text: string): Iterable<ModuleKey> {
     const { python } = this.#tools.graph;
-    const targets = python.importsIn(file, text) ?? python.importsOf(file);
-    return { keys: specifiers ? keysOf(specifiers) : Int32Array.of(any), mocks: keysOf(dottedStringsIn(text)), targets: this.#numbersOf(targets) };
+    return python.importsIn(file, text) ?? python.importsOf(file);
   }
 
   #keysOf(file: ModuleKey, specifiers: readonly string[]): Int32Array {

@@ -40,7 +40,8 @@ export function outletOf({ exports, stars, names }: ModuleRecord): Outlet {
 
 /** The exports of files that are other modules' exports, found by the module that they are of. */
 export class ExportEdges {
-  readonly #into = new Map<ModuleKey, Set<Edge>>();
+  /** By the module, and by the name there. */
+  readonly #into = new Map<ModuleKey, Map<string, Set<Edge>>>();
   readonly #edges = new Map<ModuleKey, readonly Edge[]>();
   readonly #outlets = new Map<ModuleKey, Outlet>();
   readonly #resolve: (file: ModuleKey, specifier: string) => ModuleKey;
@@ -66,16 +67,18 @@ export class ExportEdges {
     this.#outlets.set(file, outlet);
     this.#edges.set(file, edges);
     for (const edge of edges) {
-      const known = this.#into.get(edge.module) ?? new Set();
+      const known = this.#into.get(edge.module) ?? new Map<string, Set<Edge>>();
       this.#into.set(edge.module, known);
-      known.add(edge);
+      known.set(edge.name, (known.get(edge.name) ?? new Set<Edge>()).add(edge));
     }
   }
 
   delete(file: ModuleKey): void {
     for (const edge of this.#edges.get(file) ?? []) {
       const known = this.#into.get(edge.module);
-      known?.delete(edge);
+      const named = known?.get(edge.name);
+      named?.delete(edge);
+      if (named?.size === 0) known?.delete(edge.name);
       if (known?.size === 0) this.#into.delete(edge.module);
     }
     this.#edges.delete(file);
@@ -98,14 +101,16 @@ export class ExportEdges {
   }
 
   /** What files pass on of the module. */
-  into(module: ModuleKey): Iterable<Edge> {
+  into(module: ModuleKey): readonly Edge[] {
     this.#read(module);
-    return this.known(module);
+    return [...(this.#into.get(module)?.values() ?? [])].flatMap((edges) => [...edges]);
   }
 
-  /** What the files that were read pass on of the module. */
-  known(module: ModuleKey): Iterable<Edge> {
-    return this.#into.get(module) ?? [];
+  /** What files pass on of one name of the module, or of whatever it has, as far as they were read. */
+  known(module: ModuleKey, name: string): readonly Edge[] {
+    const edges = this.#into.get(module);
+    const stars = [...(edges?.get("*") ?? [])].filter(({ isStar }) => isStar);
+    return name === "*" ? stars : [...(edges?.get(name) ?? []), ...stars];
   }
 
   /** Whether the file spells an export of that name, so that its stars do not let it through. */
@@ -170,8 +175,11 @@ export function followLeaks(seeds: readonly Seed[], barriers: readonly Definitio
     for (const key of below) edges.read(key);
     // In Python every import of a module makes it an attribute: who has such a file is not followed further.
     const isAttribute = "target" in pair.is && below.length > 0;
-    if (!isAttribute) passWhole(pair.module, pair.through);
-    for (const edge of isAttribute ? edges.known(pair.module) : edges.into(pair.module)) if (edge.isStar || edge.name !== "*") passOn(pair, edge);
+    if (!isAttribute) {
+      passWhole(pair.module, pair.through);
+      edges.read(pair.module);
+    }
+    for (const edge of edges.known(pair.module, pair.name)) passOn(pair, edge);
   }
 
   const leaks: Ways["leaks"][number][] = [];

@@ -7,6 +7,7 @@ import type { SourceFile } from "./listing.ts";
 import { readBytes } from "./prefilter.ts";
 import { isPython } from "./python/module-path.ts";
 import { pythonTakes } from "./python/takers.ts";
+import type { ModuleRecord } from "./record.ts";
 import type { Resolver } from "./resolver.ts";
 import { beat } from "./shared-survey.ts";
 import { endOf, mayMeanAny, ModuleEnds, nameParts, type OtherNames } from "./specifier-ends.ts";
@@ -29,7 +30,7 @@ export interface TakersTools {
   readonly rows: ImportRows;
   otherNames(): OtherNames;
   /** The modules that governed exports are to be had from. */
-  governed(): Iterable<ModuleKey>;
+  governed(): ReadonlySet<ModuleKey>;
 }
 
 /** Answers are kept until a file changes. */
@@ -37,6 +38,10 @@ export class Takers {
   readonly #tools: TakersTools;
   readonly #takers = new Map<ModuleKey, readonly Taker[]>();
   readonly #mockers = new Map<ModuleKey, readonly ModuleKey[]>();
+  /** By file of Python, and by the module that it takes something of. */
+  readonly #pythonTaken = new Map<ModuleKey, ReadonlyMap<ModuleKey, Iterable<Taker>>>();
+  /** The files of Python that may name a governed module, and how many of these there were. */
+  #pythonFiles: { readonly files: readonly SourceFile[]; readonly governed: number } | undefined;
 
   constructor(tools: TakersTools) {
     this.#tools = tools;
@@ -46,6 +51,8 @@ export class Takers {
   refresh(): void {
     this.#takers.clear();
     this.#mockers.clear();
+    this.#pythonTaken.clear();
+    this.#pythonFiles = undefined;
   }
 
   /**
@@ -56,12 +63,33 @@ export class Takers {
     const question = [module, ...names].join("\0");
     let takers = this.#takers.get(question);
     if (!takers) {
-      const target = this.#target(module);
-      const files = isPython(module) ? this.#tools.rows.mayName(this.#ways(module)) : this.#tools.rows.mayName([module]).filter(spelling(names));
-      takers = files.flatMap(({ path }) => [...this.#taken(path, target)]).sort(byFile);
+      takers = [...(isPython(module) ? this.#ofPython(module) : this.#ofScript(module, names))].sort(byFile);
       this.#takers.set(question, takers);
     }
     return takers;
+  }
+
+  #ofScript(module: ModuleKey, names: readonly string[]): readonly Taker[] {
+    const target = this.#target(module);
+    return this.#tools.rows.mayName([module]).filter(spelling(names)).flatMap(({ path }) => [...this.#taken(path, target)]);
+  }
+
+  #ofPython(module: ModuleKey): readonly Taker[] {
+    const target = this.#target(module);
+    return this.#mayName(module).flatMap(({ path }) => {
+      const record = this.#tools.graph.recordOf(path);
+      // The record of a file that does not parse tells of texts alone.
+      return [...(record?.names ? (this.#takenInPython(path, record).get(module) ?? []) : this.#taken(path, target))];
+    });
+  }
+
+  /** A module of Python is also to be had as an attribute of others, by any name. */
+  #mayName(module: ModuleKey): readonly SourceFile[] {
+    const { rows } = this.#tools;
+    const governed = this.#tools.governed();
+    if (!governed.has(module)) return rows.mayName([module, ...governed]);
+    if (this.#pythonFiles?.governed !== governed.size) this.#pythonFiles = { files: rows.mayName(governed), governed: governed.size };
+    return this.#pythonFiles.files;
   }
 
   /**
@@ -76,25 +104,30 @@ export class Takers {
     let mockers = this.#mockers.get(module);
     if (!mockers) {
       const target = this.#target(module);
-      const files = this.#tools.rows.mayMock(isPython(module) ? this.#ways(module) : [module]);
-      mockers = files.filter((file) => this.#mocks(file, target)).map(({ path }) => path).sort();
+      const isMocking = (file: SourceFile): boolean => mocksOf(file).some((specifier) => this.#isBehind(file.path, specifier, target));
+      mockers = this.#tools.rows.mayMock([module]).filter(isMocking).map(({ path }) => path).sort();
       this.#mockers.set(module, mockers);
     }
     return mockers;
   }
 
-  #mocks(file: SourceFile, target: Target): boolean {
-    if (isPython(file.path)) return [...this.#taken(file.path, target)].some(({ by }) => by === "mock");
-    return mocksOf(file).some((specifier) => this.#isBehind(file.path, specifier, target));
-  }
-
-  /** A module of Python is also to be had as an attribute of others, by any name. */
-  #ways(module: ModuleKey): readonly ModuleKey[] {
-    return [module, ...this.#tools.governed()];
-  }
-
   #target(module: ModuleKey): Target {
     return { module, ends: new ModuleEnds(() => this.#tools.otherNames(), [module]), lastEnds: lastEnds(module) };
+  }
+
+  /** What a file of Python takes, each take once: found for all modules in one go, since many are asked about. */
+  #takenInPython(file: ModuleKey, record: ModuleRecord): ReadonlyMap<ModuleKey, Iterable<Taker>> {
+    const known = this.#pythonTaken.get(file);
+    if (known) return known;
+    beat();
+    const taken = new Map<ModuleKey, Map<string, Taker>>();
+    for (const { module, name, by } of pythonTakes(file, record, this.#tools)) {
+      const ofModule = taken.get(module) ?? new Map<string, Taker>();
+      taken.set(module, ofModule.set(`${by} ${name}`, { file, name, by }));
+    }
+    const found = new Map([...taken].map(([module, takers]) => [module, [...takers.values()]]));
+    this.#pythonTaken.set(file, found);
+    return found;
   }
 
   /** What one file takes of the module, each take once, however often it is written. */
@@ -106,10 +139,6 @@ export class Takers {
       const key = `${by} ${name}`;
       if (!taken.has(key) && this.#isBehind(file, from, target)) taken.set(key, { file, name, by });
     };
-    if (record?.names) {
-      for (const { name, by } of pythonTakes(file, record, { ...this.#tools, isWanted: (module) => module === target.module })) taken.set(`${by} ${name}`, { file, name, by });
-      return taken.values();
-    }
     for (const { from, name, isStar = false } of record?.takes ?? []) add(from, name, isStar ? "star" : "import");
     for (const from of record?.mocks ?? []) add(from, "*", "mock");
     return taken.values();

@@ -83,7 +83,8 @@ function makeMentions({ symbols }: Realm): (text: string) => boolean {
   const space = String.raw`[\s\\]*`;
   const expression = [
     words([...names, ...lastParts(whole), ...passedOn]),
-    String.raw`(?:${words(lastParts(governed))}|\bfrom${space}\.[\s\\.]*)${space}\bimport${space}\*`,
+    // A statement begins a line, or follows `;` or `:`; prose has such words anywhere. (What looks back comes last: it is slow.)
+    String.raw`(?:${words(lastParts(governed))}|\bfrom(?<=(?:^|[\r\n;:])[ \t\f]*from)${space}\.[\s\\.]*)${space}\bimport${space}\*`,
     ...(whole.length > 0 ? [String.raw`\bfrom${space}\.[\s\\.]*\bimport\b`] : []),
   ];
   const spelled = new RegExp(expression.join("|"), "u");

@@ -1,5 +1,5 @@
 /** What this language takes from the syntax tree: its types, a walk, and a few questions asked of nodes everywhere. */
-import { AST_NODE_TYPES } from "@typescript-eslint/utils";
+import { AST_NODE_TYPES } from "@typescript-eslint/types";
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
 export type Node = TSESTree.Node;

@@ -1,5 +1,5 @@
 /** Reads a Python file's facts. */
-import type { Fact } from "../../policy/facts.ts";
+import type { Fact, ModuleKey } from "../../policy/facts.ts";
 import type { ReadPorts } from "../adapter.ts";
 import { below } from "./facts/chains.ts";
 import { definedOf } from "./facts/definitions.ts";
@@ -9,7 +9,7 @@ import { Namespaces } from "./facts/namespaces.ts";
 import { starredOf } from "./facts/stars.ts";
 import type { Defined, Exported, Named, Taken, Use } from "./model.ts";
 import { importsOf, specifierOf } from "./read/imports.ts";
-import type { ImportedName, NameImport } from "./read/imports.ts";
+import type { ImportedName, NameImport, StarImport } from "./read/imports.ts";
 import { scopesOf } from "./scopes/analyze.ts";
 import type { Binding, Reference, Scopes, Variable } from "./scopes/scope.ts";
 import type { PythonFile } from "./source-code.ts";
@@ -26,10 +26,13 @@ export class Reading {
   readonly scopes: Scopes;
   /** Every import, governed or not, in the order of the text: a new name may join one. */
   readonly imports: readonly ImportedName[];
+  /** Those that bring in whatever a module has. */
+  readonly stars: readonly StarImport[];
   /** The file's own `__all__`. */
   readonly all: OwnAll;
   readonly #variables = new Map<Binding["node"], Variable>();
   readonly #noted = new Set<Fact>();
+  #byModule: Map<ModuleKey, NameImport[]> | undefined;
   /** The fact of each reference: where two imports share a variable, it is the first one's. */
   readonly #uses = new Map<Reference, Use>();
 
@@ -38,6 +41,7 @@ export class Reading {
     this.ports = ports;
     this.scopes = scopesOf(file.ast);
     this.imports = importsOf(file.ast);
+    this.stars = this.imports.filter((imported) => imported.kind === "star");
     this.all = ownAllOf(file.ast);
     for (const { variables } of this.scopes.all) for (const variable of variables.values()) for (const { node } of variable.bindings) this.#variables.set(node, variable);
     const namespaces = new Namespaces(this);
@@ -46,7 +50,7 @@ export class Reading {
       else if (imported.kind === "name") this.#name(imported, namespaces);
     }
     namespaces.finish();
-    const starred = starredOf(this, this.imports.filter((imported) => imported.kind === "star"));
+    const starred = starredOf(this, this.stars);
     for (const each of starred) {
       this.taken.push(each);
       for (const { fact } of [each, ...each.uses]) this.note(fact);
@@ -55,6 +59,21 @@ export class Reading {
     this.defined = definedOf(this);
     for (const { fact } of [...this.exported, ...this.defined]) this.note(fact);
     this.facts = [...this.#noted].sort((one, other) => one.span[0] - other.span[0] || other.span[1] - one.span[1]);
+  }
+
+  /** The imports that take something of a module by name, in the order of the text. */
+  namesFrom(module: ModuleKey): readonly NameImport[] {
+    if (!this.#byModule) {
+      this.#byModule = new Map();
+      for (const imported of this.imports) {
+        if (imported.kind !== "name") continue;
+        const key = this.ports.moduleKey(specifierOf(imported));
+        const known = this.#byModule.get(key);
+        if (known) known.push(imported);
+        else this.#byModule.set(key, [imported]);
+      }
+    }
+    return this.#byModule.get(module) ?? [];
   }
 
   /** Notes a fact, once. */

@@ -87,7 +87,7 @@ export class PythonSourceCode extends WithJavaScriptAnswers implements PythonFil
   }
 
   getInlineConfigNodes(): PyComment[] {
-    this.#configNodes ??= this.text.includes("eslint") ? inlineConfigNodes(this.comments, this.#parsed.lines) : [];
+    this.#configNodes ??= this.isParsed && this.text.includes("eslint") ? inlineConfigNodes(this.comments, this.#parsed.lines) : [];
     return this.#configNodes;
   }
 

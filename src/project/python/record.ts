@@ -44,7 +44,7 @@ function recordOf(module: PyModule, path: string, text: string): ModuleRecord {
     exports,
     stars: names.stars.map(({ from }) => ({ from, typeOnly: false, withDefault: false })),
     imports: [...new Set(names.runs.map(({ from }) => from))],
-    ...takesOf(module),
+    ...takesOf(module, text),
     open: bindings.has("__getattr__") || byOtherMeans.test(text),
     kinds: undefined,
     names,

@@ -48,8 +48,25 @@ export function createPythonResolver(root: string, roots: readonly string[], dis
   const located = new Map<string, Located | undefined>();
   const keys = new Map<string, ModuleKey>();
   const holding = new Map<string, boolean>();
+  const listed = new Map<string, ReadonlySet<string>>();
   const named = new Set<ModuleKey>();
   let starts: readonly string[] | undefined;
+
+  /** The names in a folder; looking up one is cheaper than asking the disk for each extension. */
+  const namesIn = (folder: string): ReadonlySet<string> => {
+    let names = listed.get(folder);
+    if (!names) {
+      if (listed.size >= LIMIT) listed.clear();
+      listed.set(folder, (names = new Set(disk.list(folder))));
+    }
+    return names;
+  };
+
+  /** Whether a module of that name may be in the folder: of one that may not be listed nobody knows. */
+  const mayHold = (folder: string, name: string): boolean => {
+    const names = namesIn(folder);
+    return names.size === 0 || names.has(name) || PYTHON_EXTENSIONS.some((extension) => names.has(name + extension));
+  };
 
   const fileAt = (stem: string): string | undefined => PYTHON_EXTENSIONS.map((extension) => stem + extension).find((path) => disk.isFile(path));
 
@@ -69,6 +86,7 @@ export function createPythonResolver(root: string, roots: readonly string[], dis
   const locateIn = (folders: readonly string[], name: string): Located | undefined => {
     const portions: string[] = [];
     for (const folder of folders) {
+      if (!mayHold(folder, name)) continue;
       const path = posix.join(folder, name);
       const init = fileAt(`${path}/__init__`);
       if (init !== undefined) return { key: disk.realPath(init), folders: [disk.realPath(path)] };
@@ -114,21 +132,22 @@ export function createPythonResolver(root: string, roots: readonly string[], dis
     return found?.key ?? gone ?? posix.join(start, ...parts);
   };
 
-  const kept = (question: string, work: () => ModuleKey): ModuleKey => {
-    let key = keys.get(question);
-    if (key === undefined) {
-      if (keys.size >= LIMIT) keys.clear();
-      keys.set(question, (key = work()));
-    }
+  const keep = (question: string, key: ModuleKey): ModuleKey => {
+    if (keys.size >= LIMIT) keys.clear();
+    keys.set(question, key);
     return key;
   };
 
   const moduleKey = (fromFile: string, specifier: string): ModuleKey => {
+    const isRelative = specifier.startsWith(".");
+    const folder = isRelative ? posix.dirname(withSlashes(fromFile)) : "";
+    // Asked for every import of every file: the text is taken apart once.
+    const question = isRelative ? `${specifier}\0${folder}` : specifier;
+    const known = keys.get(question);
+    if (known !== undefined) return known;
     const text = specifier.length > LONGEST ? undefined : dottedText(specifier);
     if (text === undefined) return specifier;
-    if (text.level === 0) return kept(specifier, () => absolute(text.parts));
-    const folder = posix.dirname(withSlashes(fromFile));
-    return kept(`${specifier}\0${folder}`, () => relative(disk.realPath(withSlashes(resolve(root, folder))), text.level, text.parts));
+    return keep(question, isRelative ? relative(disk.realPath(withSlashes(resolve(root, folder))), text.level, text.parts) : absolute(text.parts));
   };
 
   const locatedBelow = (folder: string, name: string): Located | undefined => {
@@ -173,6 +192,7 @@ export function createPythonResolver(root: string, roots: readonly string[], dis
       located.clear();
       keys.clear();
       holding.clear();
+      listed.clear();
       starts = undefined;
     },
   };

@@ -9,8 +9,6 @@ import { dottedText } from "./module-path.ts";
 interface Ports {
   readonly graph: Pick<Graph, "home">;
   readonly resolver: Pick<Resolver, "moduleKey">;
-  /** Whether anybody asks for the module's takers. */
-  isWanted(module: ModuleKey): boolean;
 }
 
 /** A take, as takers.ts has it. */
@@ -20,29 +18,37 @@ interface Take {
   readonly by: "import" | "star" | "mock";
 }
 
-/** @param file whose record it is */
+/**
+ * What a file takes, of whatever modules: those that it names, and those that it may mean.
+ * @param file whose record it is
+ */
 export function* pythonTakes(file: ModuleKey, { takes, mocks }: Pick<ModuleRecord, "takes" | "mocks">, ports: Ports): Iterable<Take> {
+  const known = new Map<string, readonly Reached[]>();
+  const reached = (text: string): readonly Reached[] => {
+    let found = known.get(text);
+    if (!found) known.set(text, (found = [...behind(file, text, ports)]));
+    return found;
+  };
   for (const { from, name, isStar = false } of takes) {
-    const at = behind(file, from, ports);
-    if (at?.rest.length === 0 && ports.isWanted(at.module)) yield { module: at.module, name, by: isStar ? "star" : "import" };
+    for (const { module, rest } of reached(from)) if (rest.length === 0) yield { module, name, by: isStar ? "star" : "import" };
   }
-  for (const text of mocks) {
-    const at = behind(file, text, ports);
-    if (at && ports.isWanted(at.module)) yield { module: at.module, name: at.rest[0] ?? "*", by: "mock" };
-  }
+  for (const text of mocks) for (const { module, rest } of reached(text)) yield { module, name: rest[0] ?? "*", by: "mock" };
 }
 
-/** The module that a text leads to, by modules and by attributes that are modules, and the names behind it. */
-function behind(file: ModuleKey, text: string, { graph, resolver, isWanted }: Ports): { readonly module: ModuleKey; readonly rest: readonly string[] } | undefined {
+interface Reached {
+  readonly module: ModuleKey;
+  /** The names behind it. */
+  readonly rest: readonly string[];
+}
+
+/** The modules that a text leads to, by modules and by attributes that are modules. */
+function* behind(file: ModuleKey, text: string, { graph, resolver }: Ports): Iterable<Reached> {
   const dotted = dottedText(text);
-  if (!dotted) return undefined;
+  if (!dotted) return;
   const { level, parts } = dotted;
   const first = level > 0 ? 0 : 1;
-  let module = resolver.moduleKey(file, ".".repeat(level) + parts.slice(0, first).join("."));
-  const wantedUpTo = (count: number): ModuleKey | undefined => {
-    const key = resolver.moduleKey(file, ".".repeat(level) + parts.slice(0, count).join("."));
-    return isWanted(key) ? key : undefined;
-  };
+  const upTo = (count: number): ModuleKey => resolver.moduleKey(file, ".".repeat(level) + parts.slice(0, count).join("."));
+  let module = upTo(first);
   for (let index = first; index < parts.length; index++) {
     const home = isAbsolute(module) ? graph.home(module, parts[index] ?? "") : undefined;
     if (home?.name === "*") {
@@ -50,13 +56,11 @@ function behind(file: ModuleKey, text: string, { graph, resolver, isWanted }: Po
       continue;
     }
     // A module that is gone, and one of a package that is not the project's, are known by their texts alone.
-    for (let count = parts.length; count > index; count--) {
-      const key = home && home.name !== parts[index] ? undefined : wantedUpTo(count);
-      if (key !== undefined) return { module: key, rest: parts.slice(count) };
-    }
-    return { module, rest: parts.slice(index) };
+    for (let count = parts.length; count > index && (!home || home.name === parts[index]); count--) yield { module: upTo(count), rest: parts.slice(count) };
+    yield { module, rest: parts.slice(index) };
+    return;
   }
-  return { module, rest: [] };
+  yield { module, rest: [] };
 }
 
 /** Strings that tests may name what they replace by, with all that may be modules in them. */

@@ -1,12 +1,12 @@
 /** What a Python file takes of other modules: by name, by attribute, by a string. */
-import { dynamicOf } from "../../languages/python/read/dynamic.ts";
+import { dynamicOf, type Dynamic } from "../../languages/python/read/dynamic.ts";
 import { attributesOf, dottedName, textOf as stringOf } from "../../languages/python/read/expressions.ts";
 import { importsOf, type ImportedName } from "../../languages/python/read/imports.ts";
 import { scopesOf } from "../../languages/python/scopes/analyze.ts";
 import type { Binding, Variable } from "../../languages/python/scopes/scope.ts";
 import type { PyCall, PyExpression } from "../../languages/python/tree/expressions.ts";
 import type { PyModule } from "../../languages/python/tree/node.ts";
-import { walk } from "../../languages/python/tree/walk.ts";
+import { nodesOf } from "../../languages/python/tree/walk.ts";
 import type { ModuleRecord } from "../record.ts";
 import { textOf } from "./bindings.ts";
 import { dottedBelow } from "./module-path.ts";
@@ -21,16 +21,20 @@ export interface PythonTakes {
   readonly mocks: readonly string[];
 }
 
-export function takesOf(module: PyModule): PythonTakes {
-  const taking = new Taking(module);
+export function takesOf(module: PyModule, text: string): PythonTakes {
+  // What few files do is only looked for where the text has a word of it; other characters may stand for these letters.
+  const mayHave = (words: RegExp): boolean => words.test(text) || /[^\0-\x7f]/.test(text);
+  const dynamic = mayHave(/__import__|import_module|(?:get|has|set|del)attr/) ? dynamicOf(module) : { imports: [], attributes: [] };
+  const taking = new Taking(module, dynamic);
   for (const imported of importsOf(module)) taking.import(imported);
   taking.dynamic();
-  return { takes: [...taking.takes.values()], mocks: [...new Set(mocksOf(module, taking))] };
+  return { takes: [...taking.takes.values()], mocks: mayHave(/patch|mock|setattr|delattr|spy/i) ? [...new Set(mocksOf(module, taking))] : [] };
 }
 
 class Taking {
   readonly takes = new Map<string, ModuleRecord["takes"][number]>();
   readonly #module: PyModule;
+  readonly #dynamic: Dynamic;
   /** By what binds them. */
   readonly #variables = new Map<Binding["node"], Variable>();
   /** What imports give to variables. */
@@ -38,10 +42,11 @@ class Taking {
   /** Objects whose attributes are taken by a string. */
   readonly #byString = new Map<PyExpression, string>();
 
-  constructor(module: PyModule) {
+  constructor(module: PyModule, dynamic: Dynamic) {
     this.#module = module;
+    this.#dynamic = dynamic;
     for (const { variables } of scopesOf(module).all) for (const variable of variables.values()) for (const { node } of variable.bindings) this.#variables.set(node, variable);
-    for (const { object, name } of dynamicOf(module).attributes) this.#byString.set(object, name);
+    for (const { object, name } of dynamic.attributes) this.#byString.set(object, name);
   }
 
   import(imported: ImportedName): void {
@@ -57,7 +62,7 @@ class Taking {
   }
 
   dynamic(): void {
-    for (const { level, module } of dynamicOf(this.#module).imports) {
+    for (const { level, module } of this.#dynamic.imports) {
       const text = ".".repeat(level) + module;
       this.#load(text);
       this.#take(text, "*");
@@ -105,8 +110,8 @@ const replacing = /patch|mock/i;
 const setters = new Set(["setattr", "delattr"]);
 
 function* mocksOf(module: PyModule, taking: Taking): Iterable<string> {
-  for (const { node, phase } of walk(module)) {
-    if (phase === 2 || node.type !== "PyCall") continue;
+  for (const node of nodesOf(module)) {
+    if (node.type !== "PyCall") continue;
     const [target, name] = node.arguments;
     if (!target || !replaces(node)) continue;
     const text = stringOf(target.value);

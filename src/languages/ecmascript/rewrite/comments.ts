@@ -1,5 +1,5 @@
 /** Comments in the code that is replaced: those that the new code does not hold any more must find a place in it. */
-import { ASTUtils } from "@typescript-eslint/utils";
+import { isParenthesized } from "@typescript-eslint/utils/ast-utils";
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Span } from "../../../policy/facts.ts";
 import type { Node, Source } from "../syntax.ts";
@@ -33,7 +33,7 @@ export function spanWithComments(source: Source, { nodes, hole }: Capture, bound
 
 function outermostParenthesis(source: Source, node: Node, side: "start" | "end"): Node | TSESTree.Token {
   let found: Node | TSESTree.Token = node;
-  for (let times = 1; ASTUtils.isParenthesized(times, node, source); times++) {
+  for (let times = 1; isParenthesized(times, node, source); times++) {
     const next: TSESTree.Token | null = side === "start" ? source.getTokenBefore(found) : source.getTokenAfter(found);
     found = next ?? found;
   }

@@ -1,5 +1,5 @@
 /** Writes what takes a match's place, and fits it to what stands around. */
-import { ASTUtils } from "@typescript-eslint/utils";
+import { isParenthesized } from "@typescript-eslint/utils/ast-utils";
 import type { TSESTree } from "@typescript-eslint/utils";
 import { Type } from "../syntax.ts";
 import type { Node, Source } from "../syntax.ts";
@@ -94,7 +94,7 @@ function placed(source: Source, root: Node, node: TemplateNode, filled: string, 
     text = `await ${needsParentheses(node, text, { parent: tree, key: "argument" }) ? `(${text})` : text}`;
   }
   const { parent } = root;
-  if (parent && !ASTUtils.isParenthesized(root, source)) {
+  if (parent && !isParenthesized(root, source)) {
     const key = children(parent).find(({ node: child }) => child === root)?.key ?? "";
     const head = withoutLead(text);
     if (needsParentheses(tree, text, { parent, key }) || beginsOtherwise(root, head) || endsHead(root, text)) text = `(${text})`;

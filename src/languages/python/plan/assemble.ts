@@ -1,10 +1,10 @@
 /** Puts groups together: what their uses leave of the imports, and what is to be imported instead. */
 import type { Piece } from "../../compose.ts";
 import type { Listed, Namespace } from "../model.ts";
-import { specifierOf } from "../read/imports.ts";
 import { placeOf } from "../read/place.ts";
 import type { Reading } from "../read.ts";
 import type { PyName } from "../tree/expressions.ts";
+import type { PyNode } from "../tree/node.ts";
 import type { Addition, Group, ImportItem, ImportStatement } from "./group.ts";
 import { written } from "./import-edits.ts";
 import { isHiddenByStar } from "./names.ts";
@@ -63,7 +63,7 @@ export function assemble(reading: Reading, groups: readonly Group[], ties: Ties)
   }
   const inOrder = [...works.values()].sort((one, other) => one.statement.range[0] - other.statement.range[0]);
   loadOnce(inOrder);
-  const hosts: Work[] = [];
+  const hosts = new Map<PyNode, Work[]>();
   for (const work of inOrder) join(reading, work, workOf, hosts);
   const removed = new Set(groups.flatMap(({ removes }) => removes ?? []));
   for (const work of works.values()) {
@@ -95,9 +95,15 @@ function isLeft(owner: Listed | Namespace, consumed: ReadonlySet<PyName>): boole
 
 /** In one block a module is loaded once. */
 function loadOnce(works: readonly Work[]): void {
-  for (const [index, { statement, loads }] of works.entries()) {
-    const above = works.slice(0, index).filter((other) => blockOf(other.statement) === blockOf(statement));
-    for (const load of loads) if (above.some((other) => other.loads.has(load))) loads.delete(load);
+  const loaded = new Map<PyNode, Set<string>>();
+  for (const { statement, loads } of works) {
+    if (loads.size === 0) continue;
+    const above = loaded.get(blockOf(statement)) ?? new Set();
+    loaded.set(blockOf(statement), above);
+    for (const load of loads) {
+      if (above.has(load)) loads.delete(load);
+      else above.add(load);
+    }
   }
 }
 
@@ -115,16 +121,16 @@ function add(additions: Addition[], addition: Addition): void {
 /**
  * Moves additions to imports that the file already has of their module, else to the statement that an earlier one's
  * additions make for it.
- * @param hosts works whose additions make new statements; this one joins them if any are left to it
+ * @param hosts works whose additions make new statements, by their block; this one joins them if any are left to it
  */
-function join(reading: Reading, work: Work, workOf: (statement: ImportStatement) => Work, hosts: Work[]): void {
+function join(reading: Reading, work: Work, workOf: (statement: ImportStatement) => Work, hosts: Map<PyNode, Work[]>): void {
   const left: Addition[] = [];
+  const block = blockOf(work.statement);
+  const around = hosts.get(block) ?? [];
   for (const addition of work.additions) {
-    const block = blockOf(work.statement);
-    const host = hosts.find(
+    const host = around.find(
       (each) =>
         (addition.joins === "any" || addition.joins === "above") &&
-        blockOf(each.statement) === block &&
         !isHiddenByStar(reading, addition.local, reading.scopes.module, each.statement.range[0], work.statement.range[0]) &&
         each.additions.some(({ module, specifier }) => module === addition.module && specifier === addition.specifier),
     );
@@ -134,7 +140,7 @@ function join(reading: Reading, work: Work, workOf: (statement: ImportStatement)
     else left.push(addition);
   }
   work.additions.splice(0, work.additions.length, ...left);
-  if (left.length > 0) hosts.push(work);
+  if (left.length > 0) hosts.set(block, [...around, work]);
 }
 
 /** Whether a statement is itself changed so that it may no longer be of its module. */
@@ -148,10 +154,8 @@ function joinable(reading: Reading, statement: ImportStatement, { module, joins,
   // What stands in a `try` stands there on purpose.
   const isGuarded = placeOf(statement).tries.some(({ part }) => part === "body");
   if (isGuarded) return undefined;
-  for (const imported of reading.imports) {
-    const other = imported.statement;
-    if (imported.kind !== "name" || other === statement || other.isLazy !== statement.isLazy) continue;
-    if (reading.ports.moduleKey(specifierOf(imported)) !== module || blockOf(other) !== block) continue;
+  for (const { statement: other } of reading.namesFrom(module)) {
+    if (other === statement || other.isLazy !== statement.isLazy || blockOf(other) !== block) continue;
     const isAbove = other.range[0] < statement.range[0];
     if (joins !== "any" && joins !== (isAbove ? "above" : "below")) continue;
     const isHidden = isHiddenByStar(reading, local, reading.scopes.module, other.range[0], statement.range[0]);

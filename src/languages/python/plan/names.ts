@@ -140,10 +140,10 @@ function isPlain(reading: Reading, { scope, declarations, bindings }: Variable, 
 }
 
 /** Whether a star import that stands between two offsets puts something else under a name of `scope`. */
-export function isHiddenByStar({ imports, ports }: Reading, name: string, scope: Scope, from: number, to = Infinity): boolean {
+export function isHiddenByStar({ stars, ports }: Reading, name: string, scope: Scope, from: number, to = Infinity): boolean {
   if (scope.kind !== "module") return false;
-  return imports.some(
-    (imported) => imported.kind === "star" && imported.statement.range[0] > from && imported.statement.range[0] < to && ports.exports(ports.moduleKey(specifierOf(imported)), name),
+  return stars.some(
+    (imported) => imported.statement.range[0] > from && imported.statement.range[0] < to && ports.exports(ports.moduleKey(specifierOf(imported)), name),
   );
 }
 

@@ -35,6 +35,10 @@ function isPackageOnly(variable: Variable | undefined): boolean {
   return variable !== undefined && variable.declarations.length === 0 && variable.bindings.every(({ node }) => node.type === "PyImportAlias" && !node.alias);
 }
 
+function named({ module, specifier }: Fact): string {
+  return `${module}\0${specifier}`;
+}
+
 class Planner implements Desk, Drawn<Group>, Ties {
   readonly reading: Reading;
   readonly text: string;
@@ -44,6 +48,8 @@ class Planner implements Desk, Drawn<Group>, Ties {
   readonly #groups: Group[] = [];
   readonly #refused = new Map<Fact, string>();
   readonly #unlisted: ReadonlySet<string>;
+  /** Modules of which any order says that importing them does something, by the text that names them. */
+  #running: ReadonlySet<string> | undefined;
 
   constructor(reading: Reading, orders: readonly Order[]) {
     this.reading = reading;
@@ -88,10 +94,8 @@ class Planner implements Desk, Drawn<Group>, Ties {
   /** Whether importing the module does something, so that it goes on being loaded: any order for it says so. */
   #runs({ fact, imported }: Pick<Listed | Namespace, "fact" | "imported">): boolean {
     if (this.reading.file.isStub || ("kind" in imported && placeOf(imported.statement).typeChecking)) return false;
-    return [...this.orders.values()].some(
-      ({ fact: { module, specifier }, action, replacement }) =>
-        action !== "keep" && module === fact.module && specifier === fact.specifier && "sideEffects" in replacement && replacement.sideEffects,
-    );
+    this.#running ??= new Set([...this.orders.values()].flatMap(({ fact: each, action, replacement }) => (action !== "keep" && "sideEffects" in replacement && replacement.sideEffects ? [named(each)] : [])));
+    return this.#running.has(named(fact));
   }
 
   replacementOf(fact: Fact): Replacement | string {

@@ -1,7 +1,7 @@
 /** The imports of a file, each name one. */
 import type { PyModule, PyNode, PyRange } from "../tree/node.ts";
 import type { PyImport, PyImportAlias, PyImportFrom, PyImportFromAlias, PyModuleName } from "../tree/statements.ts";
-import { nodesOf } from "../tree/walk.ts";
+import { statementsOf } from "../tree/walk.ts";
 
 interface Common {
   /** The number of leading dots: 0 is absolute, 1 the file's own package, 2 the one around it. */
@@ -45,10 +45,15 @@ export interface StarImport extends Common {
 /** One imported name. */
 export type ImportedName = ModuleImport | NameImport | StarImport;
 
-/** All imports, in functions, classes and branches too, in the order of the text. */
+const known = new WeakMap<PyModule, readonly ImportedName[]>();
+
+/** All imports, in functions, classes and branches too, in the order of the text; found once for each tree. */
 export function importsOf(module: PyModule): readonly ImportedName[] {
-  const imports: ImportedName[] = [];
-  for (const node of nodesOf(module)) for (const each of importsAt(node)) imports.push(each);
+  let imports = known.get(module);
+  if (!imports) {
+    imports = [...statementsOf(module)].flatMap(importsAt);
+    known.set(module, imports);
+  }
   return imports;
 }
 

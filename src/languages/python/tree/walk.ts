@@ -1,6 +1,6 @@
 /** Walking a tree without recursion: it may be deeper than the stack. */
 import { visitorKeys } from "./keys.ts";
-import type { PyNode } from "./node.ts";
+import type { PyNode, PyNodeType } from "./node.ts";
 
 /** A node is entered (1), then its children are walked, then it is left (2). */
 export interface WalkStep {
@@ -32,6 +32,33 @@ export function* nodesOf(root: PyNode): Generator<PyNode, void, undefined> {
   }
 }
 
+/** What holds statements, all else is expressions: the keys that lead to them. */
+const blocks: Partial<Record<PyNodeType, readonly string[]>> = {
+  PyModule: ["body"],
+  PySuite: ["body"],
+  PyStatementLine: ["body"],
+  PyIf: ["body", "orelse"],
+  PyWhile: ["body", "orelse"],
+  PyFor: ["body", "orelse"],
+  PyTry: ["body", "handlers", "orelse", "finalbody"],
+  PyExcept: ["body"],
+  PyWith: ["body"],
+  PyFunction: ["body"],
+  PyClass: ["body"],
+  PyMatch: ["cases"],
+  PyCase: ["body"],
+};
+
+/** All statements below `root`, and what they stand in, in the order of the text: a fraction of all nodes. */
+export function* statementsOf(root: PyNode): Generator<PyNode, void, undefined> {
+  const pending: PyNode[] = [root];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    yield node;
+    const keys = blocks[node.type];
+    if (keys) pushReversed(pending, childrenUnder(node, keys));
+  }
+}
+
 /** Puts items on a stack so that the first is taken first. Not by `push(...items)`: a call has room for some 100,000. */
 export function pushReversed<Item>(stack: Item[], items: readonly Item[]): void {
   for (let index = items.length - 1; index >= 0; index--) {
@@ -45,7 +72,10 @@ const none: readonly PyNode[] = [];
 /** A node's children, in the order of the text. */
 export function childrenOf(node: PyNode): readonly PyNode[] {
   const keys = visitorKeys[node.type];
-  if (keys.length === 0) return none;
+  return keys.length === 0 ? none : childrenUnder(node, keys);
+}
+
+function childrenUnder(node: PyNode, keys: readonly string[]): readonly PyNode[] {
   const children: PyNode[] = [];
   const holder: object = node;
   for (const key of keys) {

@@ -1,0 +1,58 @@
+/**
+ * What Python costs.
+ *
+ *   npm run bench:python                       5,000 files, copies of python3's standard library
+ *   npm run bench:python -- --corpus DIR       files of yours, as often as it takes
+ *   npm run bench:python -- --rounds 9 --skip parse --skip odd --skip sites
+ *   npm run bench:python -- --skip lint --skip parse --skip sites --kind "one line"
+ */
+import { execFileSync } from "node:child_process";
+import os from "node:os";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import type { Sample } from "./bench-child.ts";
+import { forgetSaved } from "./graph-lint.ts";
+import { makePythonCorpus, standardLibrary } from "./python-corpus.ts";
+import { oddRows } from "./python-odd.ts";
+import type { ParseSample } from "./python-parse-child.ts";
+import { siteRows } from "./python-sites.ts";
+import { inTurns, machine, namesIn, ratios } from "./samples.ts";
+import type { Comparison } from "./samples.ts";
+
+const { values } = parseArgs({
+  options: { corpus: { type: "string" }, files: { type: "string", default: "5000" }, rounds: { type: "string", default: "5" }, skip: { type: "string", multiple: true, default: [] }, sites: { type: "string", default: "5000" }, kind: { type: "string", multiple: true } },
+});
+const folder = path.join(os.tmpdir(), "eslint-plugin-ssot-bench/python");
+const files = Number(values.files);
+makePythonCorpus(folder, { source: path.resolve(values.corpus ?? standardLibrary()), files, naming: Math.ceil(files / 100) });
+
+const comparisons: readonly Comparison[] = [["empty-again", "empty"], ["ssot", "empty"], ["ssot-cached", "empty"], ["ssot-unused", "empty"]];
+
+function take(name: string): Sample {
+  // What is kept on disk belongs to the variant that is measured with it: it lints once to have it.
+  if (name.startsWith("ssot")) forgetSaved(folder);
+  if (name === "ssot-cached") lint(name);
+  return lint(name);
+}
+
+function lint(name: string): Sample {
+  return child("python-child.ts", name, folder) as Sample;
+}
+
+function child(script: string, ...parameters: readonly string[]): unknown {
+  return JSON.parse(execFileSync(process.execPath, ["--import", "tsx", path.join(import.meta.dirname, script), ...parameters], { encoding: "utf8" }));
+}
+
+console.log(`${folder}: ${String(take("empty").files)} files`);
+console.log(machine());
+if (!values.skip.includes("lint")) console.table(ratios(comparisons, inTurns(namesIn(comparisons), Number(values.rounds), take)));
+if (!values.skip.includes("parse")) {
+  const parsed = inTurns(["raw", "tree", "scopes"], 3, (what) => child("python-parse-child.ts", what, path.join(folder, "packages")) as ParseSample);
+  console.table([...parsed].map(([what, samples]) => {
+    const bytes = samples[0]?.bytes ?? 0;
+    const rates = samples.map(({ cpu }) => bytes / 1000 / cpu).toSorted((one, other) => one - other);
+    return { what, MB: (bytes / 1e6).toFixed(1), "MB/s, highest": rates.at(-1)?.toFixed(1), "MB/s, lowest": rates[0]?.toFixed(1), broken: samples[0]?.broken };
+  }));
+}
+if (!values.skip.includes("odd")) console.table(oddRows(`${folder}-odd`, values.kind));
+if (!values.skip.includes("sites")) console.table(siteRows(`${folder}-sites`, Number(values.sites), values.kind));
