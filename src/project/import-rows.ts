@@ -9,7 +9,7 @@ import { isPackageKey } from "./module-path.ts";
 import { readBytes, SIZE_LIMIT } from "./prefilter.ts";
 import { isPython } from "./python/module-path.ts";
 import { pythonSpecifiersIn } from "./python/specifiers-in-text.ts";
-import { dottedStringsIn } from "./python/takers.ts";
+import { dottedStringsIn, mayReplace } from "./python/takers.ts";
 import { beat } from "./shared-survey.ts";
 import { endKey, mayMeanAny, moduleKeys, specifierKey, type OtherNames } from "./specifier-ends.ts";
 import { decoded, erasedIn, mocksIn, scriptSourcesIn, specifiersIn } from "./specifiers-in-text.ts";
@@ -146,7 +146,10 @@ export class ImportRows {
   #pythonRow(file: ModuleKey, text: string): Row {
     const keysOf = (specifiers: readonly string[]): Int32Array => Int32Array.from(new Set([resolved, ...specifiers.map((specifier) => hashOf(leadsTo(this.#tools.resolve(file, specifier))))]));
     const specifiers = pythonSpecifiersIn(text);
-    return { keys: specifiers ? keysOf(specifiers) : Int32Array.of(any), mocks: keysOf(dottedStringsIn(text)), targets: undefined };
+    const keys = specifiers ? keysOf(specifiers) : Int32Array.of(any);
+    // What is replaced is named by a string, or by what an import has brought in.
+    const mocks = mayReplace(text) ? Int32Array.from(new Set([...keys, ...keysOf(dottedStringsIn(text))])) : new Int32Array();
+    return { keys, mocks, targets: undefined };
   }
 
   #pythonTargets(file: ModuleKey, text: string): Iterable<ModuleKey> {

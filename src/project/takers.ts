@@ -40,8 +40,10 @@ export class Takers {
   readonly #mockers = new Map<ModuleKey, readonly ModuleKey[]>();
   /** By file of Python, and by the module that it takes something of. */
   readonly #pythonTaken = new Map<ModuleKey, ReadonlyMap<ModuleKey, Iterable<Taker>>>();
-  /** The files of Python that may name a governed module, and how many of these there were. */
-  #pythonFiles: { readonly files: readonly SourceFile[]; readonly governed: number } | undefined;
+  /** The files of Python that may name a governed module. */
+  #pythonFiles: GovernedFiles = { files: [], modules: 0 };
+  /** Those that may mock one. */
+  #pythonTests: GovernedFiles = { files: [], modules: 0 };
 
   constructor(tools: TakersTools) {
     this.#tools = tools;
@@ -52,7 +54,8 @@ export class Takers {
     this.#takers.clear();
     this.#mockers.clear();
     this.#pythonTaken.clear();
-    this.#pythonFiles = undefined;
+    this.#pythonFiles = { files: [], modules: 0 };
+    this.#pythonTests = { files: [], modules: 0 };
   }
 
   /**
@@ -63,7 +66,7 @@ export class Takers {
     const question = [module, ...names].join("\0");
     let takers = this.#takers.get(question);
     if (!takers) {
-      takers = [...(isPython(module) ? this.#ofPython(module) : this.#ofScript(module, names))].sort(byFile);
+      takers = [...(isPython(module) ? this.#ofPython(module, this.#mayName(module)) : this.#ofScript(module, names))].sort(byFile);
       this.#takers.set(question, takers);
     }
     return takers;
@@ -74,9 +77,10 @@ export class Takers {
     return this.#tools.rows.mayName([module]).filter(spelling(names)).flatMap(({ path }) => [...this.#taken(path, target)]);
   }
 
-  #ofPython(module: ModuleKey): readonly Taker[] {
+  /** @param files those that may take it */
+  #ofPython(module: ModuleKey, files: readonly SourceFile[]): readonly Taker[] {
     const target = this.#target(module);
-    return this.#mayName(module).flatMap(({ path }) => {
+    return files.flatMap(({ path }) => {
       const record = this.#tools.graph.recordOf(path);
       // The record of a file that does not parse tells of texts alone.
       return [...(record?.names ? (this.#takenInPython(path, record).get(module) ?? []) : this.#taken(path, target))];
@@ -85,11 +89,22 @@ export class Takers {
 
   /** A module of Python is also to be had as an attribute of others, by any name. */
   #mayName(module: ModuleKey): readonly SourceFile[] {
-    const { rows } = this.#tools;
+    return this.#governed(module, this.#pythonFiles, (modules) => this.#tools.rows.mayName(modules));
+  }
+
+  #mayMock(module: ModuleKey): readonly SourceFile[] {
+    return this.#governed(module, this.#pythonTests, (modules) => this.#tools.rows.mayMock(modules));
+  }
+
+  /** What `ask` gives for the module and all that are governed; for one of these, the same as for the others. */
+  #governed(module: ModuleKey, known: GovernedFiles, ask: (modules: Iterable<ModuleKey>) => readonly SourceFile[]): readonly SourceFile[] {
     const governed = this.#tools.governed();
-    if (!governed.has(module)) return rows.mayName([module, ...governed]);
-    if (this.#pythonFiles?.governed !== governed.size) this.#pythonFiles = { files: rows.mayName(governed), governed: governed.size };
-    return this.#pythonFiles.files;
+    if (!governed.has(module)) return ask([module, ...governed]);
+    if (known.modules !== governed.size) {
+      known.files = ask(governed);
+      known.modules = governed.size;
+    }
+    return known.files;
   }
 
   /**
@@ -99,7 +114,7 @@ export class Takers {
   mockersOf(module: ModuleKey, name = "*"): readonly ModuleKey[] {
     if (isPython(module)) {
       const isMock = (taker: Taker): boolean => taker.by === "mock" && (name === "*" || taker.name === "*" || taker.name === name);
-      return [...new Set(this.of(module).filter(isMock).map(({ file }) => file))];
+      return [...new Set(this.#ofPython(module, this.#mayMock(module)).filter(isMock).map(({ file }) => file))].sort();
     }
     let mockers = this.#mockers.get(module);
     if (!mockers) {
@@ -151,6 +166,12 @@ export class Takers {
     if (found === module) return true;
     return mayMeanAny(specifier, found) && wanted.has(endOf(specifier));
   }
+}
+
+/** The answer to a question about all governed modules, and how many of these there were. */
+interface GovernedFiles {
+  files: readonly SourceFile[];
+  modules: number;
 }
 
 interface Target {

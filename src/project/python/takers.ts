@@ -63,9 +63,13 @@ function* behind(file: ModuleKey, text: string, { graph, resolver }: Ports): Ite
   yield { module, rest: [] };
 }
 
+/** Whether a text has a word of the calls by which tests replace things. */
+export function mayReplace(text: string): boolean {
+  return /patch|mock|setattr|delattr|spy/i.test(text);
+}
+
 /** Strings that tests may name what they replace by, with all that may be modules in them. */
 export function dottedStringsIn(text: string): readonly string[] {
-  if (!/patch|mock|setattr|delattr|spy/i.test(text)) return [];
   const found = new Set<string>();
   for (const [, , written = ""] of text.matchAll(/(["'])([A-Za-z_\x80-\uffff][\w.\x80-\uffff]*)\1/g)) {
     for (let dot = written.indexOf("."); dot > 0; dot = written.indexOf(".", dot + 1)) found.add(written.slice(0, dot));
