@@ -6,6 +6,7 @@ import type { SourceFile } from "./listing.ts";
 import { readBytes } from "./prefilter.ts";
 import { isPython } from "./python/module-path.ts";
 import { pythonTakes } from "./python/takers.ts";
+import type { ModuleRecord } from "./record.ts";
 import type { Resolver } from "./resolver.ts";
 import { beat } from "./shared-survey.ts";
 import { endOf, mayMeanAny, ModuleEnds, pathEnds, type OtherNames } from "./specifier-ends.ts";
@@ -36,6 +37,8 @@ export class Takers {
   readonly #tools: TakersTools;
   readonly #takers = new Map<ModuleKey, readonly Taker[]>();
   readonly #mockers = new Map<ModuleKey, readonly ModuleKey[]>();
+  /** What each file of Python takes, by module: as many modules are asked for as files are fixed. */
+  readonly #python = new Map<ModuleKey, ReadonlyMap<ModuleKey, readonly Taker[]>>();
 
   constructor(tools: TakersTools) {
     this.#tools = tools;
@@ -45,6 +48,7 @@ export class Takers {
   refresh(): void {
     this.#takers.clear();
     this.#mockers.clear();
+    this.#python.clear();
   }
 
   /**
@@ -105,13 +109,23 @@ export class Takers {
       const key = `${by} ${name}`;
       if (!taken.has(key) && this.#isBehind(file, from, target)) taken.set(key, { file, name, by });
     };
-    if (record?.names) {
-      for (const { name, by } of pythonTakes(file, record, { ...this.#tools, isWanted: (module) => module === target.module })) taken.set(`${by} ${name}`, { file, name, by });
-      return taken.values();
-    }
+    if (record?.names) return this.#pythonOf(file, record).get(target.module) ?? [];
     for (const { from, name, isStar = false } of record?.takes ?? []) add(from, name, isStar ? "star" : "import");
     for (const from of record?.mocks ?? []) add(from, "*", "mock");
     return taken.values();
+  }
+
+  #pythonOf(file: ModuleKey, record: ModuleRecord): ReadonlyMap<ModuleKey, readonly Taker[]> {
+    const known = this.#python.get(file);
+    if (known) return known;
+    const takes = new Map<ModuleKey, Map<string, Taker>>();
+    for (const { module, name, by } of pythonTakes(file, record, this.#tools)) {
+      const ofModule = takes.get(module) ?? new Map<string, Taker>();
+      takes.set(module, ofModule.set(`${by} ${name}`, { file, name, by }));
+    }
+    const taken = new Map([...takes].map(([module, ofModule]) => [module, [...ofModule.values()]]));
+    this.#python.set(file, taken);
+    return taken;
   }
 
   /** Whether a specifier leads to the module; one that leads nowhere counts for every module that it might be meant for. */

@@ -9,8 +9,6 @@ import { dottedText } from "./module-path.ts";
 interface Ports {
   readonly graph: Pick<Graph, "home">;
   readonly resolver: Pick<Resolver, "moduleKey">;
-  /** Whether anybody asks for the module's takers. */
-  isWanted(module: ModuleKey): boolean;
 }
 
 /** A take, as takers.ts has it. */
@@ -20,29 +18,31 @@ interface Take {
   readonly by: "import" | "star" | "mock";
 }
 
-/** @param file whose record it is */
+/**
+ * Takes of every module that a text of the file may lead to.
+ * @param file whose record it is
+ */
 export function* pythonTakes(file: ModuleKey, { takes, mocks }: Pick<ModuleRecord, "takes" | "mocks">, ports: Ports): Iterable<Take> {
-  for (const { from, name, isStar = false } of takes) {
-    const at = behind(file, from, ports);
-    if (at?.rest.length === 0 && ports.isWanted(at.module)) yield { module: at.module, name, by: isStar ? "star" : "import" };
-  }
+  for (const { from, name, isStar = false } of takes)
+    for (const { module, rest } of behind(file, from, ports)) if (rest.length === 0) yield { module, name, by: isStar ? "star" : "import" };
   for (const text of mocks) {
-    const at = behind(file, text, ports);
-    if (at && ports.isWanted(at.module)) yield { module: at.module, name: at.rest[0] ?? "*", by: "mock" };
+    const seen = new Set<ModuleKey>();
+    for (const { module, rest } of behind(file, text, ports)) {
+      // The longest text that leads there is the one that counts.
+      if (!seen.has(module)) yield { module, name: rest[0] ?? "*", by: "mock" };
+      seen.add(module);
+    }
   }
 }
 
 /** The module that a text leads to, by modules and by attributes that are modules, and the names behind it. */
-function behind(file: ModuleKey, text: string, { graph, resolver, isWanted }: Ports): { readonly module: ModuleKey; readonly rest: readonly string[] } | undefined {
+function* behind(file: ModuleKey, text: string, { graph, resolver }: Ports): Iterable<{ readonly module: ModuleKey; readonly rest: readonly string[] }> {
   const dotted = dottedText(text);
-  if (!dotted) return undefined;
+  if (!dotted) return;
   const { level, parts } = dotted;
   const first = level > 0 ? 0 : 1;
-  let module = resolver.moduleKey(file, ".".repeat(level) + parts.slice(0, first).join("."));
-  const wantedUpTo = (count: number): ModuleKey | undefined => {
-    const key = resolver.moduleKey(file, ".".repeat(level) + parts.slice(0, count).join("."));
-    return isWanted(key) ? key : undefined;
-  };
+  const upTo = (count: number): ModuleKey => resolver.moduleKey(file, ".".repeat(level) + parts.slice(0, count).join("."));
+  let module = upTo(first);
   for (let index = first; index < parts.length; index++) {
     const home = isAbsolute(module) ? graph.home(module, parts[index] ?? "") : undefined;
     if (home?.name === "*") {
@@ -50,13 +50,11 @@ function behind(file: ModuleKey, text: string, { graph, resolver, isWanted }: Po
       continue;
     }
     // A module that is gone, and one of a package that is not the project's, are known by their texts alone.
-    for (let count = parts.length; count > index; count--) {
-      const key = home && home.name !== parts[index] ? undefined : wantedUpTo(count);
-      if (key !== undefined) return { module: key, rest: parts.slice(count) };
-    }
-    return { module, rest: parts.slice(index) };
+    if (!home || home.name === parts[index]) for (let count = parts.length; count > index; count--) yield { module: upTo(count), rest: parts.slice(count) };
+    yield { module, rest: parts.slice(index) };
+    return;
   }
-  return { module, rest: [] };
+  yield { module, rest: [] };
 }
 
 /** Strings that tests may name what they replace by, with all that may be modules in them. */
