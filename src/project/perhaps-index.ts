@@ -82,9 +82,11 @@ export class PerhapsIndex {
     this.#asked.add(module);
     const found = new Set(late);
     const fresh = new Set([module]);
-    for (const key of [...moduleKeys(module), `to ${module}`]) {
+    // These were resolved for their key.
+    const exact = `to ${module}`;
+    for (const key of [...moduleKeys(module), exact]) {
       this.#askedKeys.add(key);
-      for (const file of this.#byKey.get(key) ?? []) if (!found.has(file) && this.#leads(file, fresh)) found.add(file);
+      for (const file of this.#byKey.get(key) ?? []) if (!found.has(file) && (key === exact || this.#leads(file, fresh))) found.add(file);
     }
     return found;
   }

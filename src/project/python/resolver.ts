@@ -124,11 +124,13 @@ export function createPythonResolver(root: string, roots: readonly string[], dis
   };
 
   const moduleKey = (fromFile: string, specifier: string): ModuleKey => {
-    const text = specifier.length > LONGEST ? undefined : dottedText(specifier);
-    if (text === undefined) return specifier;
-    if (text.level === 0) return kept(specifier, () => absolute(text.parts));
-    const folder = posix.dirname(withSlashes(fromFile));
-    return kept(`${specifier}\0${folder}`, () => relative(disk.realPath(withSlashes(resolve(root, folder))), text.level, text.parts));
+    if (specifier.length > LONGEST) return specifier;
+    const folder = specifier.startsWith(".") ? posix.dirname(withSlashes(fromFile)) : "";
+    return kept(`${specifier}\0${folder}`, () => {
+      const text = dottedText(specifier);
+      if (text === undefined) return specifier;
+      return text.level === 0 ? absolute(text.parts) : relative(disk.realPath(withSlashes(resolve(root, folder))), text.level, text.parts);
+    });
   };
 
   const locatedBelow = (folder: string, name: string): Located | undefined => {
