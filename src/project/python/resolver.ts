@@ -46,7 +46,9 @@ const LONGEST = 4096;
  */
 export function createPythonResolver(root: string, roots: readonly string[], disk: Disk): PythonResolver {
   const located = new Map<string, Located | undefined>();
-  const keys = new Map<string, ModuleKey>();
+  /** By the folder that a relative text starts in, and by the text. */
+  const keys = new Map<string, Map<string, ModuleKey>>();
+  let count = 0;
   const holding = new Map<string, boolean>();
   const named = new Set<ModuleKey>();
   let starts: readonly string[] | undefined;
@@ -114,11 +116,14 @@ export function createPythonResolver(root: string, roots: readonly string[], dis
     return found?.key ?? gone ?? posix.join(start, ...parts);
   };
 
-  const kept = (question: string, work: () => ModuleKey): ModuleKey => {
-    let key = keys.get(question);
+  const kept = (folder: string, specifier: string, work: () => ModuleKey): ModuleKey => {
+    // Texts are asked about many thousand times; putting two together for each question would take longer than the answer.
+    const known = keys.get(folder) ?? new Map<string, ModuleKey>();
+    let key = known.get(specifier);
     if (key === undefined) {
-      if (keys.size >= LIMIT) keys.clear();
-      keys.set(question, (key = work()));
+      if (count >= LIMIT) keys.clear();
+      count = keys.size === 0 ? 1 : count + 1;
+      keys.set(folder, known.set(specifier, (key = work())));
     }
     return key;
   };
@@ -126,7 +131,7 @@ export function createPythonResolver(root: string, roots: readonly string[], dis
   const moduleKey = (fromFile: string, specifier: string): ModuleKey => {
     if (specifier.length > LONGEST) return specifier;
     const folder = specifier.startsWith(".") ? posix.dirname(withSlashes(fromFile)) : "";
-    return kept(`${specifier}\0${folder}`, () => {
+    return kept(folder, specifier, () => {
       const text = dottedText(specifier);
       if (text === undefined) return specifier;
       return text.level === 0 ? absolute(text.parts) : relative(disk.realPath(withSlashes(resolve(root, folder))), text.level, text.parts);
