@@ -5,7 +5,7 @@ import type { ImportRows } from "./import-rows.ts";
 import type { SourceFile } from "./listing.ts";
 import { readBytes } from "./prefilter.ts";
 import { isPython } from "./python/module-path.ts";
-import { pythonTakes } from "./python/takers.ts";
+import { pythonTakes, type Place } from "./python/takers.ts";
 import type { ModuleRecord } from "./record.ts";
 import type { Resolver } from "./resolver.ts";
 import { beat } from "./shared-survey.ts";
@@ -40,6 +40,9 @@ export class Takers {
   /** What each file of Python takes, by module: as many modules are asked for as files are fixed. */
   readonly #python = new Map<ModuleKey, ReadonlyMap<ModuleKey, readonly Taker[]>>();
 
+  readonly #places = new Map<string, readonly Place[]>();
+  #governed: ReadonlySet<ModuleKey> | undefined;
+
   constructor(tools: TakersTools) {
     this.#tools = tools;
   }
@@ -49,6 +52,8 @@ export class Takers {
     this.#takers.clear();
     this.#mockers.clear();
     this.#python.clear();
+    this.#places.clear();
+    this.#governed = undefined;
   }
 
   /**
@@ -119,7 +124,10 @@ export class Takers {
     const known = this.#python.get(file);
     if (known) return known;
     const takes = new Map<ModuleKey, Map<string, Taker>>();
-    for (const { module, name, by } of pythonTakes(file, record, this.#tools)) {
+    const { graph, resolver } = this.#tools;
+    this.#governed ??= new Set(this.#tools.governed());
+    const governed = this.#governed;
+    for (const { module, name, by } of pythonTakes(file, record, { graph, resolver, isGoverned: (each) => governed.has(each), absolute: this.#places })) {
       const ofModule = takes.get(module) ?? new Map<string, Taker>();
       takes.set(module, ofModule.set(`${by} ${name}`, { file, name, by }));
     }

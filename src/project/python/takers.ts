@@ -4,11 +4,21 @@ import type { ModuleKey } from "../../policy/facts.ts";
 import type { Graph } from "../graph.ts";
 import type { ModuleRecord } from "../record.ts";
 import type { Resolver } from "../resolver.ts";
-import { dottedText } from "./module-path.ts";
+import { dottedText, isPython } from "./module-path.ts";
 
 interface Ports {
   readonly graph: Pick<Graph, "home">;
   readonly resolver: Pick<Resolver, "moduleKey">;
+  /** Whether anybody may ask for a module that has no file. */
+  isGoverned(module: ModuleKey): boolean;
+  /** Where absolute texts lead: many files have the same. */
+  readonly absolute: Map<string, readonly Place[]>;
+}
+
+/** A module, and the names of a text behind it. */
+export interface Place {
+  readonly module: ModuleKey;
+  readonly rest: readonly string[];
 }
 
 /** A take, as takers.ts has it. */
@@ -24,10 +34,10 @@ interface Take {
  */
 export function* pythonTakes(file: ModuleKey, { takes, mocks }: Pick<ModuleRecord, "takes" | "mocks">, ports: Ports): Iterable<Take> {
   for (const { from, name, isStar = false } of takes)
-    for (const { module, rest } of behind(file, from, ports)) if (rest.length === 0) yield { module, name, by: isStar ? "star" : "import" };
+    for (const { module, rest } of placesOf(file, from, ports)) if (rest.length === 0) yield { module, name, by: isStar ? "star" : "import" };
   for (const text of mocks) {
     const seen = new Set<ModuleKey>();
-    for (const { module, rest } of behind(file, text, ports)) {
+    for (const { module, rest } of placesOf(file, text, ports)) {
       // The longest text that leads there is the one that counts.
       if (!seen.has(module)) yield { module, name: rest[0] ?? "*", by: "mock" };
       seen.add(module);
@@ -35,8 +45,15 @@ export function* pythonTakes(file: ModuleKey, { takes, mocks }: Pick<ModuleRecor
   }
 }
 
+function placesOf(file: ModuleKey, text: string, ports: Ports): readonly Place[] {
+  if (text.startsWith(".")) return [...behind(file, text, ports)];
+  let places = ports.absolute.get(text);
+  if (!places) ports.absolute.set(text, (places = [...behind(file, text, ports)]));
+  return places;
+}
+
 /** The module that a text leads to, by modules and by attributes that are modules, and the names behind it. */
-function* behind(file: ModuleKey, text: string, { graph, resolver }: Ports): Iterable<{ readonly module: ModuleKey; readonly rest: readonly string[] }> {
+function* behind(file: ModuleKey, text: string, { graph, resolver, isGoverned }: Ports): Iterable<Place> {
   const dotted = dottedText(text);
   if (!dotted) return;
   const { level, parts } = dotted;
@@ -50,7 +67,10 @@ function* behind(file: ModuleKey, text: string, { graph, resolver }: Ports): Ite
       continue;
     }
     // A module that is gone, and one of a package that is not the project's, are known by their texts alone.
-    if (!home || home.name === parts[index]) for (let count = parts.length; count > index; count--) yield { module: upTo(count), rest: parts.slice(count) };
+    for (let count = parts.length; count > index && (!home || home.name === parts[index]); count--) {
+      const key = upTo(count);
+      if (isPython(key) || isGoverned(key)) yield { module: key, rest: parts.slice(count) };
+    }
     yield { module, rest: parts.slice(index) };
     return;
   }
