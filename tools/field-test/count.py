@@ -61,6 +61,8 @@ class Project:
     def __init__(self, asked):
         self.root = asked["root"]
         self.modules = {}
+        self.taken = {}
+        self.deprecated_modules = {each["module"] for each in asked["deprecated"]}
         roots = sorted((os.path.normpath(os.path.join(self.root, each)) for each in asked["roots"]), key=len, reverse=True)
         for path in asked["files"]:
             folder = next((each for each in roots if path.startswith(each + os.sep)), None)
@@ -87,32 +89,37 @@ class Project:
         return any(here in self.canonical or here == self.home(*each) for each in self.canonical for here in [(module, name), (module, "*")])
 
     def is_module(self, name):
-        return name in self.modules or name in self.packages or name in self.whole or any(module == name for module, _ in self.names)
+        return name in self.modules or name in self.packages or name in self.whole or name in self.deprecated_modules
 
-    def takes(self, module, name, seen=frozenset()):
+    def takes(self, module, name):
         """Whether a deprecated symbol is what `from module import name` gives, or one of what it may give."""
+        if (module, name) not in self.taken:
+            self.taken[module, name] = self.leads(module, name, set())
+        return self.taken[module, name]
+
+    def leads(self, module, name, seen):
         if (module, name) in self.names or (module in self.whole and name not in self.whole[module] and not self.is_module(f"{module}.{name}")):
             return True
         known = self.modules.get(module)
         if known is None or (module, name) in seen:
             return False
-        seen = seen | {(module, name)}
+        seen.add((module, name))
         if name in known.froms:
-            return any(self.takes(*each, seen) for each in known.froms[name])
-        return name not in known.own and any(self.passes_star(star, name) and self.takes(star, name, seen) for star in known.stars)
+            return any(self.leads(*each, seen) for each in known.froms[name])
+        return name not in known.own and any(self.passes_star(star, name) and self.leads(star, name, seen) for star in known.stars)
 
     def passes_star(self, module, name):
         known = self.modules.get(module)
         return name in known.all if known and known.all else not name.startswith("_")
 
-    def through_star(self, module):
+    def through_star(self, module, seen=()):
         """Deprecated names that `from module import *` brings in."""
         known = self.modules.get(module)
         names = {each for where, each in self.names if where == module}
-        if known:
+        if known and module not in seen:
             names |= {*known.froms, *known.own}
             for star in known.stars:
-                names |= self.through_star(star) if star != module else set()
+                names |= self.through_star(star, (*seen, module))
         return {name for name in names if self.passes_star(module, name) and self.takes(module, name)}
 
 
@@ -123,13 +130,14 @@ class Counter(ast.NodeVisitor):
         self.found = []
         self.table = self.top = symtable.symtable(module.text, module.path, "exec")
         self.parents = {}
-        self.used = set()
+        self.children = {}
+        self.turns = {}
         self.bound = {}
         self.annotation = False
 
     def count(self):
         for self.binding in (True, False):
-            self.used = set()
+            self.turns = {}
             self.visit(self.module.tree)
         for node in dunder_all(self.module.tree):
             if self.bound.get((self.top.get_id(), node.value)) == "symbol":
@@ -143,17 +151,24 @@ class Counter(ast.NodeVisitor):
 
     # Scopes, by CPython's own table.
 
+    def children_of(self, table):
+        children = self.children.get(table.get_id())
+        if children is None:
+            children = self.children[table.get_id()] = {}
+            for child in table.get_children():
+                children.setdefault((child.get_name(), child.get_lineno()), []).append(child)
+        return children
+
     def inside(self, name, node, parts):
-        for child in self.table.get_children():
-            if child.get_name() == name and child.get_lineno() == node.lineno and child.get_id() not in self.used:
-                self.used.add(child.get_id())
-                outer, self.table = self.table, child
-                self.parents[child.get_id()] = outer
-                for part in parts:
-                    self.visit(part)
-                self.table = outer
-                return
-        raise LookupError(f"{self.module.path}:{node.lineno}: no scope {name}")
+        """Visits `parts` in the scope that the node opens; those of one name and line are taken in their order."""
+        outer = self.table
+        key = (name, node.lineno)
+        turn = self.turns[outer.get_id(), key] = self.turns.get((outer.get_id(), key), -1) + 1
+        self.table = self.children_of(outer)[key][turn]
+        self.parents[self.table.get_id()] = outer
+        for part in parts:
+            self.visit(part)
+        self.table = outer
 
     def visit_FunctionDef(self, node):
         for part in [*node.args.defaults, *filter(None, node.args.kw_defaults)]:
