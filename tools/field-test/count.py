@@ -6,6 +6,7 @@ modules it comes, each reference to what it brings in, by scopes, names in strin
 `__all__`. Not counted: `import_module`, `getattr`, strings elsewhere.
 """
 import ast
+import functools
 import json
 import os
 import sys
@@ -112,6 +113,7 @@ class Project:
         known = self.modules.get(module)
         return name in known.all if known and known.all else not name.startswith("_")
 
+    @functools.cache
     def through_star(self, module, seen=()):
         """Deprecated names that `from module import *` brings in."""
         known = self.modules.get(module)
