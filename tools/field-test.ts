@@ -7,6 +7,7 @@
  *   --baseline FILE              the type check's output before, where it is known already
  *   --folder src --folder test   what is linted; default the whole checkout
  *   --count tsconfig.json        compares the sites with an independent count by TypeScript's compiler API
+ *   --python python3             compares the sites with an independent count by this CPython, and compiles all before and after
  *   --plugin DIR                 a built copy of the plugin; default this one's
  *   --sample 50                  so many reports and hunks, spread evenly, into OUT/reports.txt and OUT/hunks.diff
  *   --out DIR                    where reports and diffs are left; default a folder beside the system's temporary files
@@ -20,6 +21,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { countSites } from "./field-test/count.ts";
+import type { Counted } from "./field-test/count.ts";
+import { compileErrors, countPythonSites } from "./field-test/python.ts";
 import { errorsOf, hunksOf, minus, sample, shares, sitesOf } from "./field-test/report.ts";
 import type { LintedFile } from "./field-test/report.ts";
 
@@ -30,6 +33,7 @@ const { values, positionals } = parseArgs({
     baseline: { type: "string" },
     folder: { type: "string", multiple: true, default: ["."] },
     count: { type: "string" },
+    python: { type: "string" },
     plugin: { type: "string", default: path.resolve(import.meta.dirname, "..") },
     sample: { type: "string", default: "50" },
     out: { type: "string" },
@@ -95,9 +99,9 @@ console.table(shares(sites));
 for (const { filePath, messages } of before.files)
   for (const { fatal, message } of messages) if (fatal) console.log(`does not parse: ${path.relative(checkout, filePath)}: ${message}`);
 
-if (values.count !== undefined) {
-  const files = before.files.map(({ filePath }) => filePath);
-  const counted = countSites(checkout, manifest, path.join(checkout, values.count), files);
+const linted = before.files.map(({ filePath }) => filePath);
+
+function compare(counted: readonly Counted[]): void {
   const reported = new Set(sites.map(({ at }) => at));
   const expected = new Set(counted.map(({ at }) => at));
   const missed = counted.filter(({ at }) => !reported.has(at));
@@ -107,6 +111,10 @@ if (values.count !== undefined) {
   writeFileSync(path.join(out, "surplus.txt"), surplus.map(({ at, rule, message }) => `${at} ${rule} ${message}\n`).join(""));
 }
 
+if (values.count !== undefined) compare(countSites(checkout, manifest, path.join(checkout, values.count), linted));
+if (values.python !== undefined) compare(countPythonSites(values.python, checkout, manifest, linted));
+const uncompiledBefore = values.python === undefined ? [] : compileErrors(values.python, linted);
+
 const fixed = lint("fix", "--fix");
 const diff = git("diff");
 writeFileSync(path.join(out, "fix.diff"), diff);
@@ -114,14 +122,16 @@ console.log(`--fix in ${String(fixed.seconds)} s: ${git("diff", "--shortstat").t
 lint("again", "--fix");
 console.log(git("diff") === diff ? "a second --fix changes nothing" : "A SECOND --fix CHANGES MORE");
 
-if (values.check !== undefined) {
-  const errorsAfter = typeErrors("after");
-  const more = minus(errorsAfter, errorsBefore);
-  const fewer = minus(errorsBefore, errorsAfter);
-  console.log(`type check: ${String(errorsBefore.length)} errors before, ${String(errorsAfter.length)} after; new: ${String(more.length)}, gone: ${String(fewer.length)}`);
+function compareErrors(kind: string, errors: readonly string[], errorsAfter: readonly string[]): void {
+  const more = minus(errorsAfter, errors);
+  const fewer = minus(errors, errorsAfter);
+  console.log(`${kind}: ${String(errors.length)} errors before, ${String(errorsAfter.length)} after; new: ${String(more.length)}, gone: ${String(fewer.length)}`);
   for (const error of more) console.log(`  + ${error}`);
   for (const error of fewer) console.log(`  - ${error}`);
 }
+
+if (values.check !== undefined) compareErrors("type check", errorsBefore, typeErrors("after"));
+if (values.python !== undefined) compareErrors("compiled", uncompiledBefore, compileErrors(values.python, linted));
 
 const size = Number(values.sample);
 writeFileSync(path.join(out, "reports.txt"), sample(sites, size).map(({ at, rule, share, line, message }) => `${at} ${rule} [${share}]\n  ${line.trim()}\n  ${message}\n`).join(""));

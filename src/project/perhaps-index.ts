@@ -85,10 +85,12 @@ export class PerhapsIndex {
     if (this.#asked.has(module)) return late;
     this.#asked.add(module);
     const found = new Set(late);
-    for (const key of [...moduleKeys(module), `to ${module}`]) {
+    // What has this key was resolved for it.
+    const exact = `to ${module}`;
+    for (const key of [...moduleKeys(module), exact]) {
       this.#askedKeys.add(key);
       const files = this.#byKey.get(key) ?? [];
-      for (const file of typeof files === "string" ? [files] : files) if (!found.has(file) && this.#leads(file, key, module)) found.add(file);
+      for (const file of typeof files === "string" ? [files] : files) if (!found.has(file) && (key === exact || this.#leads(file, key, module))) found.add(file);
     }
     return found;
   }

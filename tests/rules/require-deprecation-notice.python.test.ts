@@ -20,6 +20,7 @@ const there: readonly PythonCase[] = [
   { name: "a warning", code: "def get_manager():\n    import warnings\n    warnings.warn('x', DeprecationWarning, stacklevel=2)\n" },
   { name: "a docstring", code: 'def get_manager():\n    """Makes one.\n\n    .. deprecated:: 2.0\n    """\n' },
   { name: "a comment behind an assignment", code: "get_manager = make  # deprecated: use create_manager\n" },
+  { name: "a wrapper", code: "from sympy.core.decorators import deprecated\n\nget_manager = deprecated(useinstead='create_manager')(make)\n" },
   { name: "an import is no definition", code: "from .impl import get_manager\n" },
   { name: "a local function is none", code: "def f():\n    def get_manager(): ...\n" },
 ];

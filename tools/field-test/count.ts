@@ -2,21 +2,16 @@
  * Counts a manifest's sites by another way than the plugin: TypeScript's own parser, binder and module resolution.
  * Imports, re-exports and references to what they bring in; no mocks, no members of what `export *` lets through.
  */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import path from "node:path";
-import { parse } from "jsonc-parser";
 import ts from "typescript";
+import { readManifest } from "./manifest.ts";
 
 /** A place where a deprecated symbol is taken or used. */
 export interface Counted {
   /** `file:line:column`, from 1. */
   readonly at: string;
   readonly what: string;
-}
-
-/** The part of a manifest that is counted by. */
-interface ManifestText {
-  readonly migrations: readonly { readonly deprecated: readonly { readonly module: string; readonly name: string; readonly except?: readonly string[] }[] }[];
 }
 
 interface Governed {
@@ -31,14 +26,13 @@ interface Governed {
 export function countSites(root: string, manifestFile: string, tsconfig: string, files: readonly string[]): Counted[] {
   const read: { readonly config?: unknown } = ts.readConfigFile(tsconfig, (file) => ts.sys.readFile(file));
   const { options } = ts.parseJsonConfigFileContent(read.config, ts.sys, path.dirname(tsconfig));
-  const text = parse(readFileSync(manifestFile, "utf8"), [], { allowTrailingComma: true }) as ManifestText;
   const cache = ts.createModuleResolutionCache(root, (file) => file, options);
   const resolve = (specifier: string, from: string): string => {
     const { resolvedModule } = ts.resolveModuleName(specifier, from, options, ts.sys, cache);
     return resolvedModule ? ts.sys.realpath?.(resolvedModule.resolvedFileName) ?? resolvedModule.resolvedFileName : specifier;
   };
   const governed = new Map<string, { names: Set<string>; except: Set<string> }>();
-  for (const { module, name, except = [] } of text.migrations.flatMap(({ deprecated }) => deprecated)) {
+  for (const { module, name, except = [] } of readManifest(manifestFile).migrations.flatMap(({ deprecated }) => deprecated)) {
     const key = resolve(module, path.join(root, "ssot.json.ts"));
     const known = governed.get(key) ?? { names: new Set(), except: new Set() };
     governed.set(key, known);

@@ -46,7 +46,9 @@ const LONGEST = 4096;
  */
 export function createPythonResolver(root: string, roots: readonly string[], disk: Disk): PythonResolver {
   const located = new Map<string, Located | undefined>();
-  const keys = new Map<string, ModuleKey>();
+  /** By the folder that a relative text starts in, and by the text. */
+  const keys = new Map<string, Map<string, ModuleKey>>();
+  let count = 0;
   const holding = new Map<string, boolean>();
   const listed = new Map<string, ReadonlySet<string>>();
   const named = new Set<ModuleKey>();
@@ -132,22 +134,28 @@ export function createPythonResolver(root: string, roots: readonly string[], dis
     return found?.key ?? gone ?? posix.join(start, ...parts);
   };
 
-  const keep = (question: string, key: ModuleKey): ModuleKey => {
-    if (keys.size >= LIMIT) keys.clear();
-    keys.set(question, key);
+  const kept = (folder: string, specifier: string, work: () => ModuleKey): ModuleKey => {
+    // Texts are asked about many thousand times; putting two together for each question would take longer than the answer.
+    const known = keys.get(folder)?.get(specifier);
+    if (known !== undefined) return known;
+    const key = work();
+    if (count >= LIMIT) {
+      keys.clear();
+      count = 0;
+    }
+    count += 1;
+    keys.set(folder, (keys.get(folder) ?? new Map<string, ModuleKey>()).set(specifier, key));
     return key;
   };
 
   const moduleKey = (fromFile: string, specifier: string): ModuleKey => {
-    const isRelative = specifier.startsWith(".");
-    const folder = isRelative ? posix.dirname(withSlashes(fromFile)) : "";
-    // Asked for every import of every file: the text is taken apart once.
-    const question = isRelative ? `${specifier}\0${folder}` : specifier;
-    const known = keys.get(question);
-    if (known !== undefined) return known;
-    const text = specifier.length > LONGEST ? undefined : dottedText(specifier);
-    if (text === undefined) return specifier;
-    return keep(question, isRelative ? relative(disk.realPath(withSlashes(resolve(root, folder))), text.level, text.parts) : absolute(text.parts));
+    if (specifier.length > LONGEST) return specifier;
+    const folder = specifier.startsWith(".") ? posix.dirname(withSlashes(fromFile)) : "";
+    return kept(folder, specifier, () => {
+      const text = dottedText(specifier);
+      if (text === undefined) return specifier;
+      return text.level === 0 ? absolute(text.parts) : relative(disk.realPath(withSlashes(resolve(root, folder))), text.level, text.parts);
+    });
   };
 
   const locatedBelow = (folder: string, name: string): Located | undefined => {

@@ -106,7 +106,7 @@ class Taking {
 }
 
 /** Calls by which tests replace things: `patch("a.b")`, `mocker.patch.object(a, "b")`, `monkeypatch.setattr(…)`. */
-const replacing = /patch|mock/i;
+const replacing = /(?<!dis)patch|mock/i;
 const setters = new Set(["setattr", "delattr"]);
 
 function* mocksOf(module: PyModule, taking: Taking): Iterable<string> {

@@ -79,6 +79,10 @@ describe("mocks", () => {
   ])("%s", (_, text, expected) => {
     expect(takesOf(text, "shop.legacy", "tests/test_x.py")).toEqual(expected);
   });
+
+  test("none is a call that dispatches", () => {
+    expect(takesOf("from shop.legacy import Old\n\n\n@dispatch(Old, Old)\ndef union(a, b): ...\n", "shop.legacy", "shop/sets.py")).toEqual(["Old"]);
+  });
 });
 
 test("what is installed is never looked at", () => {

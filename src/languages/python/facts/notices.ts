@@ -4,7 +4,7 @@ import type { PythonFile } from "../source-code.ts";
 import type { Scopes } from "../scopes/scope.ts";
 import type { PyCall, PyExpression } from "../tree/expressions.ts";
 import type { PyNode } from "../tree/node.ts";
-import type { PyClass, PyFunction } from "../tree/statements.ts";
+import type { PyAssignment, PyClass, PyFunction } from "../tree/statements.ts";
 import { childrenOf, pushReversed } from "../tree/walk.ts";
 import { blockStatement } from "./statements.ts";
 
@@ -19,6 +19,8 @@ export function isNoticed(statement: PyNode, file: PythonFile, scopes: Scopes): 
       return isDecorated(statement, scopes) || hasDocstring(statement.body.body) || warns(statement.body);
     case "PyClass":
       return isDecorated(statement, scopes) || hasDocstring(statement.body.body) || constructors(statement).some(({ body }) => warns(body));
+    case "PyAssignment":
+      return isWrapped(statement, scopes) || isSaidBeside(statement, file);
     default:
       return isSaidBeside(statement, file);
   }
@@ -33,14 +35,21 @@ export function isFileNoticed({ ast, comments }: PythonFile): boolean {
 
 /** `@deprecated("…")` of `warnings` or `typing_extensions`, or of whatever other library under that name. */
 function isDecorated({ decorators }: PyFunction | PyClass, scopes: Scopes): boolean {
-  return decorators.some(({ expression }) => {
-    const path = dottedName(expression.type === "PyCall" ? expression.callee : expression);
-    if (!path) return false;
-    const last = path.attributes.at(-1)?.attribute.name;
-    if (last !== undefined) return last.toLowerCase() === "deprecated";
-    const imported = scopes.referenceAt(path.root)?.variable?.bindings.some(({ node }) => node.type === "PyImportFromAlias" && node.name.name === "deprecated");
-    return imported === true || path.root.name.toLowerCase() === "deprecated";
-  });
+  return decorators.some(({ expression }) => isDecorator(expression, scopes));
+}
+
+/** `old = deprecated("…")(new)`, as the decorator would have it. */
+function isWrapped({ value }: PyAssignment, scopes: Scopes): boolean {
+  return value.type === "PyCall" && isDecorator(value.callee, scopes);
+}
+
+function isDecorator(expression: PyExpression, scopes: Scopes): boolean {
+  const path = dottedName(expression.type === "PyCall" ? expression.callee : expression);
+  if (!path) return false;
+  const last = path.attributes.at(-1)?.attribute.name;
+  if (last !== undefined) return last.toLowerCase() === "deprecated";
+  const imported = scopes.referenceAt(path.root)?.variable?.bindings.some(({ node }) => node.type === "PyImportFromAlias" && node.name.name === "deprecated");
+  return imported === true || path.root.name.toLowerCase() === "deprecated";
 }
 
 function hasDocstring(body: readonly PyNode[]): boolean {

@@ -5,7 +5,7 @@ import type { PyImportFrom } from "../tree/statements.ts";
 import type { Work } from "./assemble.ts";
 import { replaced } from "./group.ts";
 import type { Addition, ImportItem } from "./group.ts";
-import { withItems, withoutItems } from "./lists.ts";
+import { listText, withItems, withoutItems } from "./lists.ts";
 import type { CommaList } from "./lists.ts";
 import { behindStatement, insteadOf } from "./statements.ts";
 
@@ -23,14 +23,15 @@ export function written(text: string, work: Work, module: ModuleKey): Written {
   const inPlace = isFrom ? additions.filter((addition) => addition.module === module) : [];
   const elsewhere = byModule(additions.filter((addition) => !inPlace.includes(addition)));
   const loading = [...loads];
+  const statements = (lists: typeof elsewhere): readonly string[] => lists.map((additions) => statementText(additions, list));
   const own = [...inPlace, ...joined];
   if (gone.size === 0 || gone.size < statement.names.length || own.length > 0) {
-    return { pieces: [...changed(list, gone, own), ...behindStatement(text, statement, elsewhere.map(statementText))], isEmptied: false };
+    return { pieces: [...changed(list, gone, own), ...behindStatement(text, statement, statements(elsewhere))], isEmptied: false };
   }
   const [first, ...others] = elsewhere;
   if (!first && loading.length === 0) return { pieces: [], isEmptied: true };
-  if (!first || !isFrom || loading.length > 0) return { pieces: insteadOf(text, statement, [...loading, ...elsewhere.map(statementText)]), isEmptied: false };
-  return { pieces: [...moved(statement, list, first), ...behindStatement(text, statement, others.map(statementText))], isEmptied: false };
+  if (!first || !isFrom || loading.length > 0) return { pieces: insteadOf(text, statement, [...loading, ...statements(elsewhere)]), isEmptied: false };
+  return { pieces: [...moved(statement, list, first), ...behindStatement(text, statement, statements(others))], isEmptied: false };
 }
 
 function byModule(additions: readonly Addition[]): readonly (readonly [Addition, ...Addition[]])[] {
@@ -47,11 +48,11 @@ function itemText({ name, local }: Addition): string {
   return name === local ? name : `${name} as ${local}`;
 }
 
-/** `from m import a, b as c`; where there is no module to take it from, `import a as c`. */
-function statementText(additions: readonly [Addition, ...Addition[]]): string {
-  const names = additions.map(itemText).join(", ");
+/** `from m import a, b as c`, laid out as the list that the names were in; where there is no module to take it from, `import a as c`. */
+function statementText(additions: readonly [Addition, ...Addition[]], list: CommaList): string {
+  const names = additions.map(itemText);
   const { specifier } = additions[0];
-  return specifier === "" ? `import ${names}` : `from ${specifier} import ${names}`;
+  return specifier === "" ? `import ${names.join(", ")}` : `from ${specifier} import ${listText(list, names)}`;
 }
 
 /** The list loses `gone`, but for items whose place one of `added` takes; what is left of those is appended. */
@@ -87,6 +88,6 @@ function isIn(items: ReadonlySet<object>, item: object): boolean {
 /** `from old import a` becomes `from new import b`: names and module are changed, all else stays. */
 function moved(statement: PyImportFrom, list: CommaList, additions: readonly [Addition, ...Addition[]]): Piece[] {
   const { specifier } = additions[0];
-  if (specifier === "") return [replaced(statement, statementText(additions))];
+  if (specifier === "") return [replaced(statement, statementText(additions, list))];
   return [replaced(statement.module, specifier), ...changed(list, new Set(statement.names), additions)];
 }

@@ -89,6 +89,17 @@ export function withItems({ text, isEnclosed }: CommaList, last: Item, added: re
   return [inserted(end, ","), inserted(line, added.map((each) => separator + each).join(`,`))];
 }
 
+/** A list of its own, in the form of another one: several names on lines of their own where those are. */
+export function listText({ text, items, isEnclosed }: CommaList, names: readonly string[]): string {
+  const [first, last] = [items[0], items.at(-1)];
+  if (!first || !last || !isEnclosed || names.length === 1 || !items.every((item) => opensLine(text, spanOf(item)[0]))) return names.join(", ");
+  const separator = lineBreak(text) + indentOf(text, spanOf(first)[0]);
+  const comma = behindComma(text, spanOf(last)[1]);
+  const closing = nextToken(text, comma ?? spanOf(last)[1]);
+  const end = opensLine(text, closing) ? lineBreak(text) + indentOf(text, closing) : "";
+  return `(${separator}${names.join(`,${separator}`)}${comma === undefined ? "" : ","}${end})`;
+}
+
 /** Whether nothing but the closing bracket follows the last item: a comma there is optional. */
 export function hasTrailingComma(text: string, last: Item): boolean {
   return text[nextToken(text, spanOf(last)[1])] === ",";
