@@ -25,11 +25,10 @@ export class Replacements {
 
   /** What takes the place of `symbol` at `fact`. */
   of(symbol: GovernedSymbol, fact: Fact): Answer {
-    const isByName = fact.kind === "use" || (fact.kind === "import" && fact.form === "named");
-    const key = [symbol.migration.id, symbol.module, symbol.name, fact.specifier, isByName].join("\0");
+    const key = [symbol.migration.id, symbol.module, symbol.name, fact.specifier].join("\0");
     const known = this.#answers.get(key);
     if (known) return known;
-    const answer = isByName && this.#isOnTheWay(symbol) ? this.#allowed(symbol, fact) : this.#answer(symbol, fact);
+    const answer = this.#answer(symbol, fact);
     this.#answers.set(key, answer);
     return answer;
   }
@@ -46,22 +45,6 @@ export class Replacements {
     // A fix there would make the canonical symbol call itself, or close a cycle of imports.
     if (this.#project.needs(canonical.module, this.#self))
       return { refused: `${target} is this file, or needs it` };
-    return this.#allowed(symbol, fact);
-  }
-
-  /**
-   * Whether the old import runs the canonical module as it is, and has its very symbol from there: then the symbol was
-   * there whenever the name was, and the import of it closes no circle that is not closed already.
-   */
-  #isOnTheWay({ canonical, rewrites, module, name }: GovernedSymbol): boolean {
-    if (!canonical || rewrites.length > 0 || name === "*" || canonical.module === module || canonical.module === this.#self) return false;
-    const old = this.#project.home(module, name);
-    return old?.module === canonical.module && old.name === canonical.name;
-  }
-
-  #allowed(symbol: GovernedSymbol, fact: Fact): Answer {
-    const { canonical } = symbol;
-    if (!canonical) return { refused: noReplacement };
     const there = canonical.name === "*" ? undefined : this.#project.exportOf(canonical.module, canonical.name);
     if (there && !this.#isKnown(symbol, canonical, there.known))
       return { refused: `"${canonical.specifier}" is not known to ${symbol.migration.language === "python" ? "have" : "export"} \`${canonical.name}\`` };

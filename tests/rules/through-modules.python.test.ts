@@ -102,37 +102,3 @@ test("canonical-import-path: by another module than the canonical one", async ()
     "user.py 1:22-1:28 canonical-import-path detour",
   ]);
 });
-
-describe("a file that the canonical module needs", () => {
-  const shim = { "shop/factory.py": '"""Deprecated."""\n\nfrom shop.canonical import create_manager\n' };
-  const needing = { "shop/canonical.py": "def create_manager():\n    from shop import user\n    return user\n" };
-  const moved = { deprecated: [{ module: "shop.factory", name: "create_manager" }] };
-  const fixedUser = async (user: string, files: Readonly<Record<string, string>>, more: object): Promise<string | undefined> =>
-    (await lintProject({ "ssot.json": manifest(2, more), ...base, ...needing, ...files, "shop/user.py": user })).fixed["shop/user.py"];
-
-  test("is fixed where the old module runs the canonical one, and has its very symbol", async () => {
-    const user = "from shop.factory import create_manager\n\ncreate_manager()\n";
-    expect(await fixedUser(user, shim, moved)).toBe("from shop.canonical import create_manager\n\ncreate_manager()\n");
-    expect(await fixedUser(user.replace("shop.factory", ".facade"), { ...shim, "shop/facade.py": "from .factory import create_manager\n" }, moved)).toBe("from .canonical import create_manager\n\ncreate_manager()\n");
-  });
-
-  test("is not where the old symbol is another one", async () => {
-    const user = "from shop.factory import get_manager\n\nget_manager()\n";
-    expect(await fixedUser(user, {}, {})).toBe(user);
-  });
-
-  test("is not where the old module takes it later, or for type checkers, or from behind the canonical one", async () => {
-    const user = "from shop.factory import create_manager\n\ncreate_manager()\n";
-    const others: readonly Readonly<Record<string, string>>[] = [
-      { "shop/factory.py": "try:\n    from shop.canonical import create_manager\nexcept ImportError:\n    def create_manager(): ...\n" },
-      { "shop/factory.py": "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from shop.canonical import create_manager\nelse:\n    def create_manager(): ...\n" },
-      { "shop/factory.py": "from shop.behind import create_manager\n", "shop/behind.py": "def create_manager(): ...\n", "shop/canonical.py": "from shop.behind import create_manager\nfrom shop import user\n" },
-    ];
-    for (const files of others) expect(await fixedUser(user, files, moved)).toBe(user);
-  });
-
-  test("is not where it has the old module only as a module, which may be underway", async () => {
-    const user = "import shop.factory\n\n\ndef later():\n    return shop.factory.create_manager()\n";
-    expect(await fixedUser(user, shim, moved)).toBe(user);
-  });
-});
