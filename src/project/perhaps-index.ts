@@ -4,8 +4,8 @@ import { moduleKeys, specifierKey, type OtherNames } from "./specifier-ends.ts";
 
 interface Entry {
   readonly specifiers: readonly string[];
-  /** Of each specifier. */
-  readonly keys: readonly string[];
+  /** Of each specifier: another one once it was resolved. */
+  readonly keys: string[];
 }
 
 export interface PerhapsTools {
@@ -14,8 +14,9 @@ export interface PerhapsTools {
 }
 
 /**
- * A specifier is kept by its key, and one of which only resolving it tells by what it leads to. Files are taken into the
- * index when it is asked: a process that finds all answers on disk never asks.
+ * A specifier is kept by its key, and one that was resolved by what it leads to: many have a key in common with a module that
+ * they do not lead to, and each is resolved once. Files are taken into the index when it is asked: a process that finds all
+ * answers on disk never asks.
  */
 export class PerhapsIndex {
   readonly #waiting = new Map<ModuleKey, readonly string[]>();
@@ -60,23 +61,39 @@ export class PerhapsIndex {
     const late: ModuleKey[] = [];
     const names = this.#tools.otherNames();
     for (const [file, specifiers] of this.#waiting) {
-      const keys = specifiers.map((specifier) => specifierKey(file, specifier, names) ?? `to ${this.#tools.resolve(file, specifier)}`);
+      const keys = specifiers.map((specifier) => specifierKey(file, specifier, names) ?? exactKey(this.#tools.resolve(file, specifier)));
       this.#files.set(file, { specifiers, keys });
-      for (const key of keys) {
-        const files = this.#byKey.get(key);
-        if (typeof files === "object") files.add(file);
-        else this.#byKey.set(key, files === undefined || files === file ? file : new Set([files, file]));
-      }
+      for (const key of keys) this.#add(key, file);
       if (keys.some((key, index) => this.#askedKeys.has(key) && this.#asked.has(this.#tools.resolve(file, specifiers[index] ?? "")))) late.push(file);
     }
     this.#waiting.clear();
     return late;
   }
 
-  /** Whether one of the file's specifiers of that key leads to `module`. */
-  #leads(file: ModuleKey, key: string, module: ModuleKey): boolean {
-    const { specifiers = [], keys = [] } = this.#files.get(file) ?? {};
-    return specifiers.some((specifier, index) => keys[index] === key && this.#tools.resolve(file, specifier) === module);
+  #add(key: string, file: ModuleKey): void {
+    const files = this.#byKey.get(key);
+    if (typeof files === "object") files.add(file);
+    else this.#byKey.set(key, files === undefined || files === file ? file : new Set([files, file]));
+  }
+
+  #filesOf(key: string): Iterable<ModuleKey> {
+    const files = this.#byKey.get(key) ?? [];
+    return typeof files === "string" ? [files] : files;
+  }
+
+  /** Resolves every specifier of a key: from now on they have the key of what they lead to. */
+  #resolveAll(key: string): void {
+    const files = this.#filesOf(key);
+    this.#byKey.delete(key);
+    for (const file of files) {
+      const { specifiers = [], keys = [] } = this.#files.get(file) ?? {};
+      for (const [index, specifier] of specifiers.entries()) {
+        if (keys[index] !== key) continue;
+        const exact = exactKey(this.#tools.resolve(file, specifier));
+        keys[index] = exact;
+        this.#add(exact, file);
+      }
+    }
   }
 
   /** The files of which a specifier leads to `module`, or to one that was asked about before; each is given once. */
@@ -84,14 +101,16 @@ export class PerhapsIndex {
     const late = this.#waiting.size > 0 ? this.#index() : [];
     if (this.#asked.has(module)) return late;
     this.#asked.add(module);
-    const found = new Set(late);
-    // What has this key was resolved for it.
-    const exact = `to ${module}`;
-    for (const key of [...moduleKeys(module), exact]) {
+    const exact = exactKey(module);
+    for (const key of moduleKeys(module)) {
       this.#askedKeys.add(key);
-      const files = this.#byKey.get(key) ?? [];
-      for (const file of typeof files === "string" ? [files] : files) if (!found.has(file) && (key === exact || this.#leads(file, key, module))) found.add(file);
+      this.#resolveAll(key);
     }
-    return found;
+    this.#askedKeys.add(exact);
+    return new Set([...late, ...this.#filesOf(exact)]);
   }
+}
+
+function exactKey(module: ModuleKey): string {
+  return `to ${module}`;
 }
