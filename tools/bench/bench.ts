@@ -1,20 +1,19 @@
 /**
  * What linting costs with the plugin, beside its peers: ratios of CPU time over the same files and parser. Each sample is
- * a process of its own that lints all files, as `eslint .` does; variants take turns, so that what the machine does beside us,
- * it does to all alike.
+ * a process of its own that lints all files, as `eslint .` does; a variant and what it is divided by run side by side.
  *
  *   npm run bench                                real sources from the registry, about 2,000 files
  *   npm run bench -- --corpus DIR                a folder of yours (its node_modules are not linted)
  *   npm run bench -- --rounds 9 --only ssot-50   more rounds, some variants
  */
-import { execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { parseArgs } from "node:util";
+import { parseArgs, promisify } from "node:util";
 import type { Sample } from "./bench-child.ts";
 import { registryCorpus, writeNotes } from "./corpus.ts";
-import { inTurns, machine, namesIn, ratios } from "./samples.ts";
+import { inPairs, machine } from "./samples.ts";
 import type { Comparison } from "./samples.ts";
 
 const { values } = parseArgs({
@@ -24,26 +23,28 @@ const folder = values.corpus ? path.resolve(values.corpus) : registryCorpus(path
 if (!existsSync(path.join(folder, "bench.json"))) writeNotes(folder);
 
 /**
- * Each variant with what it is divided by; `none` twice shows how much of a difference is noise. Ours begin without what an
- * earlier run has kept in `node_modules/.cache`, but for `ssot-50-kept`.
+ * Each variant with what it is divided by; `none` twice shows how much of a difference is noise, and `idle-rules` what ESLint
+ * itself takes as soon as rules are on. Ours begin without what an earlier run has kept in `node_modules/.cache`, but for
+ * `ssot-50-kept`.
  */
 const all: readonly Comparison[] = [
   ["none-again", "none"],
+  ["idle-rules", "none"],
   ["ssot-50", "none"],
-  ["ssot-50-kept", "none"],
-  ["ssot-50-unused", "none"],
+  ["ssot-50", "idle-rules"],
+  ["ssot-50-kept", "idle-rules"],
+  ["ssot-50-unused", "idle-rules"],
   ["ssot-500", "ssot-5"],
   ["no-restricted-imports", "none"],
   ["import-x", "none"],
 ];
 const chosen = all.filter(([variant]) => !values.only || values.only.includes(variant));
-const names = namesIn(chosen);
 
-function take(name: string): Sample {
-  const output = execFileSync(process.execPath, ["--import", "tsx", path.join(import.meta.dirname, "bench-child.ts"), name, folder], { encoding: "utf8" });
-  return JSON.parse(output) as Sample;
+async function take(name: string): Promise<Sample> {
+  const { stdout } = await promisify(execFile)(process.execPath, ["--import", "tsx", path.join(import.meta.dirname, "bench-child.ts"), name, folder]);
+  return JSON.parse(stdout) as Sample;
 }
 
-console.log(`${folder}: ${String(take(names[0] ?? "none").files)} files`);
+console.log(`${folder}: ${String((await take("none")).files)} files`);
 console.log(machine());
-console.table(ratios(chosen, inTurns(names, Number(values.rounds), take)));
+console.table(await inPairs(chosen, Number(values.rounds), take));

@@ -6,17 +6,17 @@
  *   npm run bench:python -- --rounds 9 --skip parse --skip odd --skip sites
  *   npm run bench:python -- --skip lint --skip parse --skip sites --kind "one line"
  */
-import { execFileSync } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import os from "node:os";
 import path from "node:path";
-import { parseArgs } from "node:util";
+import { parseArgs, promisify } from "node:util";
 import type { Sample } from "./bench-child.ts";
 import { forgetSaved } from "./graph-lint.ts";
 import { makePythonCorpus, standardLibrary } from "./python-corpus.ts";
 import { oddRows } from "./python-odd.ts";
 import type { ParseSample } from "./python-parse-child.ts";
 import { siteRows } from "./python-sites.ts";
-import { inTurns, machine, namesIn, ratios } from "./samples.ts";
+import { inPairs, inTurns, machine } from "./samples.ts";
 import type { Comparison } from "./samples.ts";
 
 const { values } = parseArgs({
@@ -28,24 +28,25 @@ makePythonCorpus(folder, { source: path.resolve(values.corpus ?? standardLibrary
 
 const comparisons: readonly Comparison[] = [["empty-again", "empty"], ["ssot", "empty"], ["ssot-cached", "empty"], ["ssot-unused", "empty"]];
 
-function take(name: string): Sample {
+async function take(name: string): Promise<Sample> {
   // What is kept on disk belongs to the variant that is measured with it: it lints once to have it.
   if (name.startsWith("ssot")) forgetSaved(folder);
-  if (name === "ssot-cached") lint(name);
+  if (name === "ssot-cached") await lint(name);
   return lint(name);
 }
 
-function lint(name: string): Sample {
-  return child("python-child.ts", name, folder) as Sample;
+async function lint(name: string): Promise<Sample> {
+  const { stdout } = await promisify(execFile)(process.execPath, ["--import", "tsx", path.join(import.meta.dirname, "python-child.ts"), name, folder]);
+  return JSON.parse(stdout) as Sample;
 }
 
 function child(script: string, ...parameters: readonly string[]): unknown {
   return JSON.parse(execFileSync(process.execPath, ["--import", "tsx", path.join(import.meta.dirname, script), ...parameters], { encoding: "utf8" }));
 }
 
-console.log(`${folder}: ${String(take("empty").files)} files`);
+console.log(`${folder}: ${String((await take("empty")).files)} files`);
 console.log(machine());
-if (!values.skip.includes("lint")) console.table(ratios(comparisons, inTurns(namesIn(comparisons), Number(values.rounds), take)));
+if (!values.skip.includes("lint")) console.table(await inPairs(comparisons, Number(values.rounds), take));
 if (!values.skip.includes("parse")) {
   const parsed = inTurns(["raw", "tree", "scopes"], 3, (what) => child("python-parse-child.ts", what, path.join(folder, "packages")) as ParseSample);
   console.table([...parsed].map(([what, samples]) => {

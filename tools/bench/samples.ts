@@ -1,4 +1,4 @@
-/** Variants that take turns, so that what the machine does beside us, it does to all alike; and what comes of it. */
+/** Ways to measure so that what the machine does beside us, it does to all alike. */
 import os from "node:os";
 
 /** A variant, and what it is divided by. */
@@ -17,26 +17,35 @@ export function inTurns<Sample>(names: readonly string[], rounds: number, take: 
   return samples;
 }
 
-/** The names that comparisons need, each once. */
-export function namesIn(comparisons: readonly Comparison[]): readonly string[] {
-  return [...new Set(comparisons.flatMap(([variant, base]) => [base, variant]))];
+/** What one process has to say. */
+export interface Cost {
+  /** Milliseconds of all threads. */
+  readonly cpu: number;
+  readonly reports: number;
 }
 
-/** One row of a table for each comparison. */
-export function ratios(comparisons: readonly Comparison[], samples: ReadonlyMap<string, readonly { readonly cpu: number; readonly reports: number }[]>): readonly object[] {
-  return comparisons.map(([variant, base]) => {
-    const own = samples.get(variant) ?? [];
-    const theirs = samples.get(base) ?? [];
-    const each = own.map(({ cpu }, round) => cpu / (theirs[round]?.cpu ?? Number.NaN)).toSorted((one, other) => one - other);
-    const cpuOf = (some: readonly { readonly cpu: number }[]): readonly number[] => some.map(({ cpu }) => cpu);
+/**
+ * A row for each comparison: variant and base run side by side, a core for each, and their ratio is taken. A virtual machine's
+ * speed goes up and down by a third within minutes; by this it does so for both.
+ */
+export async function inPairs(comparisons: readonly Comparison[], rounds: number, take: (name: string) => Promise<Cost>): Promise<readonly object[]> {
+  const measured = comparisons.map(([variant, base]) => ({ variant, base, pairs: [] as { readonly own: Cost; readonly base: Cost }[] }));
+  for (let round = 0; round < rounds; round++) {
+    for (const { variant, base, pairs } of measured) {
+      const [own, theirs] = await Promise.all([take(variant), take(base)]);
+      pairs.push({ own, base: theirs });
+    }
+    process.stderr.write(`round ${String(round + 1)} of ${String(rounds)}\n`);
+  }
+  return measured.map(({ variant, base, pairs }) => {
+    const each = pairs.map((pair) => pair.own.cpu / pair.base.cpu).toSorted((one, other) => one - other);
     return {
       variant,
       "divided by": base,
-      "median ÷ median": (median(cpuOf(own)) / median(cpuOf(theirs))).toFixed(3),
-      "lowest ÷ lowest": (Math.min(...cpuOf(own)) / Math.min(...cpuOf(theirs))).toFixed(3),
+      "median of the pairs": median(each).toFixed(3),
       "lowest and highest": `${each[0]?.toFixed(3) ?? ""}–${each.at(-1)?.toFixed(3) ?? ""}`,
-      "CPU ms": median(cpuOf(own)).toFixed(0),
-      reports: own[0]?.reports,
+      "CPU ms": median(pairs.map(({ own }) => own.cpu)).toFixed(0),
+      reports: pairs[0]?.own.reports,
     };
   });
 }

@@ -13,6 +13,8 @@ export interface CorpusNotes {
 const files = ["**/*.{ts,tsx,mts,cts}"];
 const bare: Linter.Config[] = [{ files, languageOptions: { parser } }, { linterOptions: { reportUnusedDisableDirectives: "off" } }];
 
+const idle = Array.from({ length: 8 }, (_, index) => `rule-${String(index)}`);
+
 function notes(folder: string): CorpusNotes {
   return JSON.parse(readFileSync(path.join(folder, "bench.json"), "utf8")) as CorpusNotes;
 }
@@ -40,6 +42,15 @@ async function ours(folder: string, symbols: CorpusNotes["symbols"], count: numb
 export const variants: Readonly<Record<string, (folder: string) => Linter.Config[] | Promise<Linter.Config[]>>> = {
   none: () => bare,
   "none-again": () => bare,
+  // As many as our preset has.
+  "idle-rules": () => [
+    ...bare,
+    {
+      files,
+      plugins: { idle: { rules: Object.fromEntries(idle.map((name) => [name, { create: () => ({}) }])) } },
+      rules: Object.fromEntries(idle.map((name) => [`idle/${name}`, "error"])),
+    },
+  ],
   "ssot-50": (folder) => ours(folder, notes(folder).symbols, 50),
   "ssot-50-kept": (folder) => ours(folder, notes(folder).symbols, 50),
   "ssot-50-unused": (folder) => ours(folder, [], 50),
