@@ -38,6 +38,8 @@ export class Policy {
   readonly #isTest: Matcher;
   readonly #isExcluded: Matcher;
   readonly #allowed = new Map<string, Matcher>();
+  /** The entries that name the module which was asked about last. */
+  #own: { readonly module: ModuleKey; readonly entries: ReadonlySet<GovernedSymbol["entry"]> } | undefined;
 
   constructor(manifest: Manifest, symbols: SymbolTable) {
     this.#symbols = symbols;
@@ -136,7 +138,12 @@ export class Policy {
 
   /** Whether `module` is one that the manifest names for this entry. */
   #namedBy(entry: GovernedSymbol["entry"], module: ModuleKey): boolean {
-    return this.#symbols.of(module).some((symbol) => symbol.entry === entry && symbol.through.length === 0);
+    // Asked for each site of a file, of which a module may have thousands.
+    if (this.#own?.module !== module) {
+      const own = this.#symbols.of(module).filter(({ through }) => through.length === 0);
+      this.#own = { module, entries: new Set(own.map((symbol) => symbol.entry)) };
+    }
+    return this.#own.entries.has(entry);
   }
 }
 

@@ -27,7 +27,8 @@ interface Moved {
 /** Decides over local names, and remembers those that the plan itself brings in. */
 export class Names {
   readonly #reading: Reading;
-  readonly #isMoving: (imported: NameImport) => boolean;
+  /** The imports of names that stay where they are: most of a file's may move, and each is asked about. */
+  readonly #staying: readonly NameImport[];
   readonly #planned = new Map<string, string>();
   /** Where the plan binds names, and from where it reads them. */
   readonly #bound: { readonly name: string; readonly home: Scope }[] = [];
@@ -40,7 +41,7 @@ export class Names {
   /** @param isMoving whether an import is to take its symbol from elsewhere */
   constructor(reading: Reading, isMoving: (imported: NameImport) => boolean) {
     this.#reading = reading;
-    this.#isMoving = isMoving;
+    this.#staying = reading.imports.filter((imported) => imported.kind === "name").filter((imported) => !isMoving(imported));
   }
 
   /**
@@ -49,8 +50,8 @@ export class Names {
    * there: this run could not have gone for one that it makes itself.
    */
   existing(replacement: Replacement, spots: readonly Spot[], at: ImportStatement): string | undefined {
-    for (const imported of this.#reading.imports) {
-      if (imported.kind !== "name" || this.#isMoving(imported) || !replacement.isSame(this.#reading.ports.moduleKey(specifierOf(imported)), imported.name)) continue;
+    for (const imported of this.#staying) {
+      if (!replacement.isSame(this.#reading.ports.moduleKey(specifierOf(imported)), imported.name)) continue;
       const variable = this.#reading.variableAt(imported.node);
       if (variable?.bindings.length !== 1 || !isPlain(this.#reading, variable, imported.statement, variable.name)) continue;
       const isBehind = imported.alias === undefined && imported.name === replacement.name && onlyImportsBetween(at, imported.statement);
