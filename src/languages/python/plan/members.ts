@@ -136,10 +136,10 @@ export function memberLocal(
 ): { readonly name: string; readonly isExisting: boolean } | undefined {
   // What a star may hide is no import to go for.
   const isStar = statement.type === "PyImportFrom" && statement.star !== undefined;
-  const existing = isStar ? undefined : desk.names.existingOrMoved(replacement, spots, statement);
+  const old = namespace?.members.find(({ reference }) => reference && spots.includes(reference))?.fact.name;
+  const existing = isStar ? undefined : desk.names.existingOrMoved(replacement, spots, statement, old);
   if (existing !== undefined) return { name: existing, isExisting: true };
   const symbol = symbolOf(replacement);
-  const old = namespace?.members.find(({ reference }) => reference && spots.includes(reference))?.fact.name;
   const isHidden = (wish: string): boolean => isHiddenByStar(desk.reading, wish, scope, statement.range[0]);
   const name = [replacement.name, ...(old === undefined ? [] : [old])].find((wish) => !isHidden(wish) && desk.names.free(wish, scope, spots, symbol));
   if (name === undefined) return undefined;

@@ -48,10 +48,11 @@ export class Names {
    * The name of an import of the very symbol that every one of `spots` sees, and that has run where they could have read what
    * `at` imports: it runs before that one, or right behind it, where an earlier fix has put it. Under an alias it does not count
    * there: this run could not have gone for one that it makes itself.
+   * @param old the name that a member has: an import under it may be what an earlier fix has made of a star, and does not count
    */
-  existing(replacement: Replacement, spots: readonly Spot[], at: ImportStatement): string | undefined {
+  existing(replacement: Replacement, spots: readonly Spot[], at: ImportStatement, old?: string): string | undefined {
     for (const imported of this.#staying) {
-      if (!replacement.isSame(this.#reading.ports.moduleKey(specifierOf(imported)), imported.name)) continue;
+      if ((imported.alias !== undefined && imported.alias === old) || !replacement.isSame(this.#reading.ports.moduleKey(specifierOf(imported)), imported.name)) continue;
       const variable = this.#reading.variableAt(imported.node);
       if (variable?.bindings.length !== 1 || !isPlain(this.#reading, variable, imported.statement, variable.name)) continue;
       const isBehind = imported.alias === undefined && imported.name === replacement.name && onlyImportsBetween(at, imported.statement);
@@ -65,8 +66,8 @@ export class Names {
   }
 
   /** The same, or the name that an import will have which is itself moved by this plan. */
-  existingOrMoved(replacement: Replacement, spots: readonly Spot[], at: ImportStatement): string | undefined {
-    const found = this.existing(replacement, spots, at);
+  existingOrMoved(replacement: Replacement, spots: readonly Spot[], at: ImportStatement, old?: string): string | undefined {
+    const found = this.existing(replacement, spots, at, old);
     if (found !== undefined) return found;
     const symbol = symbolOf(replacement);
     const moved = this.#moved.find(({ symbol: its, name, variable, statement }) => {

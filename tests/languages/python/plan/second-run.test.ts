@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { planText } from "./orders.ts";
+
+test("a name that the fix of a star keeps by an alias is not gone for by the next run", () => {
+  const text = `from acme.new import create_x
+from acme.old import *
+out(get_x(1))
+if TYPE_CHECKING:
+    import acme.old as ws
+def typed(a: 'OldThing' = 1) -> 'list[OldThing]':
+    def f():
+        NewThing = local()
+        if TYPE_CHECKING:
+            import acme.old as ws
+        def typed(a: 'OldThing' = 1) -> 'list[OldThing]':
+            for get_x in [local()]:
+                out(ws.get_x(4))
+                out(ws.keep)
+            def f(acme=local()):
+                out(ws.OldThing().value)
+        typed()
+    f()
+typed()
+`;
+  // Plans a second time, and wants nothing changed by that.
+  expect(planText(text).text).toContain("from acme.new import create_x as get_x, NewThing as OldThing");
+});
