@@ -1,10 +1,9 @@
 /** What a file that names modules says of them, and nothing else that is in it. */
 import { posix } from "node:path";
-import { dependencyNames } from "./dependencies.ts";
+import { lists } from "./dependencies.ts";
 import { asObject, readJsonObject, readText } from "./disk.ts";
 import { packageSpecifier } from "./module-path.ts";
-import { PLATFORM_FIELDS } from "./public-entries.ts";
-import { MAIN_FIELDS } from "./sources.ts";
+import { MAIN_FIELDS, PLATFORM_FIELDS } from "./sources.ts";
 import type { SurveyTools } from "./survey-tools.ts";
 import { pnpmPackages } from "./workspace.ts";
 
@@ -23,10 +22,8 @@ export function factsOfConfigs({ listing, workspaces }: Pick<SurveyTools, "listi
 function factsOf(path: string, packages: ReadonlySet<string>): unknown {
   if (path.endsWith(".yaml")) return pnpmPackages(readText(path) ?? "");
   const content = readJsonObject(path);
-  if (posix.basename(path) === "package.json") {
-    const listed = dependencyNames(content);
-    return [picked(content, ["name", "private", "exports", "imports", "workspaces", ...MAIN_FIELDS, ...PLATFORM_FIELDS]), [...packages].filter((name) => listed.has(name)).sort()];
-  }
+  if (posix.basename(path) === "package.json")
+    return [picked(content, ["name", "private", "exports", "imports", "workspaces", ...MAIN_FIELDS, ...PLATFORM_FIELDS]), [...packages].filter((name) => lists(content, name)).sort()];
   const options = picked(asObject(content["compilerOptions"]), ["baseUrl", "paths", "module", "moduleResolution"]);
   return [picked(content, ["extends", "files", "include", "exclude", "references"]), options];
 }

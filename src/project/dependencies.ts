@@ -4,11 +4,12 @@ import { asObject, type Disk } from "./disk.ts";
 import { packageSpecifier } from "./module-path.ts";
 import type { ProjectPackage, Workspaces } from "./workspace.ts";
 
-const FIELDS = ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"];
+/** Fields of a package.json that list other packages, with what is wanted of each. */
+export const DEPENDENCY_FIELDS = ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"];
 
-/** The names of all packages that a package.json lists. */
-export function dependencyNames(content: ProjectPackage["content"]): ReadonlySet<string> {
-  return new Set(FIELDS.flatMap((field) => Object.keys(asObject(content[field]))));
+/** Whether a package.json lists a package. */
+export function lists(content: ProjectPackage["content"], name: string): boolean {
+  return DEPENDENCY_FIELDS.some((field) => Object.hasOwn(asObject(content[field]), name));
 }
 
 /**
@@ -21,12 +22,11 @@ export function unlistedPackage(folder: string, replaced: string, specifier: str
   const name = packageSpecifier(specifier)?.name;
   const before = packageSpecifier(replaced)?.name;
   if (name === undefined || before === undefined || name === before) return undefined;
-  let lists: string | undefined;
+  let nearest: string | undefined;
   for (let at = folder; ; at = posix.dirname(at)) {
     const content = workspaces.packageAt(at)?.content ?? {};
-    const listed = dependencyNames(content);
-    if (listed.has(name) || content["name"] === name || disk.isFolder(posix.join(at, "node_modules", name))) return undefined;
-    if (listed.has(before)) lists ??= posix.join(at, "package.json");
-    if (posix.dirname(at) === at) return lists === undefined ? undefined : { name, packageJson: lists };
+    if (lists(content, name) || content["name"] === name || disk.isFolder(posix.join(at, "node_modules", name))) return undefined;
+    if (lists(content, before)) nearest ??= posix.join(at, "package.json");
+    if (posix.dirname(at) === at) return nearest === undefined ? undefined : { name, packageJson: nearest };
   }
 }

@@ -4,11 +4,8 @@ import type { ModuleKey } from "../policy/facts.ts";
 import type { Disk } from "./disk.ts";
 import { matchStar, splitExtension } from "./module-path.ts";
 import { targetsOfAllPlatforms } from "./package-exports.ts";
-import { fileOfSubpath, layoutOf, mainTargets, sourceStems, type Locate } from "./sources.ts";
+import { fileOfSubpath, layoutOf, mainTargets, PLATFORM_FIELDS, sourceStems, type Locate } from "./sources.ts";
 import type { ProjectPackage, Workspaces } from "./workspace.ts";
-
-/** Fields that name the main module of one platform. */
-export const PLATFORM_FIELDS = ["browser", "react-native"];
 
 /**
  * Whether a package that is not private lets everybody import the module, on whatever platform: it has a name, and its main

@@ -20,6 +20,8 @@ const FORMAT = /\.(?:cjs|esm|umd|mjs|min|common|module|node|browser|development|
 
 /** Package fields that name the main module, the most telling first. */
 export const MAIN_FIELDS = ["source", "module", "main", "types", "typings"];
+/** Those that name the main module of one platform, or what takes other files' places there. */
+export const PLATFORM_FIELDS = ["browser", "react-native"];
 
 /** Which of a package's folders are built, and whether its sources have a folder of their own. */
 export interface Layout {

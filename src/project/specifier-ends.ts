@@ -6,6 +6,7 @@
  */
 import { isAbsolute, posix } from "node:path";
 import type { ModuleKey } from "../policy/facts.ts";
+import { DEPENDENCY_FIELDS } from "./dependencies.ts";
 import { asObject } from "./disk.ts";
 import { isRelative, splitExtension } from "./module-path.ts";
 import { isPython } from "./python/module-path.ts";
@@ -72,7 +73,7 @@ export class OtherNames {
       for (const [key, value] of Object.entries(asObject(content[field]))) this.#addPattern(key === "." ? (name ?? "") : key.replace(/^\./, name ?? "."), JSON.stringify(value));
     }
     // What is installed by a link has the name that it is asked for by.
-    for (const field of ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"]) {
+    for (const field of DEPENDENCY_FIELDS) {
       for (const [key, version] of Object.entries(asObject(content[field]))) if (typeof version === "string" && /^(?:workspace|link|file|portal):/.test(version)) this.#ends.add(endOf(key));
     }
   }

@@ -38,6 +38,7 @@ export class Takers {
   readonly #tools: TakersTools;
   readonly #takers = new Map<ModuleKey, readonly Taker[]>();
   readonly #mockers = new Map<ModuleKey, readonly ModuleKey[]>();
+  readonly #mocksInPython = new Map<ModuleKey, readonly Taker[]>();
   /** By file of Python, and by the module that it takes something of. */
   readonly #pythonTaken = new Map<ModuleKey, ReadonlyMap<ModuleKey, Iterable<Taker>>>();
   /** The files of Python that may name a governed module. */
@@ -53,6 +54,7 @@ export class Takers {
   refresh(): void {
     this.#takers.clear();
     this.#mockers.clear();
+    this.#mocksInPython.clear();
     this.#pythonTaken.clear();
     this.#pythonFiles = { files: [], modules: 0 };
     this.#pythonTests = { files: [], modules: 0 };
@@ -113,8 +115,10 @@ export class Takers {
    */
   mockersOf(module: ModuleKey, name = "*"): readonly ModuleKey[] {
     if (isPython(module)) {
-      const isMock = (taker: Taker): boolean => taker.by === "mock" && (name === "*" || taker.name === "*" || taker.name === name);
-      return [...new Set(this.#ofPython(module, this.#mayMock(module)).filter(isMock).map(({ file }) => file))].sort();
+      const isMock = (taker: Taker): boolean => name === "*" || taker.name === "*" || taker.name === name;
+      const takers = this.#mocksInPython.get(module) ?? this.#ofPython(module, this.#mayMock(module)).filter(({ by }) => by === "mock");
+      this.#mocksInPython.set(module, takers);
+      return [...new Set(takers.filter(isMock).map(({ file }) => file))].sort();
     }
     let mockers = this.#mockers.get(module);
     if (!mockers) {

@@ -4,8 +4,7 @@ import type { ModuleKey } from "../policy/facts.ts";
 import { asObject, type Disk } from "./disk.ts";
 import { matchStar, splitExtension } from "./module-path.ts";
 import { targetsOfAllPlatforms } from "./package-exports.ts";
-import { PLATFORM_FIELDS } from "./public-entries.ts";
-import { layoutOf, sourceStems } from "./sources.ts";
+import { layoutOf, PLATFORM_FIELDS, sourceStems } from "./sources.ts";
 import type { ProjectPackage, Workspaces } from "./workspace.ts";
 
 /** `./button` is `button.ios.tsx` for React Native's bundler, `button.web.tsx` for others: whatever `resolve.extensions` says. */

@@ -43,7 +43,8 @@ export function ordersFor(decisions: readonly Decision[], facts: readonly Fact[]
   const replacements = new Replacements(context.project, context.path);
   const mocks = new MocksLeftBehind(context);
   /** Why a person should look at a replacement. */
-  const doubtOf = (symbol: GovernedSymbol, fact: Fact, { module, specifier }: Replacement): string | undefined => mocks.of(symbol, fact, module) ?? whatIsUnlisted(fact.specifier, specifier, context);
+  const doubtOf = (symbol: GovernedSymbol, fact: Fact, answer: Answer): string | undefined =>
+    "refused" in answer ? undefined : (mocks.of(symbol, fact, answer.module) ?? whatIsUnlisted(fact.specifier, answer.specifier, context));
   const takes = active.has("no-deprecated-import") || active.has("no-deprecated-use");
   // An import and its uses are one: where either rule is on, both change, and an export of the import moves along.
   const isWanted = ({ rule, fact }: Decision): boolean =>
@@ -54,7 +55,7 @@ export function ordersFor(decisions: readonly Decision[], facts: readonly Fact[]
   /** An import that only changes its path: whoever refers to it goes along, though nothing is said of that. */
   const withUses = (symbol: GovernedSymbol, fact: Fact, replacement: Answer): readonly Order[] => {
     const uses = facts.filter((use) => (use.kind === "use" || use.kind === "reexport") && !ruled.has(use) && isOf(use, fact));
-    const doubt = "refused" in replacement ? undefined : doubtOf(symbol, fact, replacement);
+    const doubt = doubtOf(symbol, fact, replacement);
     return [fact, ...uses].map((each) => ({ fact: each, action: "replace", replacement, doubt }));
   };
   /** A star import in Python of a module that went as a whole, where imports of it are in force: it is one more of them. */
@@ -91,7 +92,7 @@ export function ordersFor(decisions: readonly Decision[], facts: readonly Fact[]
         return [{ fact, action: "replace", replacement: replacements.of(symbol, fact) }];
       default: {
         const replacement = replacements.of(symbol, fact);
-        const doubt = "refused" in replacement ? undefined : doubtOf(symbol, fact, replacement);
+        const doubt = doubtOf(symbol, fact, replacement);
         return [{ fact, action: "replace", replacement, doubt }];
       }
     }

@@ -63,9 +63,9 @@ function* behind(file: ModuleKey, text: string, { graph, resolver }: Ports): Ite
   yield { module, rest: [] };
 }
 
-/** Whether a text has a word of the calls by which tests replace things. */
+/** Whether a text has a word of the calls by which tests replace things; other characters may stand for these letters. */
 export function mayReplace(text: string): boolean {
-  return /patch|mock|setattr|delattr|spy/i.test(text);
+  return /patch|mock|setattr|delattr|spy/i.test(text) || /[^\0-\x7f]/.test(text);
 }
 
 /** Strings that tests may name what they replace by, with all that may be modules in them. */

@@ -10,6 +10,7 @@ import { nodesOf } from "../../languages/python/tree/walk.ts";
 import type { ModuleRecord } from "../record.ts";
 import { textOf } from "./bindings.ts";
 import { dottedBelow } from "./module-path.ts";
+import { mayReplace } from "./takers.ts";
 
 /**
  * Texts begin with a module, and go on with modules or attributes. A name is `"*"` where the module as a whole goes to
@@ -23,12 +24,12 @@ export interface PythonTakes {
 
 export function takesOf(module: PyModule, text: string): PythonTakes {
   // What few files do is only looked for where the text has a word of it; other characters may stand for these letters.
-  const mayHave = (words: RegExp): boolean => words.test(text) || /[^\0-\x7f]/.test(text);
-  const dynamic = mayHave(/__import__|import_module|(?:get|has|set|del)attr/) ? dynamicOf(module) : { imports: [], attributes: [] };
+  const mayLoad = /__import__|import_module|(?:get|has|set|del)attr|[^\0-\x7f]/.test(text);
+  const dynamic = mayLoad ? dynamicOf(module) : { imports: [], attributes: [] };
   const taking = new Taking(module, dynamic);
   for (const imported of importsOf(module)) taking.import(imported);
   taking.dynamic();
-  return { takes: [...taking.takes.values()], mocks: mayHave(/patch|mock|setattr|delattr|spy/i) ? [...new Set(mocksOf(module, taking))] : [] };
+  return { takes: [...taking.takes.values()], mocks: mayReplace(text) ? [...new Set(mocksOf(module, taking))] : [] };
 }
 
 class Taking {

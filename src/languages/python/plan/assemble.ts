@@ -140,7 +140,9 @@ function join(reading: Reading, work: Work, workOf: (statement: ImportStatement)
     else left.push(addition);
   }
   work.additions.splice(0, work.additions.length, ...left);
-  if (left.length > 0) hosts.set(block, [...around, work]);
+  if (left.length === 0) return;
+  around.push(work);
+  hosts.set(block, around);
 }
 
 /** Whether a statement is itself changed so that it may no longer be of its module. */
