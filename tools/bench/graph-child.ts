@@ -12,6 +12,7 @@ import { sessionOf } from "../../src/rule-kit/session.ts";
 import type { Session } from "../../src/rule-kit/session.ts";
 import type { Expected } from "../monorepo.ts";
 import { createRandom } from "../monorepo/random.ts";
+import { cpuSince } from "./samples.ts";
 
 /** What one child has to say. Times in milliseconds; CPU is that of all threads; memory in MB. */
 export interface Measurement {
@@ -67,8 +68,7 @@ function measured(work: () => number): Omit<Measurement, "updates"> {
   const start = performance.now();
   const count = work();
   const ms = performance.now() - start;
-  const { user, system } = process.cpuUsage(before);
-  return { ms, cpu: (user + system) / 1000, count, peak: process.resourceUsage().maxRSS / 1024 };
+  return { ms, cpu: cpuSince(before), count, peak: process.resourceUsage().maxRSS / 1024 };
 }
 
 /** Random edits of random files; each is undone before the next. One in three lets a governed symbol out. */

@@ -13,6 +13,7 @@ import { parseArgs } from "node:util";
 import { generateMonorepo } from "../monorepo.ts";
 import type { Measurement } from "./graph-child.ts";
 import { forgetSaved, lintOneFile } from "./graph-lint.ts";
+import { childArguments, machine } from "./samples.ts";
 
 const { values } = parseArgs({
   options: {
@@ -40,8 +41,7 @@ function monorepo(files: number): string {
 }
 
 function child(what: "read" | "graph" | "update", folder: string): Measurement {
-  const script = path.join(import.meta.dirname, "graph-child.ts");
-  const output = execFileSync(process.execPath, ["--import", "tsx", script, what, folder], { encoding: "utf8", maxBuffer: 2 ** 26 });
+  const output = execFileSync(process.execPath, childArguments("graph-child.ts", what, folder), { encoding: "utf8", maxBuffer: 2 ** 26 });
   return JSON.parse(output) as Measurement;
 }
 
@@ -61,7 +61,7 @@ function median(measurements: readonly Measurement[]): Measurement {
   return middle;
 }
 
-console.log(`${os.cpus()[0]?.model ?? "unknown CPU"}, ${String(os.cpus().length)} cores, Node ${process.version}, load ${os.loadavg()[0]?.toFixed(1) ?? "?"}`);
+console.log(machine());
 
 const results = sizes.map((files) => {
   const folder = monorepo(files);

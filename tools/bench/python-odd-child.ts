@@ -7,6 +7,7 @@ import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { Linter } from "eslint";
 import { oddKinds } from "./odd-python.ts";
+import { cpuSince } from "./samples.ts";
 
 /** What one file took, in milliseconds of CPU. */
 export interface OddTimes {
@@ -43,8 +44,7 @@ let files = 0;
 function took(work: () => void): number {
   const before = process.cpuUsage();
   work();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
+  return cpuSince(before);
 }
 
 function lint(text: string): readonly Linter.LintMessage[] {

@@ -1,8 +1,8 @@
 /** Odd Python files: what each kind takes, and what is said of it. */
 import { spawnSync } from "node:child_process";
-import path from "node:path";
 import { oddKinds } from "./odd-python.ts";
 import type { OddSample } from "./python-odd-child.ts";
+import { childArguments } from "./samples.ts";
 
 /** After so many milliseconds a kind is said to hang. */
 const patience = 60_000;
@@ -32,7 +32,7 @@ function slowest(outcome: OddSample | string): number {
 
 /** What a process says of the kind, or how it ended. */
 function sampleOf(name: string, folder: string): OddSample | string {
-  const { stdout, stderr, status, signal } = spawnSync(process.execPath, ["--import", "tsx", path.join(import.meta.dirname, "python-odd-child.ts"), name, folder], { encoding: "utf8", timeout: patience });
+  const { stdout, stderr, status, signal } = spawnSync(process.execPath, childArguments("python-odd-child.ts", name, folder), { encoding: "utf8", timeout: patience });
   if (status === 0) return JSON.parse(stdout) as OddSample;
   return signal ? "hangs" : `crashes: ${/^\w*Error.*$/m.exec(stderr)?.[0] ?? stderr.slice(-200)}`;
 }

@@ -10,6 +10,7 @@ import path from "node:path";
 import type * as Pyright from "../../src/languages/python/python-parser.cjs";
 import { scopesOf } from "../../src/languages/python/scopes/analyze.ts";
 import type { PyModule } from "../../src/languages/python/tree/node.ts";
+import { cpuSince } from "./samples.ts";
 
 /** What one process has parsed. */
 export interface ParseSample {
@@ -54,8 +55,7 @@ for (let start = 0; start < names.length; start += 100) {
     bytes += Buffer.byteLength(text);
     if (!way(text, path.join(folder, name))) broken += 1;
   }
-  const { user, system } = process.cpuUsage(before);
-  cpu += (user + system) / 1000;
+  cpu += cpuSince(before);
 }
 const sample: ParseSample = { bytes, cpu, broken };
 console.log(JSON.stringify(sample));

@@ -8,6 +8,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { ESLint } from "eslint";
 import { manifest, projectOf, siteKinds } from "./many-sites.ts";
+import { cpuSince } from "./samples.ts";
 
 /** What one file took, in milliseconds of CPU. */
 export interface SiteTimes {
@@ -40,8 +41,7 @@ async function took(text: string, fix: boolean): Promise<{ readonly cpu: number;
   const eslint = new ESLint({ cwd: folder, fix, overrideConfigFile: true, overrideConfig: [...plugin.configs.recommended, { settings: { ssot: { manifest, root: folder } } }] });
   const before = process.cpuUsage();
   const [result] = await eslint.lintFiles([file]);
-  const { user, system } = process.cpuUsage(before);
-  return { cpu: (user + system) / 1000, reports: result?.messages.length ?? 0 };
+  return { cpu: cpuSince(before), reports: result?.messages.length ?? 0 };
 }
 
 async function timesOf(text: string): Promise<SiteTimes> {

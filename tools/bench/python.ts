@@ -6,17 +6,17 @@
  *   npm run bench:python -- --rounds 9 --skip parse --skip odd --skip sites
  *   npm run bench:python -- --skip lint --skip parse --skip sites --kind "one line"
  */
-import { execFile, execFileSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import os from "node:os";
 import path from "node:path";
-import { parseArgs, promisify } from "node:util";
-import type { Sample } from "./bench-child.ts";
+import { parseArgs } from "node:util";
 import { forgetSaved } from "./graph-lint.ts";
+import { lintBy, type Sample } from "./lint-sample.ts";
 import { makePythonCorpus, standardLibrary } from "./python-corpus.ts";
 import { oddRows } from "./python-odd.ts";
 import type { ParseSample } from "./python-parse-child.ts";
 import { siteRows } from "./python-sites.ts";
-import { inPairs, inTurns, machine } from "./samples.ts";
+import { childArguments, inPairs, inTurns, machine } from "./samples.ts";
 import type { Comparison } from "./samples.ts";
 
 const { values } = parseArgs({
@@ -29,26 +29,22 @@ makePythonCorpus(folder, { source: path.resolve(values.corpus ?? standardLibrary
 const comparisons: readonly Comparison[] = [["empty-again", "empty"], ["ssot", "empty"], ["ssot-cached", "empty"], ["ssot-unused", "empty"]];
 
 async function take(name: string): Promise<Sample> {
+  const lint = async (): Promise<Sample> => lintBy("python-child.ts", name, folder);
   // What is kept on disk belongs to the variant that is measured with it: it lints once to have it.
   if (name.startsWith("ssot")) forgetSaved(folder);
-  if (name === "ssot-cached") await lint(name);
-  return lint(name);
+  if (name === "ssot-cached") await lint();
+  return lint();
 }
 
-async function lint(name: string): Promise<Sample> {
-  const { stdout } = await promisify(execFile)(process.execPath, ["--import", "tsx", path.join(import.meta.dirname, "python-child.ts"), name, folder]);
-  return JSON.parse(stdout) as Sample;
-}
-
-function child(script: string, ...parameters: readonly string[]): unknown {
-  return JSON.parse(execFileSync(process.execPath, ["--import", "tsx", path.join(import.meta.dirname, script), ...parameters], { encoding: "utf8" }));
+function parse(what: string): ParseSample {
+  return JSON.parse(execFileSync(process.execPath, childArguments("python-parse-child.ts", what, path.join(folder, "packages")), { encoding: "utf8" })) as ParseSample;
 }
 
 console.log(`${folder}: ${String((await take("empty")).files)} files`);
 console.log(machine());
 if (!values.skip.includes("lint")) console.table(await inPairs(comparisons, Number(values.rounds), take));
 if (!values.skip.includes("parse")) {
-  const parsed = inTurns(["raw", "tree", "scopes"], 3, (what) => child("python-parse-child.ts", what, path.join(folder, "packages")) as ParseSample);
+  const parsed = inTurns(["raw", "tree", "scopes"], 3, parse);
   console.table([...parsed].map(([what, samples]) => {
     const bytes = samples[0]?.bytes ?? 0;
     const rates = samples.map(({ cpu }) => bytes / 1000 / cpu).toSorted((one, other) => one - other);

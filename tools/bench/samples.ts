@@ -1,5 +1,17 @@
 /** Ways to measure so that what the machine does beside us, it does to all alike. */
 import os from "node:os";
+import path from "node:path";
+
+/** What `node` is to be called with for a script of this folder in a process of its own. */
+export function childArguments(script: string, ...parameters: readonly string[]): string[] {
+  return ["--import", "tsx", path.join(import.meta.dirname, script), ...parameters];
+}
+
+/** The CPU milliseconds of all threads since then. */
+export function cpuSince(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
 
 /** A variant, and what it is divided by. */
 export type Comparison = readonly [variant: string, base: string];
