@@ -89,3 +89,15 @@ test("what is installed is never looked at", () => {
   const made = pythonProject({ ...shop, "shop/use.py": "from shop.legacy import old\n", ".venv/lib/site-packages/x.py": "from shop.legacy import old\n", "venv/y.py": "from shop.legacy import old\n" });
   expect(takers(made).map((line) => line.split(" ")[0])).toEqual(["shop/facade.py", "shop/facade.py", "shop/use.py"]);
 });
+
+test.each<readonly [string, string, readonly string[]]>([
+  ["a string", "patch('shop.legacy.old')\n", ["tests.py"]],
+  ["an object that an import has brought in", "from shop import legacy\npatch.object(legacy, 'old')\n", ["tests.py"]],
+  ["a function in other letters", "from shop import legacy\nｐatch.object(legacy, 'old')\n", ["tests.py"]],
+  ["nothing", "from shop import legacy\nlegacy.old()\n", []],
+])("who mocks, by %s", (_, text, expected) => {
+  const { project, root } = pythonProject({ ...shop, "tests.py": text });
+  const module = project.manifestModule("shop.legacy", "python");
+  const { survey } = waysOf(project, [{ module, name: "old" }]);
+  expect(survey.mockersOf(module, "old").map((file) => file.slice(root.length + 1))).toEqual(expected);
+});
