@@ -1,7 +1,7 @@
 /**
  * One variant in a process of its own, as `eslint .` runs it: prints CPU milliseconds and the number of reports as JSON.
  *
- *   tsx tools/bench/bench-child.ts VARIANT FOLDER
+ *   node node_modules/.bench/bench-child.mjs VARIANT FOLDER
  */
 import { mkdirSync } from "node:fs";
 import path from "node:path";

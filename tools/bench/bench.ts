@@ -40,7 +40,7 @@ const all: readonly Comparison[] = [
 const chosen = all.filter(([variant]) => !values.only || values.only.includes(variant));
 
 async function take(name: string): Promise<Sample> {
-  const lint = async (): Promise<Sample> => lintBy("bench-child.ts", name, folder);
+  const lint = async (): Promise<Sample> => lintBy("bench-child", name, folder);
   // It lints once to have what it is measured with.
   if (name.endsWith("-kept")) await lint();
   return lint();

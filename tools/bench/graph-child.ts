@@ -1,7 +1,7 @@
 /**
  * One measurement in a process of its own, so that its peak of memory is its own; prints it as JSON.
  *
- *   tsx tools/bench/graph-child.ts read|graph|update FOLDER
+ *   node node_modules/.bench/graph-child.mjs read|graph|update FOLDER
  */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";

@@ -41,7 +41,7 @@ function monorepo(files: number): string {
 }
 
 function child(what: "read" | "graph" | "update", folder: string): Measurement {
-  const output = execFileSync(process.execPath, childArguments("graph-child.ts", what, folder), { encoding: "utf8", maxBuffer: 2 ** 26 });
+  const output = execFileSync(process.execPath, childArguments("graph-child", what, folder), { encoding: "utf8", maxBuffer: 2 ** 26 });
   return JSON.parse(output) as Measurement;
 }
 

@@ -2,7 +2,7 @@
  * ESLint over the Python files of a folder in a process of its own, as `eslint .` runs it: prints CPU milliseconds and the
  * number of reports as JSON.
  *
- *   tsx tools/bench/python-child.ts VARIANT FOLDER
+ *   node node_modules/.bench/python-child.mjs VARIANT FOLDER
  */
 import { lintHere } from "./lint-sample.ts";
 import { variants } from "./python-variants.ts";

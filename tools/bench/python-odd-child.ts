@@ -1,7 +1,7 @@
 /**
  * One kind of odd Python file in a process of its own, at half its size and at its size; prints what it took as JSON.
  *
- *   tsx tools/bench/python-odd-child.ts KIND FOLDER
+ *   node node_modules/.bench/python-odd-child.mjs KIND FOLDER
  */
 import { mkdirSync } from "node:fs";
 import path from "node:path";

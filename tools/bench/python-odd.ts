@@ -32,7 +32,7 @@ function slowest(outcome: OddSample | string): number {
 
 /** What a process says of the kind, or how it ended. */
 function sampleOf(name: string, folder: string): OddSample | string {
-  const { stdout, stderr, status, signal } = spawnSync(process.execPath, childArguments("python-odd-child.ts", name, folder), { encoding: "utf8", timeout: patience });
+  const { stdout, stderr, status, signal } = spawnSync(process.execPath, childArguments("python-odd-child", name, folder), { encoding: "utf8", timeout: patience });
   if (status === 0) return JSON.parse(stdout) as OddSample;
   return signal ? "hangs" : `crashes: ${/^\w*Error.*$/m.exec(stderr)?.[0] ?? stderr.slice(-200)}`;
 }

@@ -2,7 +2,7 @@
  * Parses all Python files below a folder in one process; prints bytes and CPU milliseconds as JSON. The files are read before,
  * and each is parsed once: what the engine has to learn is in the figures.
  *
- *   tsx tools/bench/python-parse-child.ts raw|tree|scopes FOLDER
+ *   node node_modules/.bench/python-parse-child.mjs raw|tree|scopes FOLDER
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";

@@ -2,7 +2,7 @@
  * A Python file of many governed sites in a process of its own, at half its size and at its size; prints what it took as
  * JSON.
  *
- *   tsx tools/bench/python-sites-child.ts KIND SIZE FOLDER
+ *   node node_modules/.bench/python-sites-child.mjs KIND SIZE FOLDER
  */
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";

@@ -7,7 +7,7 @@ import { childArguments } from "./samples.ts";
 /** A row for each kind of site. */
 export function siteRows(folder: string, sites: number, only: readonly string[] | undefined): readonly object[] {
   return siteKinds.filter(({ name }) => !only || only.includes(name)).map(({ name }) => {
-    const { stdout, stderr, status } = spawnSync(process.execPath, childArguments("python-sites-child.ts", name, String(sites), folder), { encoding: "utf8", timeout: 120_000 });
+    const { stdout, stderr, status } = spawnSync(process.execPath, childArguments("python-sites-child", name, String(sites), folder), { encoding: "utf8", timeout: 120_000 });
     if (status !== 0) return { sites: name, lint: stderr.slice(-300) || "hangs" };
     const { half, whole } = JSON.parse(stdout) as SiteSample;
     return {

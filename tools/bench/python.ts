@@ -29,7 +29,7 @@ makePythonCorpus(folder, { source: path.resolve(values.corpus ?? standardLibrary
 const comparisons: readonly Comparison[] = [["empty-again", "empty"], ["ssot", "empty"], ["ssot-cached", "empty"], ["ssot-unused", "empty"]];
 
 async function take(name: string): Promise<Sample> {
-  const lint = async (): Promise<Sample> => lintBy("python-child.ts", name, folder);
+  const lint = async (): Promise<Sample> => lintBy("python-child", name, folder);
   // What is kept on disk belongs to the variant that is measured with it: it lints once to have it.
   if (name.startsWith("ssot")) forgetSaved(folder);
   if (name === "ssot-cached") await lint();
@@ -37,7 +37,7 @@ async function take(name: string): Promise<Sample> {
 }
 
 function parse(what: string): ParseSample {
-  return JSON.parse(execFileSync(process.execPath, childArguments("python-parse-child.ts", what, path.join(folder, "packages")), { encoding: "utf8" })) as ParseSample;
+  return JSON.parse(execFileSync(process.execPath, childArguments("python-parse-child", what, path.join(folder, "packages")), { encoding: "utf8" })) as ParseSample;
 }
 
 console.log(`${folder}: ${String((await take("empty")).files)} files`);

@@ -2,9 +2,9 @@
 import os from "node:os";
 import path from "node:path";
 
-/** What `node` is to be called with for a script of this folder in a process of its own. */
-export function childArguments(script: string, ...parameters: readonly string[]): string[] {
-  return ["--import", "tsx", path.join(import.meta.dirname, script), ...parameters];
+/** What `node` is to be called with for a program of this folder in a process of its own; `tsdown.config.ts` has built it. */
+export function childArguments(program: string, ...parameters: readonly string[]): string[] {
+  return [path.join(import.meta.dirname, "../../node_modules/.bench", `${program}.mjs`), ...parameters];
 }
 
 /** The CPU milliseconds of all threads since then. */
