@@ -95,21 +95,22 @@ export class ImportRows {
 
   /** The listed files of which a specifier may lead to one of `modules`. */
   mayName(modules: Iterable<ModuleKey>): readonly SourceFile[] {
-    return this.#found(modules, ({ keys, mocks }, wanted) => keys.some((key) => wanted.has(key)) || mocks.some((key) => wanted.has(key)));
+    return this.#found(modules, ({ keys, mocks }, wanted) => hasOne(keys, wanted) || hasOne(mocks, wanted));
   }
 
   /** The listed files that may mock one of `modules`. */
   mayMock(modules: Iterable<ModuleKey>): readonly SourceFile[] {
-    return this.#found(modules, ({ mocks }, wanted) => mocks.some((key) => wanted.has(key)));
+    return this.#found(modules, ({ mocks }, wanted) => hasOne(mocks, wanted));
   }
 
   #found(modules: Iterable<ModuleKey>, isFound: (row: Row, wanted: ReadonlySet<number>) => boolean): readonly SourceFile[] {
     this.scanAll();
     const wanted = wantedKeys(modules);
     const found: SourceFile[] = [];
-    for (const file of this.#tools.files().values()) {
-      const row = this.#rows[this.numberOf(file.path)];
-      if (row && isFound(row, wanted)) found.push(file);
+    const files = this.#tools.files();
+    for (const [number, row] of this.#rows.entries()) {
+      const file = row && isFound(row, wanted) ? files.get(this.moduleAt(number)) : undefined;
+      if (file) found.push(file);
     }
     return found;
   }
@@ -224,6 +225,11 @@ export class ImportRows {
       };
     }
   }
+}
+
+function hasOne(keys: Int32Array, wanted: ReadonlySet<number>): boolean {
+  for (const key of keys) if (wanted.has(key)) return true;
+  return false;
 }
 
 function wantedKeys(modules: Iterable<ModuleKey>): ReadonlySet<number> {

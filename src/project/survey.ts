@@ -30,6 +30,8 @@ export class Survey {
   readonly #ways = new Map<string, Ways>();
   /** Every module that was found to let a governed export out, or to be asked about. */
   readonly #modules = new Set<ModuleKey>();
+  /** The names under which they do. */
+  readonly #governedNames = new Set<string>();
   /** What specifiers lead to that are on the way of one. */
   readonly #asked = new Set<ModuleKey>();
   /** How specifiers of those modules may end. */
@@ -49,7 +51,7 @@ export class Survey {
     this.#tools = tools;
     const naming = { otherNames: (): OtherNames => this.#names, resolve: (file: ModuleKey, specifier: string): ModuleKey => tools.resolver.moduleKey(file, specifier) };
     this.#outlets = new Outlets(tools.graph, naming);
-    this.#importers = new Importers({ ...tools, ...naming, files: () => tools.listing.files, governed: () => this.#modules });
+    this.#importers = new Importers({ ...tools, ...naming, files: () => tools.listing.files, governed: () => this.#modules, governedNames: () => this.#governedNames });
   }
 
   /** What was passed over, and why. */
@@ -87,6 +89,7 @@ export class Survey {
 
   #governAll({ seeds, barriers, texts }: SurveyRequest, ways: Ways): void {
     for (const { module } of [...seeds, ...barriers, ...ways.leaks, ...ways.namespaces]) this.#govern(module);
+    for (const { name } of [...seeds, ...ways.leaks]) this.#governedNames.add(name);
     for (const text of texts) this.#ends.addSpecifier(text);
     for (const key of askedFor(seeds, ways, this.#tools.graph.python)) {
       this.#asked.add(key);

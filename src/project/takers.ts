@@ -11,7 +11,8 @@ import type { ModuleRecord } from "./record.ts";
 import type { Resolver } from "./resolver.ts";
 import { beat } from "./shared-survey.ts";
 import { endOf, mayMeanAny, ModuleEnds, nameParts, type OtherNames } from "./specifier-ends.ts";
-import { asBytes, decoded, gap, mocksIn } from "./specifiers-in-text.ts";
+import { SpelledNames } from "./spelled-names.ts";
+import { decoded, mocksIn } from "./specifiers-in-text.ts";
 
 /** One file that takes something of a module. */
 export interface Taker {
@@ -31,6 +32,8 @@ export interface TakersTools {
   otherNames(): OtherNames;
   /** The modules that governed exports are to be had from. */
   governed(): ReadonlySet<ModuleKey>;
+  /** The names by which they are. */
+  governedNames(): ReadonlySet<string>;
 }
 
 /** Answers are kept until a file changes. */
@@ -46,14 +49,18 @@ export class Takers {
   /** Those that may mock one. */
   #pythonTests: GovernedFiles = { files: [], modules: 0 };
 
+  readonly #spelled: SpelledNames;
+
   constructor(tools: TakersTools) {
     this.#tools = tools;
+    this.#spelled = new SpelledNames(() => tools.governedNames());
   }
 
   /** To be called when any file has changed. */
   refresh(): void {
     this.#takers.clear();
     this.#mockers.clear();
+    this.#spelled.refresh();
     this.#mocksInPython.clear();
     this.#pythonTaken.clear();
     this.#pythonFiles = { files: [], modules: 0 };
@@ -76,7 +83,8 @@ export class Takers {
 
   #ofScript(module: ModuleKey, names: readonly string[]): readonly Taker[] {
     const target = this.#target(module);
-    return this.#tools.rows.mayName([module]).filter(spelling(names)).flatMap(({ path }) => [...this.#taken(path, target)]);
+    const takers = this.#tools.rows.mayName([module]).filter((file) => this.#spelled.mayTake(file, names));
+    return takers.flatMap(({ path }) => [...this.#taken(path, target, names)]);
   }
 
   /** @param files those that may take it */
@@ -150,13 +158,20 @@ export class Takers {
   }
 
   /** What one file takes of the module, each take once, however often it is written. */
-  #taken(file: ModuleKey, target: Target): Iterable<Taker> {
+  #taken(file: ModuleKey, target: Target, names: readonly string[] = ["*"]): Iterable<Taker> {
     beat();
     const taken = new Map<string, Taker>();
     const record = this.#tools.graph.recordOf(file);
+    const isAsked = (name: string): boolean => name === "*" || names.includes(name) || names.includes("*");
+    const behind = new Map<string, boolean>();
+    const isBehind = (from: string): boolean => {
+      let answer = behind.get(from);
+      if (answer === undefined) behind.set(from, (answer = this.#isBehind(file, from, target)));
+      return answer;
+    };
     const add = (from: string, name: string, by: Taker["by"]): void => {
       const key = `${by} ${name}`;
-      if (!taken.has(key) && this.#isBehind(file, from, target)) taken.set(key, { file, name, by });
+      if (isAsked(name) && !taken.has(key) && isBehind(from)) taken.set(key, { file, name, by });
     };
     for (const { from, name, isStar = false } of record?.takes ?? []) add(from, name, isStar ? "star" : "import");
     for (const from of record?.mocks ?? []) add(from, "*", "mock");
@@ -188,19 +203,6 @@ interface Target {
 function byFile(one: Taker, other: Taker): number {
   if (one.file === other.file) return 0;
   return one.file < other.file ? -1 : 1;
-}
-
-/** By these a file may have a module's export without its name, or spell the name in another way. */
-const wholly = new RegExp(String.raw`\b(?:im|ex)port${gap}(?:type${gap})?(?:[\w$\x80-\uffff]+${gap},${gap})?\*|\bimport${gap}\(|\brequire\b|[mM]ock|[aA]ctual|<script|\\[ux]`);
-
-/** Whether a file may take one of the names, told from its text: of the many that have a barrel's path most do not spell it. */
-function spelling(names: readonly string[]): (file: SourceFile) => boolean {
-  if (names.some((name) => name === "*" || name === "default")) return () => true;
-  const spelled = names.map(asBytes);
-  return ({ path, size }) => {
-    const bytes = readBytes(path, size);
-    return bytes === undefined || spelled.some((name) => bytes.includes(name)) || wholly.test(bytes);
-  };
 }
 
 function mocksOf({ path, size }: SourceFile): readonly string[] {

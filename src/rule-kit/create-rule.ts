@@ -91,9 +91,9 @@ interface Entry {
 const entries = new WeakMap<object, Entry>();
 
 function runOf(context: RuleContext, sourceCode: LintedFile, rule: RuleName): Run | undefined {
-  noteLint(context.languageOptions, context);
   let entry = entries.get(sourceCode.ast);
   if (!entry || entry.settings !== context.settings || entry.asked.has(rule) || entry.run?.isClosed) {
+    noteLint(context.languageOptions, context);
     entry = { run: Run.open({ ...pick(context), sourceCode }), settings: context.settings, asked: new Set() };
     entries.set(sourceCode.ast, entry);
   }

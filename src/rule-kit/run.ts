@@ -7,11 +7,11 @@ import { inForce } from "../policy/policy.ts";
 import type { Decision, JudgedFile } from "../policy/policy.ts";
 import { DisabledRanges } from "./directives.ts";
 import type { DirectiveSource } from "./directives.ts";
+import { FilePorts } from "./file-ports.ts";
 import { languageOf } from "./languages.ts";
 import { ordersFor } from "./orders.ts";
 import type { Active } from "./orders.ts";
 import { sessionFor } from "./session.ts";
-import { mayReplace, takersByName } from "./takers.ts";
 import type { Session } from "./session.ts";
 
 /** What a run needs of ESLint's rule context. */
@@ -38,31 +38,13 @@ export class Run {
   readonly #active = new Map<RuleName, Active>();
   #result: { readonly decisions: readonly Decision[]; readonly plan: FilePlan } | undefined;
 
-  private constructor(context: RunContext, language: Language, session: Session, file: JudgedFile, absolute: string) {
+  private constructor(context: RunContext, language: Language, session: Session, file: JudgedFile, ports: ReadPorts, absolute: string) {
     this.language = language;
-    this.#session = session;
     this.#context = context;
+    this.#session = session;
     this.#file = file;
+    this.#ports = ports;
     this.#path = absolute;
-    const { project } = session;
-    const { symbols } = session.realm(language);
-    // Where it really is; its own name tells the language.
-    const place = path.posix.join(path.posix.dirname(file.module), path.basename(absolute));
-    this.#ports = {
-      moduleKey: (specifier) => project.moduleKey(absolute, specifier),
-      governs: (module) => symbols.governs(module),
-      deprecatedNamesBehind: (specifier) => (project.surveyed?.mayLead(place, specifier) === false ? [] : symbols.namesIn(project.moduleKey(absolute, specifier))),
-      namespaceAt: (module, name) => symbols.namespaceAt(module, name),
-      deprecatedNames: (module) => symbols.namesIn(module),
-      takersOf: (name) => takersByName(file.module, name, project, symbols),
-      mayBeReplaced: (name) => mayReplace(file.module, name, project),
-      exports: (module, name) => project.exportOf(module, name).known === "yes",
-      self: file.module,
-      definitions: symbols.definedIn(file.module),
-      exclusiveNames: symbols.exclusive.names,
-      whole: ownExtensions.test(absolute),
-      parse: language.reparser(absolute, context.languageOptions),
-    };
   }
 
   /** Opens a run, or `undefined` where the file concerns no rule of ours. */
@@ -71,13 +53,18 @@ export class Run {
     if (!language) return undefined;
     const session = sessionFor(context.cwd, context.settings, context.filename);
     // A code block of another file (a processor's) has a name of its own; modules resolve from the real one.
-    const absolute = path.resolve(context.cwd, context.physicalFilename ?? context.filename);
-    const { policy } = session.realm(language);
-    const relative = path.relative(session.project.root, absolute).split(path.sep).join("/");
-    // Globs are matched for the few files that concern us, not for each.
-    const file = { module: session.project.fileKey(absolute), path: relative, get scope() { return policy.scope(relative); } };
-    const run = new Run(context, language, session, file, absolute);
-    return language.concerns(context.sourceCode, run.#ports) && !policy.excludes(relative) ? run : undefined;
+    const name = context.physicalFilename ?? context.filename;
+    const absolute = path.isAbsolute(name) ? name : path.resolve(context.cwd, name);
+    const { project } = session;
+    const { policy, symbols } = session.realm(language);
+    const module = project.fileKey(absolute);
+    const real = path.posix.join(path.posix.dirname(module), path.basename(absolute));
+    const parse = language.reparser(absolute, context.languageOptions);
+    const ports = new FilePorts(project, symbols, { path: absolute, real, module, whole: ownExtensions.test(absolute) }, parse);
+    if (!language.concerns(context.sourceCode, ports)) return undefined;
+    const relative = path.relative(project.root, absolute).split(path.sep).join("/");
+    if (policy.excludes(relative)) return undefined;
+    return new Run(context, language, session, { module, path: relative, scope: policy.scope(relative) }, ports, absolute);
   }
 
   /** Whether the file's results are out: a rule that comes later belongs to another lint of the same tree. */

@@ -13,8 +13,7 @@ import { nodesOf } from "./tree/walk.ts";
 const byString = /import_module|__import__|getattr/;
 
 /** Whether a file may hold a fact of a governed module: never `false` for one that does. */
-export function mayConcern({ ast, text, isParsed }: PythonFile, ports: ReadPorts): boolean {
-  if (!isParsed) return false;
+export function mayConcern({ ast, text }: PythonFile, ports: ReadPorts): boolean {
   if (ports.definitions.length > 0 || definesExclusive(ast, ports.exclusiveNames)) return true;
   const behind = (specifier: string): readonly string[] => ports.deprecatedNamesBehind(specifier);
   const imports = importsOf(ast);

@@ -10,7 +10,8 @@ import type { PythonFile } from "./source-code.ts";
 /** The language of `ssot/python`. */
 export const python: Language = {
   name: "python",
-  reads: (file) => isPython(file),
+  // One that was not parsed names nothing that is looked for: the names were asked for just before, so nobody need do so again.
+  reads: (file) => isPython(file) && file.isParsed,
   root: () => "PyModule",
   concerns: (file, ports) => isPython(file) && mayConcern(file, ports),
   reparser: (path) => (text) => {
