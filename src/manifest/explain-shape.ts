@@ -1,5 +1,5 @@
 /** What zod finds wrong with the shape of a manifest, in plain words. */
-import type { z } from "zod";
+import type * as z from "zod";
 import { quoted } from "./judge-text.ts";
 import { jsonSchema, type JsonSchema } from "./json-schema.ts";
 import { isPresent, valueAt } from "./json-value.ts";

@@ -1,5 +1,5 @@
 /** The manifest's schema as JSON schema, for completion in editors. `tools/write-schema.ts` writes it to disk. */
-import { z } from "zod";
+import * as z from "zod";
 import { manifestSchema } from "./schema.ts";
 
 /** A JSON schema, or one of its nodes. */

@@ -2,7 +2,7 @@
  * What is right in a manifest that may be wrong elsewhere, so that the checks across fields can run beside those of
  * the shape, and all errors show at once.
  */
-import type { z } from "zod";
+import type * as z from "zod";
 import { isObject } from "./json-value.ts";
 import type { JsonPath } from "./problems.ts";
 import type { manifestSchema} from "./schema.ts";

@@ -2,7 +2,7 @@
  * The schema of `ssot.json`: the one source of the TypeScript types, of the validation and of the shipped
  * `schema.json`. What spans several fields (loops, `$name`s, languages) is in `check-*.ts`.
  */
-import { z } from "zod";
+import * as z from "zod";
 import { judgeDate, judgeFolder, judgeGlob, judgeId, judgeText, judgeUrl, type Complaint } from "./judge-text.ts";
 
 /** 1 contain, 2 production, 3 tests, 4 removal. */
