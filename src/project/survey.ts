@@ -2,6 +2,7 @@
 import type { ModuleKey } from "../policy/facts.ts";
 import type { Ways } from "../policy/ways.ts";
 import { factsOfConfigs } from "./config-facts.ts";
+import { Governed } from "./governed.ts";
 import type { Changes, Note, SourceFile } from "./listing.ts";
 import { Outlets } from "./outlets.ts";
 import { Importers } from "./importers.ts";
@@ -28,10 +29,7 @@ export class Survey {
   #names = new OtherNames();
   /** By request. */
   readonly #ways = new Map<string, Ways>();
-  /** Every module that was found to let a governed export out, or to be asked about. */
-  readonly #modules = new Set<ModuleKey>();
-  /** The names under which they do. */
-  readonly #governedNames = new Set<string>();
+  readonly #governed = new Governed();
   /** What specifiers lead to that are on the way of one. */
   readonly #asked = new Set<ModuleKey>();
   /** How specifiers of those modules may end. */
@@ -51,7 +49,7 @@ export class Survey {
     this.#tools = tools;
     const naming = { otherNames: (): OtherNames => this.#names, resolve: (file: ModuleKey, specifier: string): ModuleKey => tools.resolver.moduleKey(file, specifier) };
     this.#outlets = new Outlets(tools.graph, naming);
-    this.#importers = new Importers({ ...tools, ...naming, files: () => tools.listing.files, governed: () => this.#modules, governedNames: () => this.#governedNames });
+    this.#importers = new Importers({ ...tools, ...naming, files: () => tools.listing.files, governed: this.#governed });
   }
 
   /** What was passed over, and why. */
@@ -82,16 +80,17 @@ export class Survey {
     const ways = known ?? this.#sharedWays(asked, request);
     if (this.#ways.size >= most) this.#ways.clear();
     this.#ways.set(asked, ways);
-    this.#governAll(request, ways);
+    this.#govern(request, ways);
     this.#keep();
     return ways;
   }
 
-  #governAll({ seeds, barriers, texts }: SurveyRequest, ways: Ways): void {
-    for (const { module } of [...seeds, ...barriers, ...ways.leaks, ...ways.namespaces]) this.#govern(module);
-    for (const { name } of [...seeds, ...ways.leaks]) this.#governedNames.add(name);
-    for (const text of texts) this.#ends.addSpecifier(text);
-    for (const key of askedFor(seeds, ways, this.#tools.graph.python)) {
+  #govern(request: SurveyRequest, ways: Ways): void {
+    const { modules, isGrown } = this.#governed.add(request, ways);
+    if (isGrown) this.refresh();
+    for (const module of modules) this.#ends.add(module);
+    for (const text of request.texts) this.#ends.addSpecifier(text);
+    for (const key of askedFor(request.seeds, ways, this.#tools.graph.python)) {
       this.#asked.add(key);
       this.#ends.add(key);
     }
@@ -133,7 +132,7 @@ export class Survey {
     return answer;
   }
 
-  /** To be called when anything may have changed that is not listed. */
+  /** To be called when anything may have changed that is not listed, or more is governed. */
   refresh(): void {
     this.#importers.refresh();
   }
@@ -210,7 +209,7 @@ export class Survey {
     this.#importers.restore(saved.rows);
     for (const [asked, ways] of saved.ways) {
       this.#ways.set(asked, ways);
-      this.#governAll(JSON.parse(asked) as SurveyRequest, ways);
+      this.#govern(JSON.parse(asked) as SurveyRequest, ways);
     }
   }
 
@@ -222,8 +221,8 @@ export class Survey {
 
   /** Whether ways may lead through a file, or end at what it defines. */
   #matters(file: ModuleKey): boolean {
-    if (this.#modules.has(file) || this.#outlets.passes(file)) return true;
-    const leadsTo = (module: ModuleKey): boolean => this.#asked.has(module) || this.#modules.has(module);
+    if (this.#governed.modules.has(file) || this.#outlets.passes(file)) return true;
+    const leadsTo = (module: ModuleKey): boolean => this.#asked.has(module) || this.#governed.modules.has(module);
     return this.#outlets.specifiersOf(file).some((specifier) => this.#ends.mayLead(file, specifier) && leadsTo(this.#tools.resolver.moduleKey(file, specifier)));
   }
 
@@ -237,11 +236,5 @@ export class Survey {
   #forget(path: ModuleKey): void {
     this.#importers.forget(path);
     this.#outlets.forget(path);
-  }
-
-  #govern(module: ModuleKey): void {
-    if (this.#modules.has(module)) return;
-    this.#modules.add(module);
-    this.#ends.add(module);
   }
 }

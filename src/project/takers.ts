@@ -1,11 +1,13 @@
 /** Who takes an export through a module: asked for when an export may go, and read then. */
 import { posix } from "node:path";
 import type { ModuleKey } from "../policy/facts.ts";
+import type { Governed } from "./governed.ts";
 import type { Graph } from "./graph.ts";
 import type { ImportRows } from "./import-rows.ts";
 import type { SourceFile } from "./listing.ts";
 import { readBytes } from "./prefilter.ts";
 import { isPython } from "./python/module-path.ts";
+import { SpelledWords } from "./python/spelled-words.ts";
 import { pythonTakes } from "./python/takers.ts";
 import type { ModuleRecord } from "./record.ts";
 import type { Resolver } from "./resolver.ts";
@@ -30,10 +32,7 @@ export interface TakersTools {
   readonly resolver: Resolver;
   readonly rows: ImportRows;
   otherNames(): OtherNames;
-  /** The modules that governed exports are to be had from. */
-  governed(): ReadonlySet<ModuleKey>;
-  /** The names by which they are. */
-  governedNames(): ReadonlySet<string>;
+  readonly governed: Governed;
 }
 
 /** Answers are kept until a file changes. */
@@ -41,41 +40,42 @@ export class Takers {
   readonly #tools: TakersTools;
   readonly #takers = new Map<ModuleKey, readonly Taker[]>();
   readonly #mockers = new Map<ModuleKey, readonly ModuleKey[]>();
-  readonly #mocksInPython = new Map<ModuleKey, readonly Taker[]>();
   /** By file of Python, and by the module that it takes something of. */
   readonly #pythonTaken = new Map<ModuleKey, ReadonlyMap<ModuleKey, Iterable<Taker>>>();
   /** The files of Python that may name a governed module. */
-  #pythonFiles: GovernedFiles = { files: [], modules: 0 };
+  #pythonFiles: readonly SourceFile[] | undefined;
   /** Those that may mock one. */
-  #pythonTests: GovernedFiles = { files: [], modules: 0 };
+  #pythonTests: readonly SourceFile[] | undefined;
+  readonly #words: SpelledWords;
 
   readonly #spelled: SpelledNames;
 
   constructor(tools: TakersTools) {
     this.#tools = tools;
-    this.#spelled = new SpelledNames(() => tools.governedNames());
+    this.#spelled = new SpelledNames(() => tools.governed.names);
+    this.#words = new SpelledWords(tools.governed);
   }
 
-  /** To be called when any file has changed. */
+  /** To be called when any file has changed, or more is governed. */
   refresh(): void {
     this.#takers.clear();
     this.#mockers.clear();
     this.#spelled.refresh();
-    this.#mocksInPython.clear();
+    this.#words.refresh();
     this.#pythonTaken.clear();
-    this.#pythonFiles = { files: [], modules: 0 };
-    this.#pythonTests = { files: [], modules: 0 };
+    this.#pythonFiles = undefined;
+    this.#pythonTests = undefined;
   }
 
   /**
    * Everybody who takes something of `module`, in the order of their paths.
-   * @param names where only these matter: who takes others alone may be left out
+   * @param names where only these matter: who takes others alone may be left out; none: who takes it whole
    */
   of(module: ModuleKey, names: readonly string[] = ["*"]): readonly Taker[] {
     const question = [module, ...names].join("\0");
     let takers = this.#takers.get(question);
     if (!takers) {
-      takers = [...(isPython(module) ? this.#ofPython(module, this.#mayName(module)) : this.#ofScript(module, names))].sort(byFile);
+      takers = [...(isPython(module) ? this.#ofPython(module, names, this.#mayName(module)) : this.#ofScript(module, names))].sort(byFile);
       this.#takers.set(question, takers);
     }
     return takers;
@@ -87,34 +87,26 @@ export class Takers {
     return takers.flatMap(({ path }) => [...this.#taken(path, target, names)]);
   }
 
-  /** @param files those that may take it */
-  #ofPython(module: ModuleKey, files: readonly SourceFile[]): readonly Taker[] {
+  /** @param files those that may name the module */
+  #ofPython(module: ModuleKey, names: readonly string[], files: readonly SourceFile[]): readonly Taker[] {
     const target = this.#target(module);
-    return files.flatMap(({ path }) => {
+    const takers = names.includes("*") ? files : this.#words.mayTake(files, module, names);
+    return takers.flatMap(({ path }) => {
       const record = this.#tools.graph.recordOf(path);
       // The record of a file that does not parse tells of texts alone.
       return [...(record?.names ? (this.#takenInPython(path, record).get(module) ?? []) : this.#taken(path, target))];
     });
   }
 
-  /** A module of Python is also to be had as an attribute of others, by any name. */
+  /** A module of Python is also to be had as an attribute of others: of all that are governed the files are the same. */
   #mayName(module: ModuleKey): readonly SourceFile[] {
-    return this.#governed(module, this.#pythonFiles, (modules) => this.#tools.rows.mayName(modules));
+    const { rows, governed } = this.#tools;
+    return governed.modules.has(module) ? (this.#pythonFiles ??= rows.mayName(governed.modules)) : rows.mayName([module, ...governed.modules]);
   }
 
   #mayMock(module: ModuleKey): readonly SourceFile[] {
-    return this.#governed(module, this.#pythonTests, (modules) => this.#tools.rows.mayMock(modules));
-  }
-
-  /** What `ask` gives for the module and all that are governed; for one of these, the same as for the others. */
-  #governed(module: ModuleKey, known: GovernedFiles, ask: (modules: Iterable<ModuleKey>) => readonly SourceFile[]): readonly SourceFile[] {
-    const governed = this.#tools.governed();
-    if (!governed.has(module)) return ask([module, ...governed]);
-    if (known.modules !== governed.size) {
-      known.files = ask(governed);
-      known.modules = governed.size;
-    }
-    return known.files;
+    const { rows, governed } = this.#tools;
+    return governed.modules.has(module) ? (this.#pythonTests ??= rows.mayMock(governed.modules)) : rows.mayMock([module, ...governed.modules]);
   }
 
   /**
@@ -122,20 +114,24 @@ export class Takers {
    * @param name in Python an export that is mocked; `"*"`: any
    */
   mockersOf(module: ModuleKey, name = "*"): readonly ModuleKey[] {
-    if (isPython(module)) {
-      const isMock = (taker: Taker): boolean => name === "*" || taker.name === "*" || taker.name === name;
-      const takers = this.#mocksInPython.get(module) ?? this.#ofPython(module, this.#mayMock(module)).filter(({ by }) => by === "mock");
-      this.#mocksInPython.set(module, takers);
-      return [...new Set(takers.filter(isMock).map(({ file }) => file))].sort();
-    }
-    let mockers = this.#mockers.get(module);
+    const question = [module, name].join("\0");
+    let mockers = this.#mockers.get(question);
     if (!mockers) {
-      const target = this.#target(module);
-      const isMocking = (file: SourceFile): boolean => mocksOf(file).some((specifier) => this.#isBehind(file.path, specifier, target));
-      mockers = this.#tools.rows.mayMock([module]).filter(isMocking).map(({ path }) => path).sort();
-      this.#mockers.set(module, mockers);
+      mockers = [...new Set(isPython(module) ? this.#mockersInPython(module, name) : this.#mockersInScripts(module))].sort();
+      this.#mockers.set(question, mockers);
     }
     return mockers;
+  }
+
+  #mockersInPython(module: ModuleKey, name: string): readonly ModuleKey[] {
+    const isMock = (taker: Taker): boolean => taker.by === "mock" && (name === "*" || taker.name === "*" || taker.name === name);
+    return this.#ofPython(module, [name], this.#mayMock(module)).filter(isMock).map(({ file }) => file);
+  }
+
+  #mockersInScripts(module: ModuleKey): readonly ModuleKey[] {
+    const target = this.#target(module);
+    const isMocking = (file: SourceFile): boolean => mocksOf(file).some((specifier) => this.#isBehind(file.path, specifier, target));
+    return this.#tools.rows.mayMock([module]).filter(isMocking).map(({ path }) => path);
   }
 
   #target(module: ModuleKey): Target {
@@ -185,12 +181,6 @@ export class Takers {
     if (found === module) return true;
     return mayMeanAny(specifier, found) && wanted.has(endOf(specifier));
   }
-}
-
-/** The answer to a question about all governed modules, and how many of these there were. */
-interface GovernedFiles {
-  files: readonly SourceFile[];
-  modules: number;
 }
 
 interface Target {

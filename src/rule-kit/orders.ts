@@ -101,7 +101,7 @@ export function ordersFor(decisions: readonly Decision[], facts: readonly Fact[]
 
 /** Files that take whatever a star brings in here. */
 function whoStars({ project, file }: OrderContext): string | undefined {
-  const star = project.surveyed?.takersOf(file.module).find(({ by, file: taker }) => by === "star" && taker !== file.module);
+  const star = project.surveyed?.takersOf(file.module, []).find(({ by, file: taker }) => by === "star" && taker !== file.module);
   return star && `${path.posix.relative(project.root, star.file)} may take other names through it`;
 }
 

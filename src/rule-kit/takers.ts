@@ -28,5 +28,5 @@ export function takersByName(module: ModuleKey, name: string, { surveyed }: Proj
 
 /** Whether a file mocks `name` of `module`, or has the module as a value. */
 export function mayReplace(module: ModuleKey, name: string, { surveyed }: Project): boolean {
-  return surveyed?.takersOf(module).some(({ file, name: taken, by }) => file !== module && (taken === "*" ? by !== "star" : by === "mock" && taken === name)) ?? false;
+  return surveyed?.takersOf(module, [name]).some(({ file, name: taken, by }) => file !== module && (taken === "*" ? by !== "star" : by === "mock" && taken === name)) ?? false;
 }

@@ -1,4 +1,6 @@
 /** What a survey says of a small project, as lines that can be read. */
+import { expect } from "vitest";
+import type { ModuleKey } from "../../src/policy/facts.ts";
 import type { Definition, Project, Survey } from "../../src/project/project.ts";
 import type { Seed, Ways } from "../../src/policy/ways.ts";
 import type { Fixture } from "./fixture.ts";
@@ -26,4 +28,11 @@ export function leaksOf(fixture: Pick<Fixture, "project" | "root">, seeds: reado
 export function linesOf(root: string, { leaks, namespaces }: Ways): readonly string[] {
   const short = (module: string): string => module.replace(`${root}/`, "");
   return [...leaks.map(({ module, name }) => `${short(module)} ${name}`), ...namespaces.map(({ module, name, target }) => `${short(module)} ${name} = ${short(target)}`)].sort();
+}
+
+/** Asked about by its name alone, an export has the very takers, and mockers, that are found among all of the module's. */
+export function expectSameByName(survey: Survey, module: ModuleKey, name: string, shown = ""): void {
+  const concerned = (names?: readonly string[]): readonly string[] =>
+    survey.takersOf(module, names).filter((taker) => taker.name === name || taker.name === "*").map((taker) => `${taker.file} ${taker.by} ${taker.name}`).sort();
+  expect(concerned([name]), `${module} ${name}\n${shown}`).toEqual(concerned());
 }

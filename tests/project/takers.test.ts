@@ -1,12 +1,13 @@
 import { describe, expect, it, test } from "vitest";
 import { fixture, type Fixture, type Tree } from "./fixture.ts";
-import { seedOf, waysOf } from "./survey-kit.ts";
+import { expectSameByName, seedOf, waysOf } from "./survey-kit.ts";
 
 const home = { "src/home.ts": "export function getX() {} export default 1;", "src/innocent.ts": "export function getX() {}" };
 
 /** Who takes something of a module, as `"file name"`, with how where it is no import. */
 function takers(made: Fixture, module = "src/home.ts"): readonly string[] {
   const { survey } = waysOf(made.project, [seedOf(made, "src/home.ts getX")]);
+  for (const name of ["getX", "makeX", "default"]) expectSameByName(survey, made.at(module), name);
   return survey.takersOf(made.at(module)).map(({ file, name, by }) => `${file.slice(made.root.length + 1)} ${name}${by === "import" ? "" : ` ${by}`}`);
 }
 

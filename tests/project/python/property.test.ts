@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import type { Seed } from "../../../src/policy/ways.ts";
 import { createProject, type Project } from "../../../src/project/project.ts";
 import { standingFolder } from "../../kit/project-folder.ts";
-import { linesOf, waysOf } from "../survey-kit.ts";
+import { expectSameByName, linesOf, waysOf } from "../survey-kit.ts";
 import { fileOf, graphs, modules, truthOf, writeGraph, type Graph, type Truth } from "./module-graphs.ts";
 import { hasPython } from "../../kit/python.ts";
 
@@ -96,4 +96,22 @@ test("says after edits what a fresh survey says", () => {
     survey.look();
     expect(linesOf(root, waysOf(project, seeds(root)).ways), textOf(graph)).toEqual(linesOf(root, waysOf(createProject(root, python), seeds(root)).ways));
   }
+});
+
+test("who is asked for by one name is whom the trees of all files show", () => {
+  const dotted = fc.constantFrom(...modules.flatMap((module) => [module, module.split(".").at(-1) ?? "", `${module}.x`, `${module} \\\n  .y`]), "x", "deep.deep");
+  const use = fc.oneof(dotted.map((each) => `run(${each})`), dotted.map((each) => `getattr(${each}, "x")`), dotted.map((each) => `patch("${each}")`), dotted.map((each) => `mock.patch.object(${each}, "y")`), dotted.map((each) => `# ${each}`));
+  const samples = fc.sample(fc.tuple(graphs({ withBranches: true }), fc.array(fc.tuple(fc.nat(modules.length - 1), use), { maxLength: 12 })), { numRuns: 60, seed: 20_261_126 });
+  let asked = 0;
+  for (const [index, [plain, uses]] of samples.entries()) {
+    const root = join(base, `named${String(index)}`);
+    const graph = plain.map((statements, at) => [...statements, ...uses.flatMap(([place, text]) => (place === at ? text : []))]);
+    writeGraph(root, graph);
+    const { survey, ways } = waysOf(createProject(root, python), [{ module: join(root, "home.py"), name: "x" }, { module: join(root, "home.py"), name: "deep" }]);
+    for (const { module, name } of [{ module: join(root, "home.py"), name: "x" }, ...ways.leaks]) {
+      asked += survey.takersOf(module, [name]).length;
+      expectSameByName(survey, module, name, textOf(graph));
+    }
+  }
+  expect(asked).toBeGreaterThan(300);
 });

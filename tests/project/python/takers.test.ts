@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Tree } from "../fixture.ts";
-import { waysOf } from "../survey-kit.ts";
+import { expectSameByName, waysOf } from "../survey-kit.ts";
 import { pythonProject, type PythonFixture } from "./python-project.ts";
 
 const shop: Tree = {
@@ -13,7 +13,9 @@ const shop: Tree = {
 function takers(made: PythonFixture, module = "shop.legacy"): readonly string[] {
   const seed = { module: made.project.manifestModule("shop.legacy", "python"), name: "old" };
   const { survey } = waysOf(made.project, [seed]);
-  return survey.takersOf(made.project.manifestModule(module, "python")).map(({ file, name, by }) => `${file.slice(made.root.length + 1)} ${name}${by === "import" ? "" : ` ${by}`}`);
+  const asked = made.project.manifestModule(module, "python");
+  expectSameByName(survey, asked, module === "shop.facade" ? "outward" : "old");
+  return survey.takersOf(asked).map(({ file, name, by }) => `${file.slice(made.root.length + 1)} ${name}${by === "import" ? "" : ` ${by}`}`);
 }
 
 /** What one file takes of a module. */
@@ -39,6 +41,8 @@ describe("what a file takes", () => {
     ["a module from its package", "from shop import legacy\nlegacy.old()\n", ["", "old"]],
     ["a module only", "import shop.legacy\n", [""]],
     ["a module that goes to somebody", "from . import legacy\nrun(legacy)\n", ["", "*"]],
+    ["one under another name that goes to somebody", "def f():\n    from . import legacy as l\n    run(l)\n", ["", "*"]],
+    ["one under a facade's name for it that goes to somebody", "import shop.facade\nrun(shop.facade.kept)\n", ["*"]],
     ["a module in a list of them", "from . import legacy\nmodules = [legacy]\n", ["", "*"]],
     ["getattr", "from . import legacy\ngetattr(legacy, 'old')\ngetattr(legacy, name)\n", ["", "*", "old"]],
     ["getattr of a dotted one", "import shop.legacy\ngetattr(shop.legacy, 'old', None)\n", ["", "old"]],
