@@ -40,8 +40,8 @@ export class Takers {
   readonly #tools: TakersTools;
   readonly #takers = new Map<ModuleKey, readonly Taker[]>();
   readonly #mockers = new Map<ModuleKey, readonly ModuleKey[]>();
-  /** By file of Python, and by the module that it takes something of. */
-  readonly #pythonTaken = new Map<ModuleKey, ReadonlyMap<ModuleKey, Iterable<Taker>>>();
+  /** By file of Python, and by the governed module that it takes something of. */
+  readonly #pythonTaken = new Map<ModuleKey, TakersByModule>();
   /** The files of Python that may name a governed module. */
   #pythonFiles: readonly SourceFile[] | undefined;
   /** Those that may mock one. */
@@ -94,7 +94,7 @@ export class Takers {
     return takers.flatMap(({ path }) => {
       const record = this.#tools.graph.recordOf(path);
       // The record of a file that does not parse tells of texts alone.
-      return [...(record?.names ? (this.#takenInPython(path, record).get(module) ?? []) : this.#taken(path, target))];
+      return [...(record?.names ? (this.#takenInPython(path, record, module).get(module) ?? []) : this.#taken(path, target))];
     });
   }
 
@@ -138,18 +138,20 @@ export class Takers {
     return { module, ends: new ModuleEnds(() => this.#tools.otherNames(), [module]), lastEnds: lastEnds(module) };
   }
 
-  /** What a file of Python takes, each take once: found for all modules in one go, since many are asked about. */
-  #takenInPython(file: ModuleKey, record: ModuleRecord): ReadonlyMap<ModuleKey, Iterable<Taker>> {
-    const known = this.#pythonTaken.get(file);
+  /** What a file of Python takes, each take once: found for all governed modules in one go, since many are asked about. */
+  #takenInPython(file: ModuleKey, record: ModuleRecord, module: ModuleKey): TakersByModule {
+    const isGoverned = this.#tools.governed.modules.has(module);
+    const known = isGoverned ? this.#pythonTaken.get(file) : undefined;
     if (known) return known;
     beat();
+    const mayBeName = (part: string): boolean => !isGoverned || this.#words.mayBeName(part);
     const taken = new Map<ModuleKey, Map<string, Taker>>();
-    for (const { module, name, by } of pythonTakes(file, record, this.#tools)) {
-      const ofModule = taken.get(module) ?? new Map<string, Taker>();
-      taken.set(module, ofModule.set(`${by} ${name}`, { file, name, by }));
+    for (const { module: from, name, by } of pythonTakes(file, record, { ...this.#tools, mayBeName })) {
+      const ofModule = taken.get(from) ?? new Map<string, Taker>();
+      taken.set(from, ofModule.set(`${by} ${name}`, { file, name, by }));
     }
-    const found = new Map([...taken].map(([module, takers]) => [module, [...takers.values()]]));
-    this.#pythonTaken.set(file, found);
+    const found = new Map([...taken].map(([from, takers]) => [from, [...takers.values()]]));
+    if (isGoverned) this.#pythonTaken.set(file, found);
     return found;
   }
 
@@ -182,6 +184,8 @@ export class Takers {
     return mayMeanAny(specifier, found) && wanted.has(endOf(specifier));
   }
 }
+
+type TakersByModule = ReadonlyMap<ModuleKey, Iterable<Taker>>;
 
 interface Target {
   readonly module: ModuleKey;

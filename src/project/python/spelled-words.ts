@@ -15,7 +15,7 @@ interface Spelled {
   readonly words: ReadonlySet<string>;
   /** Those that stand for themselves somewhere: neither `m.x`, nor in an import of `m`. */
   readonly values: ReadonlySet<string>;
-  /** It has a star import. */
+  /** It has a star import of what may be a governed module. */
   readonly isStarred: boolean;
 }
 
@@ -26,7 +26,7 @@ interface Index {
   readonly starred: readonly SourceFile[];
 }
 
-const star = /\bimport[\s\\]*\*/;
+const star = /\bimport[\s\\]*\*/g;
 /** What makes `m` a part of `m.x`, or of `from m import x`. */
 const goesOn = /\s*\.|[\s\\]+import\b/y;
 const isRenamed = /[\s\\]+as\b/y;
@@ -63,6 +63,11 @@ export class SpelledWords {
     if (![...own, ...names].every((word) => known.has(word))) return files;
     const { words, values, starred } = this.#indexOf(files);
     return [...new Set([...starred, ...names.flatMap((name) => words.get(name) ?? []), ...own.flatMap((name) => values.get(name) ?? [])])];
+  }
+
+  /** Whether a governed module may be called so. */
+  mayBeName(part: string): boolean {
+    return this.#wordsOf().has(part);
   }
 
   #wordsOf(): ReadonlySet<string> {
@@ -105,11 +110,25 @@ export class SpelledWords {
       words.add(word);
       if (!values.has(word) && isValue(text, index, index + word.length)) values.add(word);
     }
-    const spelled = { words, values, isStarred: star.test(text) };
+    const spelled = { words, values, isStarred: this.#isStarred(text) };
     this.#files.set(file.path, spelled);
     return spelled;
   }
+
+  #isStarred(text: string): boolean {
+    for (const { index } of text.matchAll(star)) {
+      const before = dotted.exec(text.slice(Math.max(0, index - lookBack), index))?.[0] ?? "";
+      if (before.length === lookBack) return true;
+      const last = before.split(/[\s\\.]+/).findLast((part) => part !== "");
+      // `from . import *` and `from.x import *` are of a module, too.
+      if (/\bfrom[\s\\.]/.test(before) && (last === undefined || /\.[\s\\]*$/.test(before) || this.mayBeName(last))) return true;
+    }
+    return false;
+  }
 }
+
+/** What stands before an `import`, as far as it may be a dotted name behind `from`. */
+const dotted = /[\w.\s\\]*$/;
 
 function isValue(text: string, start: number, end: number): boolean {
   goesOn.lastIndex = end;
@@ -121,5 +140,5 @@ function isValue(text: string, start: number, end: number): boolean {
 
 /** The last part of a module's dotted name, from its path or from that name itself. */
 function lastPart(module: ModuleKey): string {
-  return posix.basename(pythonStem(module)).split(".").at(-1) ?? "";
+  return (posix.basename(pythonStem(module)).split(".").at(-1) ?? "").normalize("NFKC");
 }

@@ -9,6 +9,8 @@ import { dottedText } from "./module-path.ts";
 interface Ports {
   readonly graph: Pick<Graph, "home">;
   readonly resolver: Pick<Resolver, "moduleKey">;
+  /** Whether a module that is asked about may be called so; to find where a text leads, other files have to be read. */
+  mayBeName(part: string): boolean;
 }
 
 /** A take, as takers.ts has it. */
@@ -19,7 +21,8 @@ interface Take {
 }
 
 /**
- * What a file takes, of whatever modules: those that it names, and those that it may mean.
+ * What a file takes of the modules that are asked about, and maybe of others: of those that it names, and those that it
+ * may mean.
  * @param file whose record it is
  */
 export function* pythonTakes(file: ModuleKey, { takes, mocks }: Pick<ModuleRecord, "takes" | "mocks">, ports: Ports): Iterable<Take> {
@@ -30,9 +33,11 @@ export function* pythonTakes(file: ModuleKey, { takes, mocks }: Pick<ModuleRecor
     return found;
   };
   for (const { from, name, isStar = false } of takes) {
+    const last = from.slice(from.lastIndexOf(".") + 1);
+    if (last !== "" && !ports.mayBeName(last)) continue;
     for (const { module, rest } of reached(from)) if (rest.length === 0) yield { module, name, by: isStar ? "star" : "import" };
   }
-  for (const text of mocks) for (const { module, rest } of reached(text)) yield { module, name: rest[0] ?? "*", by: "mock" };
+  for (const text of mocks) if (text.split(".").some((part) => ports.mayBeName(part))) for (const { module, rest } of reached(text)) yield { module, name: rest[0] ?? "*", by: "mock" };
 }
 
 interface Reached {

@@ -36,6 +36,8 @@ describe("what a file takes", () => {
     ["in a function", "def f():\n    from .legacy import old\n    return old()\n", ["old"]],
     ["for type checkers", "if TYPE_CHECKING:\n    from .legacy import old\n", ["old"]],
     ["everything", "from shop.legacy import *\n", ["* star"]],
+    ["everything, over two lines and without a space", "from.legacy \\\n  import *\n", ["* star"]],
+    ["everything of the package itself, from in it", "from . import *\n", []],
     ["a module, and of it an attribute", "import shop.legacy\nshop.legacy.old()\n", ["", "old"]],
     ["a module by another name", "import shop.legacy as l\nl.old(); l.other\n", ["", "old", "other"]],
     ["a module from its package", "from shop import legacy\nlegacy.old()\n", ["", "old"]],
