@@ -86,7 +86,7 @@ export class Names {
 
   /** Whether the plan binds the name between a place and the scope where it is to be found. */
   #isHidden(name: string, spot: Scope, home: Scope): boolean {
-    return this.#bound.some((bound) => bound.name === name && bound.home !== home && isBelow(spot, bound.home) && isBelow(bound.home, home));
+    return this.#bound.some((bound) => bound.name === name && bound.home !== home && sees(spot, bound.home) && isBelow(bound.home, home));
   }
 
   #noteReads(name: string, home: Scope, spots: readonly Spot[]): void {
@@ -116,7 +116,7 @@ export class Names {
     if (name.startsWith("__") && !name.endsWith("__") && [home, ...spots.map(({ scope }) => scope)].some(isInClass)) return false;
     const own = home.variables.get(name);
     if ((own && !this.#freed.has(own)) || home.globals.has(name) || home.nonlocals.has(name)) return false;
-    if (this.#read.some((read) => read.name === name && read.home !== home && isBelow(read.spot, home) && isBelow(home, read.home))) return false;
+    if (this.#read.some((read) => read.name === name && read.home !== home && sees(read.spot, home) && isBelow(home, read.home))) return false;
     if (spots.some(({ scope }) => this.#isHidden(name, scope, home))) return false;
     if (readsFrom(home, name)) return false;
     return spots.every(({ scope }) => !boundBetween(scope, home, name, this.#freed));
@@ -154,16 +154,27 @@ export function symbolOf({ module, name }: Pick<Replacement, "module" | "name">)
   return `${module}\0${name}`;
 }
 
+/** A scope and those around it whose names are seen there: a class's names are its body's alone, and its annotation scopes'. */
+function* seenFrom(scope: Scope): Iterable<Scope> {
+  let seesClass = true;
+  for (let each: Scope | undefined = scope; each; each = each.parent) {
+    if (each.kind !== "class" || seesClass) yield each;
+    seesClass &&= each.kind === "type-parameters";
+  }
+}
+
+/** Whether the names of `home` are seen in `scope`. */
+function sees(scope: Scope, home: Scope): boolean {
+  for (const each of seenFrom(scope)) if (each === home) return true;
+  return false;
+}
+
 /**
- * What `name` is in `scope`: outwards, through functions.
+ * What `name` is in `scope`.
  * @param freed what is passed over, since it will be bound no longer
  */
 function seen(scope: Scope, name: string, freed: ReadonlySet<Variable>): Variable | undefined {
-  let seesClass = true;
-  for (let each: Scope | undefined = scope; each; each = each.parent) {
-    const isHidden = each.kind === "class" && !seesClass;
-    seesClass = each.kind === "type-parameters" && seesClass;
-    if (isHidden) continue;
+  for (const each of seenFrom(scope)) {
     if (each.globals.has(name)) return rootOf(each).variables.get(name);
     const variable = each.nonlocals.has(name) ? undefined : each.variables.get(name);
     if (variable && !freed.has(variable)) return variable;
@@ -180,7 +191,8 @@ function rootOf(scope: Scope): Scope {
 
 /** Whether a scope within `home`, from `scope` outwards, has the name for something else, or leads past `home`. */
 function boundBetween(scope: Scope, home: Scope, name: string, freed: ReadonlySet<Variable>): boolean {
-  for (let each: Scope | undefined = scope; each && each !== home; each = each.parent) {
+  for (const each of seenFrom(scope)) {
+    if (each === home) return false;
     if (each.globals.has(name) ? home.kind !== "module" : each.nonlocals.has(name)) return true;
     const variable = each.variables.get(name);
     if (variable && !freed.has(variable)) return true;

@@ -18,6 +18,7 @@ describe("a member of a module becomes an import by name", () => {
     ["in a function", "def f():\n    import acme.old as ws\n    return ws.get_x()\n", "def f():\n    from acme.new import create_x\n    return create_x()\n"],
     ["joins an import", "from acme.new import a\nimport acme.old as ws\nws.get_x(a)\n", "from acme.new import a, create_x\ncreate_x(a)\n"],
     ["under the old name where the new one is taken", "import acme.old as ws\ncreate_x = ws.get_x()\n", "from acme.new import create_x as get_x\ncreate_x = get_x()\n"],
+    ["in a method of a class that has an attribute of the new name", "import acme.old as ws\nclass C:\n    create_x = 1\n    def f(self):\n        return ws.get_x()\n", "from acme.new import create_x\nclass C:\n    create_x = 1\n    def f(self):\n        return create_x()\n"],
     ["in an annotation, in a string", "import acme.old as ws\ndef f(a: 'ws.OldThing', b: ws.OldThing): ...\n", "from acme.new import NewThing\ndef f(a: 'NewThing', b: NewThing): ...\n"],
     ["of an import whose name stays", "import acme.old as ws\nws.get_x()\n__all__ = ['ws']\n", "import acme.old as ws\nfrom acme.new import create_x\ncreate_x()\n__all__ = ['ws']\n"],
     ["loaded by a string", "from importlib import import_module\nimport_module('acme.old').get_x()\n", "from importlib import import_module\nimport_module('acme.new').create_x()\n"],
