@@ -6,6 +6,7 @@ import type { DynamicImport } from "../read/dynamic.ts";
 import { dynamicOf } from "../read/dynamic.ts";
 import { specifierOf } from "../read/imports.ts";
 import type { ModuleImport, NameImport } from "../read/imports.ts";
+import { runsBefore } from "../read/place.ts";
 import type { Reference, Variable } from "../scopes/scope.ts";
 import type { PyExpression } from "../tree/expressions.ts";
 import type { PyRange } from "../tree/node.ts";
@@ -129,7 +130,7 @@ export class Namespaces {
     const step = from && steps[from.index];
     if (!from || !step) return false;
     const { ports } = this.#reading;
-    const namespace = ownerOf(from.specifier, own);
+    const namespace = ownerOf(from.specifier, own, expression);
     const common = { kind: "import", module: from.module, specifier: from.specifier, ...(from.via === undefined ? {} : { via: from.via }) } as const;
     // A whole module that went, reached through a package: no import names it.
     const carrier = steps[from.index - 1];
@@ -172,12 +173,16 @@ interface Owner {
   readonly namespace: Namespace;
 }
 
-/** Of the imports that may have put a package there, the one that names the module, or the nearest above it. */
-function ownerOf(specifier: string, own: readonly Owner[]): Namespace | undefined {
-  const [first] = own;
+/**
+ * Of the imports that may have put a package there, the one that names the module, or the nearest above it; of several of one
+ * module, one that has run whenever `at` runs.
+ */
+function ownerOf(specifier: string, own: readonly Owner[], at: PyExpression): Namespace | undefined {
   const above = own.filter(({ bound: { named } }) => specifier === named.specifier || specifier.startsWith(`${named.specifier}.`));
-  const [nearest] = above.toSorted((one, other) => other.bound.named.specifier.length - one.bound.named.specifier.length);
-  return (nearest ?? first)?.namespace;
+  const length = Math.max(...above.map(({ bound }) => bound.named.specifier.length));
+  const nearest = above.filter(({ bound }) => bound.named.specifier.length === length);
+  const sure = nearest.length > 1 ? nearest.find(({ bound: { imported } }) => "kind" in imported && runsBefore(imported.statement, at)) : undefined;
+  return (sure ?? nearest[0] ?? own[0])?.namespace;
 }
 
 /** `m = import_module("a.b")`: the name. */

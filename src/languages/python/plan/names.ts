@@ -2,7 +2,7 @@
 import type { Replacement } from "../../adapter.ts";
 import type { NameImport } from "../read/imports.ts";
 import { specifierOf } from "../read/imports.ts";
-import { placeOf } from "../read/place.ts";
+import { runsBefore } from "../read/place.ts";
 import type { Reading } from "../read.ts";
 import type { Reference, Scope, Variable } from "../scopes/scope.ts";
 import type { PyNode } from "../tree/node.ts";
@@ -220,16 +220,5 @@ function isBelow(scope: Scope, home: Scope): boolean {
 
 function isInClass(scope: Scope): boolean {
   for (let each: Scope | undefined = scope; each; each = each.parent) if (each.kind === "class") return true;
-  return false;
-}
-
-/** Whether `first` has run whenever `second` runs: in the same block before it, or in a body around it. */
-export function runsBefore(first: ImportStatement, second: ImportStatement): boolean {
-  if (first === second || first.range[0] > second.range[0]) return false;
-  const [there, here] = [placeOf(first), placeOf(second)];
-  if (there.block === here.block) return true;
-  const isBody = there.block.type === "PyModule" || there.block.parent?.type === "PyFunction";
-  if (!isBody) return false;
-  for (let node: PyNode | null = second; node; node = node.parent) if (node === there.block) return true;
   return false;
 }
