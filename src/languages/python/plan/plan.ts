@@ -18,6 +18,7 @@ import { planLoadedMembers, planLoose } from "./loaded.ts";
 import { planMembers, planStarred } from "./members.ts";
 import { Names } from "./names.ts";
 import { planNotice } from "./notices.ts";
+import { changedStatements } from "./proof.ts";
 import { planUnimporting, planUnlisting, planUnstarring } from "./removal.ts";
 import { planRename } from "./rename.ts";
 import { planMemberShapes, planShapes, planStarredShapes } from "./shapes.ts";
@@ -124,6 +125,10 @@ class Planner implements Desk, Drawn<Group>, Ties {
 
   edits(groups: readonly Group[]): readonly TextEdit[] {
     return tidied(this.text, compose(this.text, assemble(this.reading, groups, this).pieces));
+  }
+
+  prove(edits: readonly TextEdit[]): void {
+    for (const part of changedStatements(this.text, this.reading.file.ast, edits)) this.ports.parse(part);
   }
 
   alsoMended(groups: readonly Group[]): readonly Fact[] {
