@@ -90,7 +90,7 @@ export class Reading {
   outward(variable: Variable | undefined): { readonly outward?: string } {
     if (variable?.scope.kind !== "module") return {};
     const { name } = variable;
-    return this.all.lasting.some((entry) => entry.name === name) ? {} : { outward: name };
+    return this.all.names.has(name) ? {} : { outward: name };
   }
 
   /** A name that is an export of the module, or a module below it, or passes one on whole. */
