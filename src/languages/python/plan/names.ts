@@ -30,9 +30,9 @@ export class Names {
   /** The imports of names that stay where they are: most of a file's may move, and each is asked about. */
   readonly #staying: readonly NameImport[];
   readonly #planned = new Map<string, string>();
-  /** Where the plan binds names, and from where it reads them. */
-  readonly #bound: { readonly name: string; readonly home: Scope }[] = [];
-  readonly #read: { readonly name: string; readonly home: Scope; readonly spot: Scope }[] = [];
+  /** By name: the scopes in which the plan binds it, and those that it reads it through, on the way to the one that binds it. */
+  readonly #bound = new Map<string, Set<Scope>>();
+  readonly #passed = new Map<string, Set<Scope>>();
   /** What the plan leaves unbound, so that its name is to be had. */
   readonly #freed = new Set<Variable>();
   readonly #wanted = new Set<PyNode>();
@@ -86,11 +86,24 @@ export class Names {
 
   /** Whether the plan binds the name between a place and the scope where it is to be found. */
   #isHidden(name: string, spot: Scope, home: Scope): boolean {
-    return this.#bound.some((bound) => bound.name === name && bound.home !== home && sees(spot, bound.home) && isBelow(bound.home, home));
+    const bound = this.#bound.get(name);
+    if (!bound) return false;
+    for (const each of seenFrom(spot)) {
+      if (each === home) return false;
+      if (bound.has(each)) return true;
+    }
+    return false;
   }
 
   #noteReads(name: string, home: Scope, spots: readonly Spot[]): void {
-    for (const { scope } of spots) this.#read.push({ name, home, spot: scope });
+    const passed = this.#passed.get(name) ?? new Set();
+    this.#passed.set(name, passed);
+    for (const { scope } of spots) {
+      for (const each of seenFrom(scope)) {
+        if (each === home) break;
+        passed.add(each);
+      }
+    }
   }
 
   /** Notes that an import is surely moved, so that others may use the name that it binds. */
@@ -116,7 +129,7 @@ export class Names {
     if (name.startsWith("__") && !name.endsWith("__") && [home, ...spots.map(({ scope }) => scope)].some(isInClass)) return false;
     const own = home.variables.get(name);
     if ((own && !this.#freed.has(own)) || home.globals.has(name) || home.nonlocals.has(name)) return false;
-    if (this.#read.some((read) => read.name === name && read.home !== home && sees(read.spot, home) && isBelow(home, read.home))) return false;
+    if (this.#passed.get(name)?.has(home)) return false;
     if (spots.some(({ scope }) => this.#isHidden(name, scope, home))) return false;
     if (readsFrom(home, name)) return false;
     return spots.every(({ scope }) => !boundBetween(scope, home, name, this.#freed));
@@ -125,7 +138,7 @@ export class Names {
   /** Binds `name` in `home` to `symbol` in this plan, for it to be read from `spots`. */
   take(name: string, home: Scope, spots: readonly Spot[], symbol: string): void {
     this.#planned.set(name, symbol);
-    this.#bound.push({ name, home });
+    this.#bound.set(name, (this.#bound.get(name) ?? new Set()).add(home));
     this.#noteReads(name, home, spots);
   }
 
@@ -161,12 +174,6 @@ function* seenFrom(scope: Scope): Iterable<Scope> {
     if (each.kind !== "class" || seesClass) yield each;
     seesClass &&= each.kind === "type-parameters";
   }
-}
-
-/** Whether the names of `home` are seen in `scope`. */
-function sees(scope: Scope, home: Scope): boolean {
-  for (const each of seenFrom(scope)) if (each === home) return true;
-  return false;
 }
 
 /**

@@ -61,7 +61,7 @@ export function planRename(desk: Desk, taken: Listed, replacement: Replacement):
       },
     ],
     refused: new Map<Fact, string>([
-      ...wanted.filter((use) => !changing.includes(use)).map((use) => [use.fact, attribute] as const),
+      ...(changing === wanted ? [] : wanted.filter(({ reference }) => !isCertain(reference, variable)).map((use) => [use.fact, attribute] as const)),
       ...(left === undefined ? [] : [[taken.fact, left] as const]),
     ]),
   };
