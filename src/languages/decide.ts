@@ -71,15 +71,3 @@ export function parses<Group extends Undecided>(drawn: Drawn<Group>, groups: rea
     return false;
   }
 }
-
-/** The items that share a key, in the order of their first. */
-export function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => object | string): Iterable<readonly Item[]> {
-  const groups = new Map<object | string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups.values();
-}

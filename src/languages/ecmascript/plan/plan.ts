@@ -4,8 +4,9 @@ import type { FilePlan, Order, ReadPorts, Replacement, TextEdit } from "../../ad
 import type { Listed, Member, Namespace, Taken } from "../model.ts";
 import type { Reading } from "../read.ts";
 import { applyEdits, compose } from "../../compose.ts";
-import { decide, grouped, parses, unparsable } from "../../decide.ts";
+import { decide, parses, unparsable } from "../../decide.ts";
 import type { Drawn } from "../../decide.ts";
+import { grouped } from "../../grouped.ts";
 import type { Node } from "../syntax.ts";
 import { assemble } from "./assemble.ts";
 import type { Group, Planned } from "./group.ts";

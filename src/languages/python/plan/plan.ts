@@ -2,8 +2,9 @@
 import type { Fact } from "../../../policy/facts.ts";
 import type { FilePlan, Order, ReadPorts, Replacement, TextEdit } from "../../adapter.ts";
 import { compose } from "../../compose.ts";
-import { decide, grouped } from "../../decide.ts";
+import { decide } from "../../decide.ts";
 import type { Drawn } from "../../decide.ts";
+import { grouped } from "../../grouped.ts";
 import type { Listed, Namespace, Starred } from "../model.ts";
 import { placeOf } from "../read/place.ts";
 import type { Reading } from "../read.ts";

@@ -74,8 +74,8 @@ function isRebound({ variable, imported }: Listed): boolean {
 
 /** Entries of `__all__` that let the symbol out: they keep their name, and give the canonical symbol. */
 function exportsAlong(desk: Desk, { fact, variable }: Listed): readonly Use["fact"][] {
-  return desk.reading.exported.flatMap(({ fact: exported }) => {
-    if (exported.module !== fact.module || exported.name !== fact.name || exported.as !== variable?.name) return [];
+  return desk.reading.exportedAs(variable?.name ?? "").flatMap(({ fact: exported }) => {
+    if (exported.module !== fact.module || exported.name !== fact.name) return [];
     return desk.order(exported)?.action === "replace" && typeof desk.replacementOf(exported) !== "string" ? [exported] : [];
   });
 }
