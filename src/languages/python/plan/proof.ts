@@ -1,7 +1,6 @@
 /** What of a changed file has to be parsed to know that all of it does. */
 import type { TextEdit } from "../../adapter.ts";
 import { applyEdits } from "../../compose.ts";
-import { startOfLine } from "../../text-lines.ts";
 import type { PyModule } from "../tree/node.ts";
 
 /**
@@ -10,7 +9,7 @@ import type { PyModule } from "../tree/node.ts";
  * @param edits in the order of the text, and disjoint
  */
 export function* changedStatements(text: string, module: PyModule, edits: readonly TextEdit[]): Iterable<string> {
-  const starts = startsOf(text, module);
+  const starts = startsOf(module);
   let [first, last] = [0, -1];
   let own: TextEdit[] = [];
   for (const edit of edits) {
@@ -27,11 +26,11 @@ export function* changedStatements(text: string, module: PyModule, edits: readon
 }
 
 /** Where the lines begin with which the module's statements do; what stands between two of them goes with the upper one. */
-function startsOf(text: string, { body }: PyModule): readonly number[] {
+function startsOf({ body }: PyModule): readonly number[] {
   const starts = [0];
   let end = body[0]?.range[1] ?? 0;
-  for (const { range } of body.slice(1)) {
-    const start = startOfLine(text, range[0]);
+  for (const { range, loc } of body.slice(1)) {
+    const start = range[0] - loc.start.column;
     if (start >= end) starts.push(start);
     end = range[1];
   }
