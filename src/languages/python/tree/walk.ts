@@ -99,8 +99,8 @@ function pushChildren(stack: (PyNode | undefined)[], node: PyNode, keys: readonl
 }
 
 /** Every object may be asked for every key. */
-function isHolder(_node: object): _node is Readonly<Record<string, unknown>> {
-  return true;
+function isHolder(node: object): node is Readonly<Record<string, unknown>> {
+  return typeof node === "object";
 }
 
 /** What stands under a visitor key is a node, a list of nodes, or nothing. */
