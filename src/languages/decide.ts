@@ -1,7 +1,6 @@
 /** Groups of edits → the plan of a file: what is made together, what is offered alone, and why the rest is left. */
 import type { Fact } from "../policy/facts.ts";
-import type { FilePlan, Order, Outcome, ReadPorts, TextEdit } from "./adapter.ts";
-import { applyEdits } from "./compose.ts";
+import type { FilePlan, Order, Outcome, TextEdit } from "./adapter.ts";
 
 /** Edits that are made together or not at all, as far as a decision needs to know them. */
 export interface Undecided {
@@ -13,8 +12,8 @@ export interface Undecided {
 
 /** How a language makes edits of its groups. */
 export interface Drawn<Group extends Undecided> {
-  readonly text: string;
-  readonly ports: Pick<ReadPorts, "parse">;
+  /** Throws where the file with these edits does not parse. */
+  prove(edits: readonly TextEdit[]): void;
   readonly orders: ReadonlyMap<Fact, Order>;
   /** The edits that make all of `groups`, each of which shares imports with the others. */
   edits(groups: readonly Group[]): readonly TextEdit[];
@@ -66,21 +65,9 @@ function parsing<Group extends Undecided>(drawn: Drawn<Group>, groups: readonly 
 /** Whether the file still parses with all of `groups` made. */
 export function parses<Group extends Undecided>(drawn: Drawn<Group>, groups: readonly Group[]): boolean {
   try {
-    drawn.ports.parse(applyEdits(drawn.text, drawn.edits(groups)));
+    drawn.prove(drawn.edits(groups));
     return true;
   } catch {
     return false;
   }
-}
-
-/** The items that share a key, in the order of their first. */
-export function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => object | string): Iterable<readonly Item[]> {
-  const groups = new Map<object | string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups.values();
 }

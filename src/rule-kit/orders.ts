@@ -1,6 +1,7 @@
 /** Turns decisions into orders: what is to become of each site, and what takes a symbol's place. */
 import path from "node:path";
 import type { Order, Replacement } from "../languages/adapter.ts";
+import { byKey } from "../languages/grouped.ts";
 import type { Fact } from "../policy/facts.ts";
 import { phaseOf } from "../policy/phases.ts";
 import type { Phase, RuleName } from "../policy/phases.ts";
@@ -51,12 +52,12 @@ export function ordersFor(decisions: readonly Decision[], facts: readonly Fact[]
     active.has(rule) || (takes && (rule === "no-deprecated-import" || rule === "no-deprecated-use" || fact.kind === "reexport"));
   const wanted = decisions.filter(isWanted);
   const ruled = new Set(wanted.map(({ fact }) => fact));
-  const moving = wanted.filter(({ rule }) => rule === "no-deprecated-import").map(({ fact }) => fact);
+  const moving = new Set(wanted.filter(({ rule }) => rule === "no-deprecated-import").map(({ fact }) => taking(fact)));
+  const unruled = byKey(facts.filter((fact) => (fact.kind === "use" || fact.kind === "reexport") && !ruled.has(fact)), taking);
   /** An import that only changes its path: whoever refers to it goes along, though nothing is said of that. */
   const withUses = (symbol: GovernedSymbol, fact: Fact, replacement: Answer): readonly Order[] => {
-    const uses = facts.filter((use) => (use.kind === "use" || use.kind === "reexport") && !ruled.has(use) && isOf(use, fact));
     const doubt = doubtOf(symbol, fact, replacement);
-    return [fact, ...uses].map((each) => ({ fact: each, action: "replace", replacement, doubt }));
+    return [fact, ...(unruled.get(taking(fact)) ?? [])].map((each) => ({ fact: each, action: "replace", replacement, doubt }));
   };
   /** A star import in Python of a module that went as a whole, where imports of it are in force: it is one more of them. */
   const isStarOfMoved = ({ fact, symbol, symbols }: Decision): boolean =>
@@ -82,8 +83,8 @@ export function ordersFor(decisions: readonly Decision[], facts: readonly Fact[]
           const replacement = replacements.of(symbol, fact);
           if (!("refused" in replacement)) return [{ fact, action: "replace", replacement, doubt: doubtOf(symbol, fact, replacement) ?? starredOn(replacement) }];
         }
-        const along = moving.some((each) => isOf(each, fact)) ? replacements.of(symbol, fact) : refused("");
-        if (!("refused" in along) && along.rewrites.length === 0) return [{ fact, action: "replace", replacement: along }];
+        const moved = moving.has(taking(fact)) ? replacements.of(symbol, fact) : refused("");
+        if (!("refused" in moved) && moved.rewrites.length === 0) return [{ fact, action: "replace", replacement: moved }];
         return active.has(rule) ? [removal(decision, context)] : [];
       }
       case "canonical-import-path":
@@ -120,7 +121,7 @@ function removal(decision: Decision, context: OrderContext): Order {
   return { fact, action: "remove", replacement: refused(""), doubt: isOwn ? "a declaration of this file would go with it" : undefined };
 }
 
-/** Whether two facts are about the same export, by the same specifier. */
-function isOf(one: Fact, other: Fact): boolean {
-  return one.module === other.module && one.name === other.name && one.specifier === other.specifier;
+/** What facts have in common that are about the same export, by the same specifier. */
+function taking({ module, name, specifier }: Fact): string {
+  return [module, name, specifier].join("\0");
 }

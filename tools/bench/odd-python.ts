@@ -18,6 +18,74 @@ const nestedFormatStrings = (size: number): string => `x = ${'f"{'.repeat(size)}
 
 const deepIndentation = (size: number): string => lines(size, (index) => `${" ".repeat(index)}if x:`) + `${" ".repeat(size)}pass\n`;
 
+/**
+ * An ordinary module of some `kB` with every form of statement and expression: what runs for the first time is slow, whatever
+ * the file, and is not to be counted as the file's.
+ */
+export function ordinary(kB: number): string {
+  const part = (index: number): string => `
+import os, p.m${String(index)}
+from m${String(index)} import a, b as c
+from .n import (
+    d,
+    e as f,  # why
+)
+__all__ = ["a${String(index)}", "b"]
+__all__ += ["c"]
+type T[X: int] = list[X]
+count: "dict[str, 'A']" = {"a": 1, **b}
+first = second = größe = (1, [2, 3], {4}, (5, (6, 7))) if a and not b or c < d < e else -1 + 2 * 3 ** 4
+text = ("one" 'two' "\\x41\\n") + f"{a!r:>{b}} {c=}" + """three
+lines"""
+match = lambda x, *y, z=1: (yield x)
+
+
+@d(1)
+@property
+def g${String(index)}(self, a: int, /, b: "A | None" = None, *c, d=1, **e) -> "list[A]":
+    """Says what it does."""
+    global count
+    del a, b[0], c.d
+    assert a, "why"
+    for x, (y, *z) in items[1:2, ::3]:
+        if x == 1:
+            continue
+        elif x == 2:
+            break
+        elif x == 3:
+            pass
+        else:
+            raise E("x") from None
+    while True:
+        count += 1
+    return [h(x, y=2, *z, **w) for x in xs if x for y in ys] + list(a.b.c().d()[0][1]() for a in {b: c for b in d})
+
+
+async def h():
+    async with (a as b, c(d) as e):
+        await f()
+    try:
+        match (x, 1):
+            case {"a": [1, *b], **c} if b:
+                pass
+            case A(1, b=2) | 3 | "x" as y:
+                pass
+            case _:
+                pass
+    except (A, B) as error:
+        (z := 1)
+    finally:
+        print(not a, ~b, a if b else c)
+
+
+class A${String(index)}(B, metaclass=C):
+    a = 1; b = 2  # type: int
+    def m(self): return self.a \\
+        + 1
+`;
+  return `from stars import *\n${Array.from({ length: Math.ceil((kB * 1000) / part(0).length) }, (_, index) => part(index)).join("")}`;
+}
+
 /** All kinds, those first that CPython refuses to read at their usual size. */
 export const oddKinds: readonly OddKind[] = [
   { name: "nested parentheses", size: 20_000, text: nested("(", "1", ")") },

@@ -1,24 +1,21 @@
 /** Whether a file has to be read: the cheap question. */
 import type { ReadPorts } from "../adapter.ts";
 import { below, getattrsOf, stepsFrom } from "./facts/chains.ts";
-import { dynamicOf } from "./read/dynamic.ts";
-import type { Dynamic } from "./read/dynamic.ts";
+import { dynamicIn } from "./read/dynamic.ts";
 import { importsOf, specifierOf } from "./read/imports.ts";
 import type { ImportedName } from "./read/imports.ts";
 import type { PythonFile } from "./source-code.ts";
 import type { PyModule } from "./tree/node.ts";
 import { nodesOf } from "./tree/walk.ts";
 
-/** What a file has to spell to name a module or an attribute by a string. */
-const byString = /import_module|__import__|getattr/;
-
 /** Whether a file may hold a fact of a governed module: never `false` for one that does. */
-export function mayConcern({ ast, text }: PythonFile, ports: ReadPorts): boolean {
+export function mayConcern(file: PythonFile, ports: ReadPorts): boolean {
+  const { ast } = file;
   if (ports.definitions.length > 0 || definesExclusive(ast, ports.exclusiveNames)) return true;
   const behind = (specifier: string): readonly string[] => ports.deprecatedNamesBehind(specifier);
   const imports = importsOf(ast);
   if (imports.some((imported) => takes(imported, behind))) return true;
-  const dynamic: Dynamic = byString.test(text) ? dynamicOf(ast) : { imports: [], attributes: [] };
+  const dynamic = dynamicIn(file);
   // Few files load a module by its name, and what they do with it only reading tells.
   if (dynamic.imports.length > 0) return true;
   const starts = startsOf(imports);

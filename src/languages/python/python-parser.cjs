@@ -50,6 +50,16 @@ class SourceParser extends Parser {
   _importedModules = { push() {} };
   _maxChildDepthMap = noLimit;
 
+  /**
+   * The tokenizer has a table of identifiers, 16 kB that are made and cleared for each text: too much for the few tokens of a
+   * quoted annotation, each of which is a text of its own.
+   */
+  _startNewParse(...parameters) {
+    setIdentifierCache(2048);
+    super._startNewParse(...parameters);
+    setIdentifierCache(16);
+  }
+
   /** Type comments are comments: what is wrong in them breaks no file. */
   _getTypeAnnotationCommentText() {
     return undefined;
@@ -100,6 +110,12 @@ class SourceParser extends Parser {
     if (node) keepOwnRange(node);
     return node;
   }
+}
+
+/** @param size a power of two */
+function setIdentifierCache(size) {
+  Tokenizer._identifierCacheSize = size;
+  Tokenizer._identifierCacheMask = size - 1;
 }
 
 /** Whose `Literal` and `Annotated` hold strings that are no annotations. */

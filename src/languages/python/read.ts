@@ -1,6 +1,7 @@
 /** Reads a Python file's facts. */
 import type { Fact, ModuleKey } from "../../policy/facts.ts";
 import type { ReadPorts } from "../adapter.ts";
+import { byKey } from "../grouped.ts";
 import { below } from "./facts/chains.ts";
 import { definedOf } from "./facts/definitions.ts";
 import { exportedOf, ownAllOf } from "./facts/exported.ts";
@@ -32,7 +33,8 @@ export class Reading {
   readonly all: OwnAll;
   readonly #variables = new Map<Binding["node"], Variable>();
   readonly #noted = new Set<Fact>();
-  #byModule: Map<ModuleKey, NameImport[]> | undefined;
+  #byModule: ReadonlyMap<ModuleKey, readonly NameImport[]> | undefined;
+  #byOutward: ReadonlyMap<string, readonly Exported[]> | undefined;
   /** The fact of each reference: where two imports share a variable, it is the first one's. */
   readonly #uses = new Map<Reference, Use>();
 
@@ -63,17 +65,14 @@ export class Reading {
 
   /** The imports that take something of a module by name, in the order of the text. */
   namesFrom(module: ModuleKey): readonly NameImport[] {
-    if (!this.#byModule) {
-      this.#byModule = new Map();
-      for (const imported of this.imports) {
-        if (imported.kind !== "name") continue;
-        const key = this.ports.moduleKey(specifierOf(imported));
-        const known = this.#byModule.get(key);
-        if (known) known.push(imported);
-        else this.#byModule.set(key, [imported]);
-      }
-    }
+    this.#byModule ??= byKey(this.imports.filter((imported) => imported.kind === "name"), (imported) => this.ports.moduleKey(specifierOf(imported)));
     return this.#byModule.get(module) ?? [];
+  }
+
+  /** What `__all__` lets out under a name. */
+  exportedAs(name: string): readonly Exported[] {
+    this.#byOutward ??= byKey(this.exported, ({ fact }) => fact.as);
+    return this.#byOutward.get(name) ?? [];
   }
 
   /** Notes a fact, once. */
@@ -90,7 +89,7 @@ export class Reading {
   outward(variable: Variable | undefined): { readonly outward?: string } {
     if (variable?.scope.kind !== "module") return {};
     const { name } = variable;
-    return this.all.lasting.some((entry) => entry.name === name) ? {} : { outward: name };
+    return this.all.names.has(name) ? {} : { outward: name };
   }
 
   /** A name that is an export of the module, or a module below it, or passes one on whole. */

@@ -49,7 +49,7 @@ export interface PythonSource {
  * ESLint moves the list of a node's ancestors at each step, so that a sum of 50,000 terms would take it seconds: below
  * this depth a node is left before its children are entered.
  */
-const deepest = 500;
+const deepest = 100;
 
 /** The file as ESLint takes it from the language. */
 export class PythonSourceCode extends WithJavaScriptAnswers implements PythonFile {

@@ -3,9 +3,10 @@ import type { Fact } from "../../../policy/facts.ts";
 import type { FilePlan, Order, ReadPorts, Replacement, TextEdit } from "../../adapter.ts";
 import type { Listed, Member, Namespace, Taken } from "../model.ts";
 import type { Reading } from "../read.ts";
-import { compose } from "../../compose.ts";
-import { decide, grouped, parses, unparsable } from "../../decide.ts";
+import { applyEdits, compose } from "../../compose.ts";
+import { decide, parses, unparsable } from "../../decide.ts";
 import type { Drawn } from "../../decide.ts";
+import { grouped } from "../../grouped.ts";
 import type { Node } from "../syntax.ts";
 import { assemble } from "./assemble.ts";
 import type { Group, Planned } from "./group.ts";
@@ -192,6 +193,10 @@ class Planner implements Desk, Drawn<Group> {
     const inside = [...this.orders.keys()].filter((fact) => this.#removals.parts.some((part) => holds(part, fact)));
     const named = new Set([...this.#refused.keys(), ...this.#groups.flatMap(({ facts }) => facts)]);
     return [...[...gone].map(({ fact }) => fact), ...inside.filter((fact) => !named.has(fact))];
+  }
+
+  prove(edits: readonly TextEdit[]): void {
+    this.ports.parse(applyEdits(this.text, edits));
   }
 
   edits(groups: readonly Group[]): readonly TextEdit[] {

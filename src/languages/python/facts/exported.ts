@@ -15,6 +15,8 @@ export interface OwnAll extends DunderAll {
   readonly known: ReadonlySet<string> | undefined;
   /** The entries that are not taken out again. */
   readonly lasting: readonly AllEntry[];
+  /** Their names. */
+  readonly names: ReadonlySet<string>;
 }
 
 /** Reads it. */
@@ -22,8 +24,9 @@ export function ownAllOf(module: PyModule): OwnAll {
   const { entries, modules, unknown, isSet } = dunderAllOf(module);
   const removed = new Set(entries.filter(({ removes }) => removes).map(({ name }) => name));
   const lasting = entries.filter(({ name }) => !removed.has(name));
+  const names = new Set(lasting.map(({ name }) => name));
   const isKnown = isSet && unknown.length === 0 && modules.length === 0;
-  return { entries, modules, unknown, isSet, lasting, known: isKnown ? new Set(lasting.map(({ name }) => name)) : undefined };
+  return { entries, modules, unknown, isSet, lasting, names, known: isKnown ? names : undefined };
 }
 
 /** Entries, and other modules' lists, that let something governed out. */

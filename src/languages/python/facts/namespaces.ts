@@ -1,11 +1,13 @@
 /** Modules that a file holds whole, and what it takes of them as attributes. */
 import type { ImportFact, ImportForm, ModuleKey } from "../../../policy/facts.ts";
+import { byKey } from "../../grouped.ts";
 import type { Member, Named, Namespace } from "../model.ts";
 import type { Reading } from "../read.ts";
 import type { DynamicImport } from "../read/dynamic.ts";
-import { dynamicOf } from "../read/dynamic.ts";
+import { dynamicIn } from "../read/dynamic.ts";
 import { specifierOf } from "../read/imports.ts";
 import type { ModuleImport, NameImport } from "../read/imports.ts";
+import { runsBefore } from "../read/place.ts";
 import type { Reference, Variable } from "../scopes/scope.ts";
 import type { PyExpression } from "../tree/expressions.ts";
 import type { PyRange } from "../tree/node.ts";
@@ -43,7 +45,7 @@ export class Namespaces {
 
   constructor(reading: Reading) {
     this.#reading = reading;
-    const { imports, attributes } = dynamicOf(reading.file.ast);
+    const { imports, attributes } = dynamicIn(reading.file);
     this.#getattrs = getattrsOf(attributes);
     this.#loads = imports;
   }
@@ -76,7 +78,9 @@ export class Namespaces {
 
   #add(bound: Bound): void {
     const { variable } = bound;
-    if (variable) this.#bound.set(variable, [...(this.#bound.get(variable) ?? []), bound]);
+    const known = variable && this.#bound.get(variable);
+    if (known) known.push(bound);
+    else if (variable) this.#bound.set(variable, [bound]);
     else this.#loose.push(bound);
   }
 
@@ -88,16 +92,17 @@ export class Namespaces {
     const target = targetOf(load.node);
     const variable = target && this.#reading.variableAt(target);
     if (variable) return this.#add({ ...bound, variable });
-    if (!this.#steps(load.node, bound.start, undefined, [])) this.#loose.push({ ...bound, variable: undefined });
+    if (!this.#steps(load.node, bound.start, undefined, nobody)) this.#loose.push({ ...bound, variable: undefined });
   }
 
   #variable(variable: Variable, bound: readonly Bound[]): void {
     const namespaces = bound.map((each) => ({ bound: each, namespace: this.#create(each, variable.references) }));
+    // `import a.b` and `import a.c` put one and the same `a` there.
+    const byStart = [...byKey(namespaces, (each) => each.bound.start.specifier).values()].map((own) => ({ own, bySpecifier: byKey(own, (each) => each.bound.named.specifier) }));
     for (const reference of variable.references) {
-      // `import a.b` and `import a.c` put one and the same `a` there.
-      for (const start of new Map(bound.map((each) => [each.start.specifier, each.start])).values()) {
-        const own = namespaces.filter((each) => each.bound.start.specifier === start.specifier);
-        this.#steps(reference.node, start, reference, own);
+      for (const owners of byStart) {
+        const [first] = owners.own;
+        if (first) this.#steps(reference.node, first.bound.start, reference, owners);
       }
     }
     for (const each of namespaces) this.#note(each.bound, each.namespace);
@@ -123,17 +128,17 @@ export class Namespaces {
    * Follows the attributes behind an expression that is the module `start`.
    * @returns whether something was taken of a governed module
    */
-  #steps(expression: PyExpression, start: Named, reference: Reference | undefined, own: readonly Owner[]): boolean {
+  #steps(expression: PyExpression, start: Named, reference: Reference | undefined, owners: Owners): boolean {
     const steps = [...stepsFrom(expression, this.#getattrs)];
     const from = this.#moduleBefore(steps, start);
     const step = from && steps[from.index];
     if (!from || !step) return false;
     const { ports } = this.#reading;
-    const namespace = ownerOf(from.specifier, own);
+    const namespace = ownerOf(from.specifier, owners, expression);
     const common = { kind: "import", module: from.module, specifier: from.specifier, ...(from.via === undefined ? {} : { via: from.via }) } as const;
     // A whole module that went, reached through a package: no import names it.
     const carrier = steps[from.index - 1];
-    if (carrier && ports.deprecatedNames(from.module).includes("*") && !own.some(({ bound }) => bound.named.module === from.module))
+    if (carrier && ports.deprecatedNames(from.module).includes("*") && !owners.own.some(({ bound }) => bound.named.module === from.module))
       this.#addMember({ fact: { ...common, form: "namespace", name: "*", span: carrier.node.range }, ...carrier, namespace, reference });
     const form = reference ? "member" : "dynamic";
     this.#addMember({ fact: { ...common, form, name: step.name, span: step.node.range }, ...step, namespace, reference });
@@ -172,12 +177,25 @@ interface Owner {
   readonly namespace: Namespace;
 }
 
-/** Of the imports that may have put a package there, the one that names the module, or the nearest above it. */
-function ownerOf(specifier: string, own: readonly Owner[]): Namespace | undefined {
-  const [first] = own;
-  const above = own.filter(({ bound: { named } }) => specifier === named.specifier || specifier.startsWith(`${named.specifier}.`));
-  const [nearest] = above.toSorted((one, other) => other.bound.named.specifier.length - one.bound.named.specifier.length);
-  return (nearest ?? first)?.namespace;
+/** The imports that put one package under a name. */
+interface Owners {
+  readonly own: readonly Owner[];
+  /** By the module that each names. */
+  readonly bySpecifier: ReadonlyMap<string, readonly Owner[]>;
+}
+
+const nobody: Owners = { own: [], bySpecifier: new Map() };
+
+/**
+ * Of the imports that may have put a package there, the one that names the module, or the nearest above it; of several of one
+ * module, one that has run whenever `at` runs.
+ */
+function ownerOf(specifier: string, { own, bySpecifier }: Owners, at: PyExpression): Namespace | undefined {
+  let above = specifier;
+  while (above !== "" && !bySpecifier.has(above)) above = above.slice(0, Math.max(0, above.lastIndexOf(".")));
+  const nearest = bySpecifier.get(above) ?? own;
+  const sure = nearest.length > 1 ? nearest.find(({ bound: { imported } }) => "kind" in imported && runsBefore(imported.statement, at)) : undefined;
+  return (sure ?? nearest[0])?.namespace;
 }
 
 /** `m = import_module("a.b")`: the name. */

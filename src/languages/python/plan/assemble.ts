@@ -17,13 +17,16 @@ export interface Assembled {
   readonly gone: ReadonlySet<Listed | Namespace>;
 }
 
+/** Names to import, each once: by what they are. */
+type Additions = Map<string, Addition>;
+
 /** What becomes of one statement that imports. */
 export interface Work {
   readonly statement: ImportStatement;
   readonly gone: Set<ImportItem>;
-  readonly additions: Addition[];
+  readonly additions: Additions;
   /** Names of other statements that join this one. */
-  readonly joined: Addition[];
+  readonly joined: Additions;
   /** Statements that go on loading modules, since that does something. */
   readonly loads: Set<string>;
 }
@@ -46,7 +49,7 @@ export function assemble(reading: Reading, groups: readonly Group[], ties: Ties)
   const workOf = (statement: ImportStatement): Work => {
     const known = works.get(statement);
     if (known) return known;
-    const work: Work = { statement, gone: new Set(), additions: [], joined: [], loads: new Set() };
+    const work: Work = { statement, gone: new Set(), additions: new Map(), joined: new Map(), loads: new Set() };
     works.set(statement, work);
     return work;
   };
@@ -107,15 +110,11 @@ function loadOnce(works: readonly Work[]): void {
   }
 }
 
-function isSame(one: Addition, other: Addition): boolean {
-  return one.module === other.module && one.name === other.name && one.local === other.local;
-}
-
 /** One name is imported once. */
-function add(additions: Addition[], addition: Addition): void {
-  const known = additions.findIndex((other) => isSame(other, addition));
-  if (known === -1) additions.push(addition);
-  else if (addition.item && !additions[known]?.item) additions[known] = addition;
+function add(additions: Additions, addition: Addition): void {
+  const key = [addition.module, addition.name, addition.local].join("\0");
+  const known = additions.get(key);
+  if (!known || (addition.item && !known.item)) additions.set(key, addition);
 }
 
 /**
@@ -127,22 +126,29 @@ function join(reading: Reading, work: Work, workOf: (statement: ImportStatement)
   const left: Addition[] = [];
   const block = blockOf(work.statement);
   const around = hosts.get(block) ?? [];
-  for (const addition of work.additions) {
+  for (const addition of work.additions.values()) {
     const host = around.find(
       (each) =>
         (addition.joins === "any" || addition.joins === "above") &&
         !isHiddenByStar(reading, addition.local, reading.scopes.module, each.statement.range[0], work.statement.range[0]) &&
-        each.additions.some(({ module, specifier }) => module === addition.module && specifier === addition.specifier),
+        makes(each, addition),
     );
     const target = joinable(reading, work.statement, addition);
     if (target && !works(workOf(target))) add(workOf(target).joined, addition);
     else if (host) add(host.additions, { ...addition, item: undefined });
     else left.push(addition);
   }
-  work.additions.splice(0, work.additions.length, ...left);
+  work.additions.clear();
+  for (const addition of left) add(work.additions, addition);
   if (left.length === 0) return;
   around.push(work);
   hosts.set(block, around);
+}
+
+/** Whether a statement of the addition's module is made of a work's own. */
+function makes({ additions }: Work, { module, specifier }: Addition): boolean {
+  for (const each of additions.values()) if (each.module === module && each.specifier === specifier) return true;
+  return false;
 }
 
 /** Whether a statement is itself changed so that it may no longer be of its module. */

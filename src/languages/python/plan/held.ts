@@ -33,7 +33,7 @@ export function whyHeld(reading: Reading, variable: Variable, uses: readonly Ref
   if (spoken.words.has(name)) return "a string names it";
   if (uses.some(({ node }) => isShown(reading.file.text, node))) return "an f-string shows its name";
   if (scope.kind !== "module") return undefined;
-  if (reading.all.lasting.some((entry) => entry.name === name) && !unlisted.has(name)) return "`__all__` names it";
+  if (reading.all.names.has(name) && !unlisted.has(name)) return "`__all__` names it";
   const isPackage = /\/__init__\.pyi?$/.test(reading.ports.self);
   if (isPackage && !reading.all.isSet && !name.startsWith("_")) return "a package lets it out";
   // What a test asks for by a parameter's name, the runner looks up in the module.

@@ -17,14 +17,15 @@ export interface Written {
 
 /** @param module the module that the statement is of; nothing that a plain `import` could share */
 export function written(text: string, work: Work, module: ModuleKey): Written {
-  const { statement, gone, additions, joined, loads } = work;
+  const { statement, gone, loads } = work;
+  const [additions, joined] = [[...work.additions.values()], work.joined.values()];
   const list: CommaList = { text, items: statement.names, isEnclosed: statement.type === "PyImportFrom" && statement.hasParentheses };
   const isFrom = statement.type === "PyImportFrom" && !statement.star;
-  const inPlace = isFrom ? additions.filter((addition) => addition.module === module) : [];
-  const elsewhere = byModule(additions.filter((addition) => !inPlace.includes(addition)));
+  const isInPlace = (addition: Addition): boolean => isFrom && addition.module === module;
+  const elsewhere = byModule(additions.filter((addition) => !isInPlace(addition)));
   const loading = [...loads];
   const statements = (lists: typeof elsewhere): readonly string[] => lists.map((additions) => statementText(additions, list));
-  const own = [...inPlace, ...joined];
+  const own = [...additions.filter(isInPlace), ...joined];
   if (gone.size === 0 || gone.size < statement.names.length || own.length > 0) {
     return { pieces: [...changed(list, gone, own), ...behindStatement(text, statement, statements(elsewhere))], isEmptied: false };
   }
@@ -63,7 +64,7 @@ function changed(list: CommaList, gone: ReadonlySet<ImportItem>, added: readonly
   const appended: Addition[] = [];
   for (const addition of added) {
     const { item } = addition;
-    if (item && items.includes(item) && removed.delete(item)) pieces.push(replaced(item, itemText(addition)));
+    if (item && removed.delete(item)) pieces.push(replaced(item, itemText(addition)));
     else appended.push(addition);
   }
   // Of a list that loses all of its names, the first one's place is taken.

@@ -2,6 +2,8 @@
 import type { Fact } from "../../../policy/facts.ts";
 import type { Replacement } from "../../adapter.ts";
 import type { Member, Namespace, Starred, Use } from "../model.ts";
+import { dotted } from "../read/imports.ts";
+import { runsBefore } from "../read/place.ts";
 import type { Reference, Scope, Variable } from "../scopes/scope.ts";
 import type { PyNode } from "../tree/node.ts";
 import { refuse, replaced } from "./group.ts";
@@ -38,8 +40,9 @@ export function isCertain(reference: Reference, variable: Variable | undefined):
 }
 
 /** Why one member can't be changed; `undefined` where it can. */
-export function whyOdd(desk: Desk, { namespace }: Source, { node, fact, reference }: Member): string | undefined {
+export function whyOdd(desk: Desk, { namespace, statement }: Source, { node, fact, reference }: Member): string | undefined {
   if (fact.name === "*" || !reference) return "no import here names the module";
+  if (!runsBefore(statement, node) && isImportedElsewhere(namespace)) return "several imports of the module may have run before it";
   if (!isCertain(reference, namespace.variable)) return attribute;
   if (node.type === "PyCall" && node.arguments.length !== 2) return "`getattr` has something else to give where it is missing";
   if (isTarget(node)) return "it is assigned to";
@@ -47,6 +50,12 @@ export function whyOdd(desk: Desk, { namespace }: Source, { node, fact, referenc
   const isSet = namespace.members.some((other) => other.fact.name === fact.name && isTarget(other.node));
   if (isSet || isNamedBeside(namespace, fact.name)) return "this file puts something else in its place on the module";
   return undefined;
+}
+
+/** Whether another statement imports the module of a namespace under the same name. */
+function isImportedElsewhere({ imported, variable }: Namespace): boolean {
+  if (!("kind" in imported) || imported.kind !== "module") return false;
+  return variable?.bindings.some(({ node }) => node !== imported.node && node.type === "PyImportAlias" && dotted(node.module) === imported.module) ?? false;
 }
 
 /** Whether an expression is assigned, deleted, or a loop's or a `with`'s target. */

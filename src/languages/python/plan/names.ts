@@ -2,7 +2,7 @@
 import type { Replacement } from "../../adapter.ts";
 import type { NameImport } from "../read/imports.ts";
 import { specifierOf } from "../read/imports.ts";
-import { placeOf } from "../read/place.ts";
+import { runsBefore } from "../read/place.ts";
 import type { Reading } from "../read.ts";
 import type { Reference, Scope, Variable } from "../scopes/scope.ts";
 import type { PyNode } from "../tree/node.ts";
@@ -30,9 +30,9 @@ export class Names {
   /** The imports of names that stay where they are: most of a file's may move, and each is asked about. */
   readonly #staying: readonly NameImport[];
   readonly #planned = new Map<string, string>();
-  /** Where the plan binds names, and from where it reads them. */
-  readonly #bound: { readonly name: string; readonly home: Scope }[] = [];
-  readonly #read: { readonly name: string; readonly home: Scope; readonly spot: Scope }[] = [];
+  /** By name: the scopes in which the plan binds it, and those that it reads it through, on the way to the one that binds it. */
+  readonly #bound = new Map<string, Set<Scope>>();
+  readonly #passed = new Map<string, Set<Scope>>();
   /** What the plan leaves unbound, so that its name is to be had. */
   readonly #freed = new Set<Variable>();
   readonly #wanted = new Set<PyNode>();
@@ -86,11 +86,24 @@ export class Names {
 
   /** Whether the plan binds the name between a place and the scope where it is to be found. */
   #isHidden(name: string, spot: Scope, home: Scope): boolean {
-    return this.#bound.some((bound) => bound.name === name && bound.home !== home && isBelow(spot, bound.home) && isBelow(bound.home, home));
+    const bound = this.#bound.get(name);
+    if (!bound) return false;
+    for (const each of seenFrom(spot)) {
+      if (each === home) return false;
+      if (bound.has(each)) return true;
+    }
+    return false;
   }
 
   #noteReads(name: string, home: Scope, spots: readonly Spot[]): void {
-    for (const { scope } of spots) this.#read.push({ name, home, spot: scope });
+    const passed = this.#passed.get(name) ?? new Set();
+    this.#passed.set(name, passed);
+    for (const { scope } of spots) {
+      for (const each of seenFrom(scope)) {
+        if (each === home) break;
+        passed.add(each);
+      }
+    }
   }
 
   /** Notes that an import is surely moved, so that others may use the name that it binds. */
@@ -116,7 +129,7 @@ export class Names {
     if (name.startsWith("__") && !name.endsWith("__") && [home, ...spots.map(({ scope }) => scope)].some(isInClass)) return false;
     const own = home.variables.get(name);
     if ((own && !this.#freed.has(own)) || home.globals.has(name) || home.nonlocals.has(name)) return false;
-    if (this.#read.some((read) => read.name === name && read.home !== home && isBelow(read.spot, home) && isBelow(home, read.home))) return false;
+    if (this.#passed.get(name)?.has(home)) return false;
     if (spots.some(({ scope }) => this.#isHidden(name, scope, home))) return false;
     if (readsFrom(home, name)) return false;
     return spots.every(({ scope }) => !boundBetween(scope, home, name, this.#freed));
@@ -125,7 +138,7 @@ export class Names {
   /** Binds `name` in `home` to `symbol` in this plan, for it to be read from `spots`. */
   take(name: string, home: Scope, spots: readonly Spot[], symbol: string): void {
     this.#planned.set(name, symbol);
-    this.#bound.push({ name, home });
+    this.#bound.set(name, (this.#bound.get(name) ?? new Set()).add(home));
     this.#noteReads(name, home, spots);
   }
 
@@ -154,16 +167,21 @@ export function symbolOf({ module, name }: Pick<Replacement, "module" | "name">)
   return `${module}\0${name}`;
 }
 
+/** A scope and those around it whose names are seen there: a class's names are its body's alone, and its annotation scopes'. */
+function* seenFrom(scope: Scope): Iterable<Scope> {
+  let seesClass = true;
+  for (let each: Scope | undefined = scope; each; each = each.parent) {
+    if (each.kind !== "class" || seesClass) yield each;
+    seesClass &&= each.kind === "type-parameters";
+  }
+}
+
 /**
- * What `name` is in `scope`: outwards, through functions.
+ * What `name` is in `scope`.
  * @param freed what is passed over, since it will be bound no longer
  */
 function seen(scope: Scope, name: string, freed: ReadonlySet<Variable>): Variable | undefined {
-  let seesClass = true;
-  for (let each: Scope | undefined = scope; each; each = each.parent) {
-    const isHidden = each.kind === "class" && !seesClass;
-    seesClass = each.kind === "type-parameters" && seesClass;
-    if (isHidden) continue;
+  for (const each of seenFrom(scope)) {
     if (each.globals.has(name)) return rootOf(each).variables.get(name);
     const variable = each.nonlocals.has(name) ? undefined : each.variables.get(name);
     if (variable && !freed.has(variable)) return variable;
@@ -180,7 +198,8 @@ function rootOf(scope: Scope): Scope {
 
 /** Whether a scope within `home`, from `scope` outwards, has the name for something else, or leads past `home`. */
 function boundBetween(scope: Scope, home: Scope, name: string, freed: ReadonlySet<Variable>): boolean {
-  for (let each: Scope | undefined = scope; each && each !== home; each = each.parent) {
+  for (const each of seenFrom(scope)) {
+    if (each === home) return false;
     if (each.globals.has(name) ? home.kind !== "module" : each.nonlocals.has(name)) return true;
     const variable = each.variables.get(name);
     if (variable && !freed.has(variable)) return true;
@@ -208,16 +227,5 @@ function isBelow(scope: Scope, home: Scope): boolean {
 
 function isInClass(scope: Scope): boolean {
   for (let each: Scope | undefined = scope; each; each = each.parent) if (each.kind === "class") return true;
-  return false;
-}
-
-/** Whether `first` has run whenever `second` runs: in the same block before it, or in a body around it. */
-export function runsBefore(first: ImportStatement, second: ImportStatement): boolean {
-  if (first === second || first.range[0] > second.range[0]) return false;
-  const [there, here] = [placeOf(first), placeOf(second)];
-  if (there.block === here.block) return true;
-  const isBody = there.block.type === "PyModule" || there.block.parent?.type === "PyFunction";
-  if (!isBody) return false;
-  for (let node: PyNode | null = second; node; node = node.parent) if (node === there.block) return true;
   return false;
 }

@@ -2,8 +2,9 @@
 import type { Fact } from "../../../policy/facts.ts";
 import type { FilePlan, Order, ReadPorts, Replacement, TextEdit } from "../../adapter.ts";
 import { compose } from "../../compose.ts";
-import { decide, grouped } from "../../decide.ts";
+import { decide } from "../../decide.ts";
 import type { Drawn } from "../../decide.ts";
+import { grouped } from "../../grouped.ts";
 import type { Listed, Namespace, Starred } from "../model.ts";
 import { placeOf } from "../read/place.ts";
 import type { Reading } from "../read.ts";
@@ -18,6 +19,7 @@ import { planLoadedMembers, planLoose } from "./loaded.ts";
 import { planMembers, planStarred } from "./members.ts";
 import { Names } from "./names.ts";
 import { planNotice } from "./notices.ts";
+import { changedStatements } from "./proof.ts";
 import { planUnimporting, planUnlisting, planUnstarring } from "./removal.ts";
 import { planRename } from "./rename.ts";
 import { planMemberShapes, planShapes, planStarredShapes } from "./shapes.ts";
@@ -124,6 +126,10 @@ class Planner implements Desk, Drawn<Group>, Ties {
 
   edits(groups: readonly Group[]): readonly TextEdit[] {
     return tidied(this.text, compose(this.text, assemble(this.reading, groups, this).pieces));
+  }
+
+  prove(edits: readonly TextEdit[]): void {
+    for (const part of changedStatements(this.text, this.reading.file.ast, edits)) this.ports.parse(part);
   }
 
   alsoMended(groups: readonly Group[]): readonly Fact[] {

@@ -1,7 +1,7 @@
 /** Plans what is to go: entries of `__all__`, stars, and imports by which a file lets a symbol out. */
 import type { Fact } from "../../../policy/facts.ts";
 import type { Order } from "../../adapter.ts";
-import { grouped } from "../../decide.ts";
+import { grouped } from "../../grouped.ts";
 import type { Piece } from "../../compose.ts";
 import type { Exported, Listed, Namespace, Starred } from "../model.ts";
 import { isBuiltin } from "../rewrite/builtins.ts";

@@ -26,13 +26,14 @@ export function planRename(desk: Desk, taken: Listed, replacement: Replacement):
   if (sharing && isKept) return refuse(facts, "some uses of it are kept by a disable comment");
 
   const isHeld = desk.held(taken) !== undefined || sharing !== undefined;
-  const local = localName(desk, taken, changing, replacement, { isHeld, isKept });
+  const isNeeded = uses.length > 0 || isHeld || isProbed(taken) || imported.alias === imported.name;
+  // What only goes takes no name from others.
+  const local = isNeeded ? localName(desk, taken, changing, replacement, { isHeld, isKept }) : { name: variable.name, isExisting: false };
   if (local === undefined) return refuse(facts, `the name \`${replacement.name}\` is taken here`);
   const left = isKept ? undefined : desk.whyLeft(taken);
   if (left !== undefined && (local.name === variable.name || uses.length === 0)) return refuse(facts, left);
   const isGone = !isKept && left === undefined;
   const pieces = local.name === variable.name ? [] : changing.map(({ reference }) => replaced(reference.node, local.name));
-  const isNeeded = uses.length > 0 || isHeld || isProbed(taken) || imported.alias === imported.name;
   const addition: Addition | undefined =
     local.isExisting || !isNeeded
       ? undefined
@@ -60,7 +61,7 @@ export function planRename(desk: Desk, taken: Listed, replacement: Replacement):
       },
     ],
     refused: new Map<Fact, string>([
-      ...wanted.filter((use) => !changing.includes(use)).map((use) => [use.fact, attribute] as const),
+      ...(changing === wanted ? [] : wanted.filter(({ reference }) => !isCertain(reference, variable)).map((use) => [use.fact, attribute] as const)),
       ...(left === undefined ? [] : [[taken.fact, left] as const]),
     ]),
   };
@@ -73,8 +74,8 @@ function isRebound({ variable, imported }: Listed): boolean {
 
 /** Entries of `__all__` that let the symbol out: they keep their name, and give the canonical symbol. */
 function exportsAlong(desk: Desk, { fact, variable }: Listed): readonly Use["fact"][] {
-  return desk.reading.exported.flatMap(({ fact: exported }) => {
-    if (exported.module !== fact.module || exported.name !== fact.name || exported.as !== variable?.name) return [];
+  return desk.reading.exportedAs(variable?.name ?? "").flatMap(({ fact: exported }) => {
+    if (exported.module !== fact.module || exported.name !== fact.name) return [];
     return desk.order(exported)?.action === "replace" && typeof desk.replacementOf(exported) !== "string" ? [exported] : [];
   });
 }

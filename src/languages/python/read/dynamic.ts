@@ -38,6 +38,14 @@ export interface Dynamic {
 
 const attributeCalls = ["getattr", "hasattr", "setattr", "delattr"] as const;
 
+/** What a file has to spell to load a module, or to read an attribute, by a string. */
+const byString = /import_module|__import__|getattr/;
+
+/** Modules that are loaded and attributes that are read by a string: most files have none, and are not walked. */
+export function dynamicIn({ text, ast }: { readonly text: string; readonly ast: PyModule }): Dynamic {
+  return byString.test(text) ? dynamicOf(ast) : { imports: [], attributes: [] };
+}
+
 /** All such calls of a file whose strings are written out. */
 export function dynamicOf(module: PyModule): Dynamic {
   const scopes = scopesOf(module);

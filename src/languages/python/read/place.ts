@@ -32,6 +32,17 @@ export function placeOf(node: PyNode): Place {
   throw new TypeError(`A ${node.type} is outside of every module.`);
 }
 
+/** Whether `first` has run whenever `second` runs: in the same block before it, or in a body around it. */
+export function runsBefore(first: PyNode, second: PyNode): boolean {
+  if (first === second || first.range[0] > second.range[0]) return false;
+  const [there, here] = [placeOf(first), placeOf(second)];
+  if (there.block === here.block) return true;
+  const isBody = there.block.type === "PyModule" || there.block.parent?.type === "PyFunction";
+  if (!isBody) return false;
+  for (let node: PyNode | null = second; node; node = node.parent) if (node === there.block) return true;
+  return false;
+}
+
 function partOf(node: PyTry, inner: PyNode): Place["tries"][number]["part"] {
   if (inner === node.body) return "body";
   if (inner === node.orelse) return "orelse";

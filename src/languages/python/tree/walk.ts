@@ -10,15 +10,18 @@ export interface WalkStep {
 
 /** All nodes below `root` and itself, in the order of the text. */
 export function* walk(root: PyNode): Generator<WalkStep, void, undefined> {
-  const pending: WalkStep[] = [{ node: root, phase: 1 }];
-  for (let step = pending.pop(); step; step = pending.pop()) {
-    yield step;
-    if (step.phase === 2) continue;
-    pending.push({ node: step.node, phase: 2 });
-    const children = childrenOf(step.node);
-    for (let index = children.length - 1; index >= 0; index--) {
-      const child = children[index];
-      if (child) pending.push({ node: child, phase: 1 });
+  const pending: (PyNode | undefined)[] = [root];
+  const entered: PyNode[] = [];
+  while (pending.length > 0) {
+    const node = pending.pop();
+    if (node) {
+      yield { node, phase: 1 };
+      entered.push(node);
+      pending.push(undefined);
+      pushChildren(pending, node, visitorKeys[node.type]);
+    } else {
+      const left = entered.pop();
+      if (left) yield { node: left, phase: 2 };
     }
   }
 }
@@ -28,7 +31,7 @@ export function* nodesOf(root: PyNode): Generator<PyNode, void, undefined> {
   const pending: PyNode[] = [root];
   for (let node = pending.pop(); node; node = pending.pop()) {
     yield node;
-    pushReversed(pending, childrenOf(node));
+    pushChildren(pending, node, visitorKeys[node.type]);
   }
 }
 
@@ -55,7 +58,7 @@ export function* statementsOf(root: PyNode): Generator<PyNode, void, undefined> 
   for (let node = pending.pop(); node; node = pending.pop()) {
     yield node;
     const keys = blocks[node.type];
-    if (keys) pushReversed(pending, childrenUnder(node, keys));
+    if (keys) pushChildren(pending, node, keys);
   }
 }
 
@@ -67,23 +70,37 @@ export function pushReversed<Item>(stack: Item[], items: readonly Item[]): void 
   }
 }
 
-const none: readonly PyNode[] = [];
-
 /** A node's children, in the order of the text. */
 export function childrenOf(node: PyNode): readonly PyNode[] {
   const keys = visitorKeys[node.type];
-  return keys.length === 0 ? none : childrenUnder(node, keys);
-}
-
-function childrenUnder(node: PyNode, keys: readonly string[]): readonly PyNode[] {
   const children: PyNode[] = [];
-  const holder: object = node;
+  if (keys.length === 0 || !isHolder(node)) return children;
   for (const key of keys) {
-    const value: unknown = Reflect.get(holder, key);
+    const value = node[key];
     if (isChild(value)) children.push(value);
     else if (Array.isArray(value)) for (const item of value) if (isChild(item)) children.push(item);
   }
   return children;
+}
+
+/** Puts a node's children on a stack, so that the first is taken first: without a list in between, since every walk does it. */
+function pushChildren(stack: (PyNode | undefined)[], node: PyNode, keys: readonly string[]): void {
+  if (keys.length === 0 || !isHolder(node)) return;
+  for (let index = keys.length - 1; index >= 0; index--) {
+    const value = node[keys[index] ?? ""];
+    if (isChild(value)) stack.push(value);
+    else if (Array.isArray(value)) {
+      for (let each = value.length - 1; each >= 0; each--) {
+        const item: unknown = value[each];
+        if (isChild(item)) stack.push(item);
+      }
+    }
+  }
+}
+
+/** Every object may be asked for every key. */
+function isHolder(node: object): node is Readonly<Record<string, unknown>> {
+  return typeof node === "object";
 }
 
 /** What stands under a visitor key is a node, a list of nodes, or nothing. */

@@ -18,7 +18,10 @@ describe("a member of a module becomes an import by name", () => {
     ["in a function", "def f():\n    import acme.old as ws\n    return ws.get_x()\n", "def f():\n    from acme.new import create_x\n    return create_x()\n"],
     ["joins an import", "from acme.new import a\nimport acme.old as ws\nws.get_x(a)\n", "from acme.new import a, create_x\ncreate_x(a)\n"],
     ["under the old name where the new one is taken", "import acme.old as ws\ncreate_x = ws.get_x()\n", "from acme.new import create_x as get_x\ncreate_x = get_x()\n"],
+    ["in a method of a class that has an attribute of the new name", "import acme.old as ws\nclass C:\n    create_x = 1\n    def f(self):\n        return ws.get_x()\n", "from acme.new import create_x\nclass C:\n    create_x = 1\n    def f(self):\n        return create_x()\n"],
     ["in an annotation, in a string", "import acme.old as ws\ndef f(a: 'ws.OldThing', b: ws.OldThing): ...\n", "from acme.new import NewThing\ndef f(a: 'NewThing', b: NewThing): ...\n"],
+    ["of a module that type checkers import too", "def f():\n    if TYPE_CHECKING:\n        import acme.old\n    if a: import acme.old; acme.old.get_x()\n", "def f():\n    if TYPE_CHECKING:\n        import acme.old\n    if a: from acme.new import create_x; create_x()\n"],
+    ["beside an import of it that nobody uses", "import acme.old\ndef f():\n    from acme.old import get_x\n    acme.old.get_x()\n", "from acme.new import create_x\ndef f():\n    create_x()\n"],
     ["of an import whose name stays", "import acme.old as ws\nws.get_x()\n__all__ = ['ws']\n", "import acme.old as ws\nfrom acme.new import create_x\ncreate_x()\n__all__ = ['ws']\n"],
     ["loaded by a string", "from importlib import import_module\nimport_module('acme.old').get_x()\n", "from importlib import import_module\nimport_module('acme.new').create_x()\n"],
     ["of a variable that was loaded by a string", "import importlib\nm = importlib.import_module(\"acme.old\")\nm.get_x(m.OldThing)\n", "import importlib\nm = importlib.import_module(\"acme.new\")\nm.create_x(m.NewThing)\n"],
@@ -32,6 +35,7 @@ describe("a member of a module becomes an import by name", () => {
     ["a default of getattr", "import acme.old as ws\ngetattr(ws, 'get_x', None)\n", "`getattr` has something else to give where it is missing"],
     ["a module that may be something else", "try:\n    import acme.old as ws\nexcept ImportError:\n    ws = None\nws.get_x()\n", "the variable that holds the module is bound elsewhere too"],
     ["a comment within", "import acme.old as ws\n(ws.  # why\n get_x)()\n", "a comment stands within it"],
+    ["a module that either branch imports", "if a:\n    import acme.old\nelse:\n    import acme.old\nacme.old.get_x()\n", "several imports of the module may have run before it"],
     ["others of what a string loaded", "import importlib\nm = importlib.import_module('acme.old')\nm.get_x(m.keep)\n", "other exports of the module are used as well"],
     ["a module that is passed on", "import importlib\nm = importlib.import_module('acme.old')\nm.get_x(m)\n", "the module object is passed on, and may be asked for any export"],
   ])("not: %s", (_name, text, reason) => {

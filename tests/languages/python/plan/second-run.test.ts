@@ -25,3 +25,15 @@ typed()
   // Plans a second time, and wants nothing changed by that.
   expect(planText(text).text).toContain("from acme.new import create_x as get_x, NewThing as OldThing");
 });
+
+test("a name that a class hides from its own body alone is found by the first run as by the next", () => {
+  const text = `from acme import old
+from acme.old import *
+out(old.get_x(4))
+out(get_x(1))
+class C:
+    create_x = local()
+    out([old.get_x(4) for each in [local()]])
+`;
+  expect(planText(text).text).not.toContain("get_x(");
+});
