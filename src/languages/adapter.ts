@@ -55,6 +55,8 @@ export interface Replacement {
   readonly kind: ExportKind;
   /** Whether the export `name` of `module` is this very symbol, maybe by another path. */
   isSame(module: ModuleKey, name: string): boolean;
+  /** Whether uses take the new name; `false`: only the path changes, and the file keeps the name that it has. */
+  readonly renames: boolean;
   /** It is a type only, where the deprecated one was a value too: an import of it has to say so. */
   readonly becomesType: boolean;
   /** Call shapes, first match wins; empty for a rename or a move. */

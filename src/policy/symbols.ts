@@ -52,6 +52,8 @@ export class SymbolTable {
   readonly #byModule = new Map<ModuleKey, Map<string, GovernedSymbol>>();
   readonly #canonicalModules = new Set<ModuleKey>();
   readonly #namespaces = new Map<ModuleKey, Map<string, ModuleKey>>();
+  /** Deprecated exports that are the canonical symbol itself, with the modules to have it from. */
+  readonly #shims = new Map<ModuleKey, Map<string, readonly ModuleKey[]>>();
   /** Canonical symbols that have one import path and one definition. */
   readonly exclusive: ExclusiveSymbols;
 
@@ -144,7 +146,10 @@ export class SymbolTable {
       if (!home || (home.module === symbol.module && home.name === symbol.name)) continue;
       const canonical = symbol.canonical;
       const end = canonical && (ports.home(canonical.module, canonical.name) ?? canonical);
-      if (end && end.module === home.module && end.name === home.name) continue;
+      if (canonical && end && end.module === home.module && end.name === home.name) {
+        nested(this.#shims, symbol.module).set(symbol.name, [canonical.module, home.module]);
+        continue;
+      }
       if (this.deprecated(home.module, home.name)) continue;
       this.#set({ ...symbol, module: home.module, name: home.name, origin: home });
     }
@@ -199,6 +204,16 @@ export class SymbolTable {
   definedIn(module: ModuleKey): readonly string[] {
     const symbols = this.#byModule.get(module);
     return symbols ? [...symbols.values()].flatMap(({ name, through }) => (through.length === 0 ? name : [])) : none;
+  }
+
+  /**
+   * The deprecated exports of `module` that are but the canonical symbol, let out once more: no definition of theirs is
+   * anywhere, and the entry that lets them out is all there is of them.
+   * @param source only those that can be had from there
+   */
+  shims(module: ModuleKey, source?: ModuleKey): readonly GovernedSymbol[] {
+    const shims = [...(this.#shims.get(module) ?? [])];
+    return shims.flatMap(([name, sources]) => (source === undefined || sources.includes(source) ? (this.deprecated(module, name) ?? []) : []));
   }
 
   /** The module that an export is as a whole, where that one is governed. */

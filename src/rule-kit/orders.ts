@@ -87,7 +87,7 @@ export function ordersFor(decisions: readonly Decision[], facts: readonly Fact[]
         return active.has(rule) ? [removal(decision, context)] : [];
       }
       case "canonical-import-path":
-        return withUses(symbol, fact, replacements.of(symbol, fact));
+        return withUses(symbol, fact, replacements.byCanonicalPath(symbol, fact));
       case "no-deprecated-mock":
         return [{ fact, action: "replace", replacement: replacements.of(symbol, fact) }];
       default: {

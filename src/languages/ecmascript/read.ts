@@ -43,8 +43,8 @@ export class Reading {
     this.ports = ports;
     this.#consumer = new Consumer(this);
     this.#mockReader = new MockReader(this);
-    // A module that only defines something deprecated shows it at its top level.
-    if (mayConcern(source, (specifier) => ports.deprecatedNamesBehind(specifier))) this.complete();
+    // A module of the manifest's own may have nothing deprecated but an entry that lets the canonical symbol out.
+    if (ports.definitions.length > 0 || mayConcern(source, (specifier) => ports.deprecatedNamesBehind(specifier))) this.complete();
     // References are asked for when the walk has seen every JSX name.
     for (const task of this.#pending) task();
     this.definitions.push(...readDefinitions(source, ports.self, [...new Set([...ports.definitions, ...exportedOf(source, ports.exclusiveNames)])]));

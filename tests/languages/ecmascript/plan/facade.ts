@@ -151,6 +151,7 @@ function replacementOf(deprecated: string, { name, kind, rewrites = [] }: Canoni
     name,
     kind,
     isSame: (module, other) => module === "./canonical" && name === other,
+    renames: true,
     becomesType: false,
     rewrites,
     rewriteNames: { deprecated, canonical: name },

@@ -42,6 +42,7 @@ export const replacement: Replacement = {
   name: "createX",
   kind: "value",
   isSame: (module, name) => module === "./new" && name === "createX",
+  renames: true,
   becomesType: false,
   rewrites: [],
   rewriteNames: { deprecated: "old", canonical: "createX" },
