@@ -143,7 +143,8 @@ export class SymbolTable {
     for (const symbol of [...this.#all()]) {
       if (symbol.name === "*") continue;
       const home = ports.home(symbol.module, symbol.name);
-      if (!home || (home.module === symbol.module && home.name === symbol.name)) continue;
+      // `export * as old from "./m"`: that module is nobody's definition of it, and may be in use for itself.
+      if (!home || home.name === "*" || (home.module === symbol.module && home.name === symbol.name)) continue;
       const canonical = symbol.canonical;
       const end = canonical && (ports.home(canonical.module, canonical.name) ?? canonical);
       if (canonical && end && end.module === home.module && end.name === home.name) {

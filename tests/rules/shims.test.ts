@@ -23,3 +23,16 @@ it.each([
   const { fixed } = await proveFix({ ...files, "src/app.ts": code });
   expect(fixed["src/app.ts"]).toBe(output);
 });
+
+it("a namespace that is deprecated leaves the module behind it alone", async () => {
+  const manifest = { migrations: [{ id: "ns", phase: 4, canonical: { module: "./src/index", name: "api" }, deprecated: [{ module: "./src/index", name: "legacy" }] }] };
+  const { found, fixed } = await proveFix({
+    ...files,
+    "ssot.json": manifest,
+    "src/impl.ts": `export const open = (id: string) => id;\n`,
+    "src/index.ts": `export * as api from "./canonical";\nexport * as legacy from "./impl";\n`,
+    "src/app.ts": `import { open } from "./impl";\nimport { legacy } from "./index";\nexport const main = [open("a"), legacy.open("b")];\n`,
+  });
+  expect(found.map(({ file, rule, at }) => `${file} ${rule} ${at.replace(/-.*/, "")}`)).toEqual(["src/app.ts ssot/no-deprecated-import 2:10", "src/app.ts ssot/no-deprecated-use 3:33"]);
+  expect(fixed["src/app.ts"]).toBe(`import { open } from "./impl";\nimport { api } from "./index";\nexport const main = [open("a"), api.open("b")];\n`);
+});
