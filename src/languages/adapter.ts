@@ -32,6 +32,8 @@ export interface ReadPorts {
   mayBeReplaced(name: string): boolean;
   /** Whether that module is known to export the name: it may hide what another star brings in. */
   exports(module: ModuleKey, name: string): boolean;
+  /** Whether both modules are known to export the name, and not the same thing: by two stars it gets out of no file. */
+  disagree(name: string, one: ModuleKey, other: ModuleKey): boolean;
   /** This file's own identity. */
   readonly self: ModuleKey;
   /** The exports of this very file whose definitions are wanted (`"*"`: the file as a whole). */

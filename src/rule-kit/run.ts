@@ -57,6 +57,11 @@ export class Run {
       takersOf: (name) => takersByName(file.module, name, project, symbols),
       mayBeReplaced: (name) => mayReplace(file.module, name, project),
       exports: (module, name) => project.exportOf(module, name).known === "yes",
+      disagree: (name, ...modules) => {
+        const homes = modules.map((module) => (project.exportOf(module, name).known === "yes" ? project.home(module, name) : undefined));
+        // Packages may have the same thing inside.
+        return homes.every((home) => home && path.isAbsolute(home.module)) && new Set(homes.map((home) => JSON.stringify(home))).size > 1;
+      },
       self: file.module,
       definitions: symbols.definedIn(file.module),
       exclusiveNames: symbols.exclusive.names,

@@ -4,7 +4,7 @@ import type { Fact, ImportForm, ReexportFact } from "../../policy/facts.ts";
 import type { ReadPorts } from "../adapter.ts";
 import { readDefinitions } from "./definitions.ts";
 import type { Definition } from "./definitions.ts";
-import { exportedAs, exportSite, isExported } from "./exported.ts";
+import { contested, exportedAs, exportSite, isExported } from "./exported.ts";
 import { carriedBy, exportOf, heldBy, reexportOf } from "./held.ts";
 import { MockReader } from "./mocks.ts";
 import type { Holder, Listed, Member, Mocked, Named, Namespace, Reexported, Taken, Use } from "./model.ts";
@@ -207,6 +207,7 @@ export class Reading {
     if (!named) return;
     if (node.exported) this.addReexport(named, "*", node, keyName(node.exported) ?? "");
     else this.addReexport(named, "*", node, "*", own);
+    if (!node.exported) this.later(() => { own.push(...contested(this.ports, node, named)); });
   }
 
   #exportsOf(body: Node): string[] {

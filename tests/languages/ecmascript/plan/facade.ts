@@ -100,6 +100,7 @@ function planOnce(text: string, file: string, { whole = false, kept = [] }: Sett
     takersOf: () => [],
     mayBeReplaced: () => false,
     exports: () => false,
+    disagree: () => false,
     exclusiveNames: new Set(),
     namespaceAt: (module, name) => namespaces[module]?.[name],
     self: "./consumer",

@@ -67,6 +67,7 @@ function planOnce(text: string, { decide = removeAll, definitions = [], deprecat
     takersOf: () => [],
     mayBeReplaced: () => false,
     exports: () => false,
+    disagree: () => false,
     exclusiveNames: new Set(),
     self: "self",
     definitions,
