@@ -110,6 +110,13 @@ describe("who counts as one that refers to it", () => {
     expect(await messageOf(more)).not.toContain("refer to it");
   });
 
+  it("a module that has exceptions is not to be deleted, whoever imports it", async () => {
+    const ssotOfDates = { migrations: [{ id: "dates", phase: 4, canonical: { module: "./src/time", name: "*" }, deprecated: [{ module: "./src/dates", name: "*", except: ["format", "gone"] }] }] };
+    const dates = { "ssot.json": ssotOfDates, "src/dates.ts": `export const format = 1;\nexport const parse = 2;\n`, "src/time.ts": `export const parse = 2;\n` };
+    expect(await messageOf(dates)).toContain("Not fixed automatically: the file has `format` too, which is not deprecated.");
+    expect(await messageOf({ ...dates, "src/dates.ts": `export const parse = 2;\n` })).toContain("nothing in the project imports it: delete it.");
+  });
+
   it("a public entry of a package that is published is anybody's", async () => {
     const name = { "package.json": { name: "acme", version: "1.0.0", exports: { "./factory": "./src/ws/factory.ts" } } };
     expect(await messageOf(name)).toContain("Not fixed automatically: this is a public entry of a package that is published.");

@@ -1,6 +1,6 @@
 import { testRule, typescript } from "../kit/rule-tester.ts";
 import type { Data, Invalid, Valid } from "../kit/rule-tester.ts";
-import { files } from "./case-project.ts";
+import { files, manifest as caseManifest } from "./case-project.ts";
 
 const canonical = { module: "./src/ws/canonical", name: "createManager" };
 const names = ["getManager", "default", "ManagerOptions"];
@@ -134,5 +134,16 @@ testRule("require-deprecation-notice", "module", whole, {
     { name: "a notice further down is none of the file", file: "src/old", code: `«import x from "y";»\n/** @deprecated */\nexport const parse = x;\n`, output: `${header}\n\nimport x from "y";\n/** @deprecated */\nexport const parse = x;\n` },
     { name: "a byte order mark", file: "src/old", code: `\uFEFF«export const parse = 1;»`, output: `\uFEFF${header}\n\nexport const parse = 1;` },
     { name: "also of a module that only re-exports", file: "src/old", code: `«export * from "./time/date";»\n`, output: `${header}\n\nexport * from "./time/date";\n` },
+  ],
+});
+
+testRule("require-deprecation-notice", "module", { files, manifest: caseManifest }, {
+  valid: [],
+  invalid: [
+    {
+      name: "of a module with exceptions the header says what it is not about", phase: 1, file: "src/legacy/date.ts",
+      code: `«export const parse = 1;»\nexport const format = 2;\n`,
+      output: `/** @deprecated Use "./src/time/date" instead. Not deprecated: \`format\`. */\n\nexport const parse = 1;\nexport const format = 2;\n`,
+    },
   ],
 });
