@@ -85,6 +85,7 @@ function exclusiveOf(migration: Migration, ports: SymbolPorts): readonly Governe
       module,
       name,
       canonical: { module, specifier: target.module, name },
+      isPath: false,
       rewrites: [],
       rewriteNames: { deprecated: name, canonical: name },
       bind: {},

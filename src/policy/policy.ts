@@ -76,7 +76,7 @@ export class Policy {
         const duplicated = this.#symbols.exclusive.duplicated(fact.module, fact.name);
         const symbol = this.#symbols.deprecated(fact.module, fact.name);
         if (!symbol) return [{ rule: "no-duplicate-definition", symbols: duplicated ? [duplicated] : [] }];
-        if (symbol.through.length > 0) return [];
+        if (symbol.through.length > 0 || symbol.isPath) return [];
         return [
           { rule: "no-deprecated-definition", symbols: [symbol] },
           { rule: "require-deprecation-notice", symbols: fact.noticed ? [] : [symbol] },

@@ -23,6 +23,8 @@ export interface GovernedSymbol {
   readonly name: string;
   /** Chains followed to their end; absent where there is no replacement. */
   readonly canonical: CanonicalTarget | undefined;
+  /** It is the canonical symbol itself: only this path to it is deprecated, not what stands behind it. */
+  readonly isPath: boolean;
   /** Call shapes; empty for a rename or a move with the same signature. */
   readonly rewrites: readonly Rewrite[];
   /** The names by which `rewrites` call the two symbols (a chain's links differ from its ends). */
@@ -40,6 +42,8 @@ export interface SymbolPorts {
   manifestModule(module: string): ModuleKey;
   /** Where an export is really defined, through re-exports; `undefined` where that is not known. */
   home(module: ModuleKey, name: string): { readonly module: ModuleKey; readonly name: string } | undefined;
+  /** Whether an export of `module` is defined in `other`. */
+  passesOn(module: ModuleKey, other: ModuleKey): boolean;
   /** Where seeds get out; nothing is followed beyond a barrier. */
   ways(seeds: readonly Seed[], barriers: readonly { readonly module: ModuleKey; readonly name: string }[]): Ways;
 }
@@ -64,8 +68,7 @@ export class SymbolTable {
    */
   constructor(manifest: Manifest, language: Migration["language"], ports: SymbolPorts) {
     const migrations = manifest.migrations.filter((migration) => migration.language === language);
-    for (const migration of migrations)
-      for (const entry of migration.deprecated) this.#add(migration, entry, ports);
+    for (const migration of migrations) for (const entry of migration.deprecated) this.#add(migration, entry, ports);
     this.#followChains();
     for (const symbols of this.#byModule.values())
       for (const { canonical } of symbols.values()) {
@@ -82,11 +85,7 @@ export class SymbolTable {
 
   #add(migration: Migration, entry: DeprecatedSymbol, ports: SymbolPorts): void {
     const target = migration.canonical;
-    const canonical = target && {
-      module: ports.manifestModule(target.module),
-      specifier: target.module,
-      name: target.name,
-    };
+    const canonical = target && { module: ports.manifestModule(target.module), specifier: target.module, name: target.name };
     const module = ports.manifestModule(entry.module);
     this.#set({
       migration,
@@ -96,6 +95,7 @@ export class SymbolTable {
       through: [],
       origin: { module, name: entry.name },
       canonical,
+      isPath: false,
       rewrites: entry.rewrites,
       rewriteNames: { deprecated: entry.name, canonical: target?.name ?? entry.name },
       bind: entry.bind,
@@ -141,17 +141,19 @@ export class SymbolTable {
    */
   #addHomes(ports: SymbolPorts): void {
     for (const symbol of [...this.#all()]) {
-      if (symbol.name === "*") continue;
-      const home = ports.home(symbol.module, symbol.name);
-      // `export * as old from "./m"`: that module is nobody's definition of it, and may be in use for itself.
-      if (!home || home.name === "*" || (home.module === symbol.module && home.name === symbol.name)) continue;
-      const canonical = symbol.canonical;
+      const { module, name, canonical } = symbol;
+      if (name === "*" && canonical && ports.passesOn(canonical.module, module)) this.#set({ ...symbol, isPath: true });
+      if (name === "*") continue;
+      const home = ports.home(module, name) ?? { module, name };
+      const isItself = home.module === module && home.name === name;
       const end = canonical && (ports.home(canonical.module, canonical.name) ?? canonical);
       if (canonical && end && end.module === home.module && end.name === home.name) {
-        nested(this.#shims, symbol.module).set(symbol.name, [canonical.module, home.module]);
+        if (!isItself) nested(this.#shims, module).set(name, [canonical.module, home.module]);
+        this.#set({ ...symbol, isPath: true });
         continue;
       }
-      if (this.deprecated(home.module, home.name)) continue;
+      // `export * as old from "./m"`: that module is nobody's definition of it, and may be in use for itself.
+      if (isItself || home.name === "*" || this.deprecated(home.module, home.name)) continue;
       this.#set({ ...symbol, module: home.module, name: home.name, origin: home });
     }
   }
@@ -167,7 +169,8 @@ export class SymbolTable {
     for (const { module, name, seed, original, through } of leaks) {
       const way = { module, name, through, origin: { module: seed.module, name: original } };
       const symbol = this.deprecated(seed.module, original);
-      if (this.deprecated(module, name)) continue;
+      // Through the canonical module it is the canonical symbol, under whatever name.
+      if (this.deprecated(module, name) || (symbol?.isPath && symbol.canonical && through.includes(symbol.canonical.module))) continue;
       if (symbol) this.#set({ ...symbol, ...way });
       else this.exclusive.addDetour(way);
     }
