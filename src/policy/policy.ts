@@ -76,7 +76,8 @@ export class Policy {
         const duplicated = this.#symbols.exclusive.duplicated(fact.module, fact.name);
         const symbol = this.#symbols.deprecated(fact.module, fact.name);
         if (!symbol) return [{ rule: "no-duplicate-definition", symbols: duplicated ? [duplicated] : [] }];
-        if (symbol.through.length > 0 || symbol.isPath) return [];
+        // What is defined behind a path that goes is the canonical symbol; a shim has nothing, so that this is the old one.
+        if (symbol.through.length > 0 || (symbol.isPath && !this.#symbols.shims(fact.module).includes(symbol))) return [];
         return [
           { rule: "no-deprecated-definition", symbols: [symbol] },
           { rule: "require-deprecation-notice", symbols: fact.noticed ? [] : [symbol] },

@@ -54,7 +54,7 @@ const none: readonly string[] = [];
 /** Every governed symbol of one manifest and one language. */
 export class SymbolTable {
   readonly #byModule = new Map<ModuleKey, Map<string, GovernedSymbol>>();
-  readonly #canonicalModules = new Set<ModuleKey>();
+  readonly #canonicalModules = new Set<ModuleKey>(); // Those that define what they let out too.
   readonly #namespaces = new Map<ModuleKey, Map<string, ModuleKey>>();
   /** Deprecated exports that are the canonical symbol itself, with the modules to have it from. */
   readonly #shims = new Map<ModuleKey, Map<string, readonly ModuleKey[]>>();
@@ -74,7 +74,6 @@ export class SymbolTable {
       for (const { canonical } of symbols.values()) {
         if (!canonical) continue;
         this.#canonicalModules.add(canonical.module);
-        // Files may take it from where it is defined already: that is the same symbol.
         const home = canonical.name === "*" ? undefined : ports.home(canonical.module, canonical.name);
         if (home) this.#canonicalModules.add(home.module);
       }
