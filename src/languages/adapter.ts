@@ -32,6 +32,8 @@ export interface ReadPorts {
   mayBeReplaced(name: string): boolean;
   /** Whether that module is known to export the name: it may hide what another star brings in. */
   exports(module: ModuleKey, name: string): boolean;
+  /** Whether both modules are known to export the name, and not the same thing: by two stars it gets out of no file. */
+  disagree(name: string, one: ModuleKey, other: ModuleKey): boolean;
   /** This file's own identity. */
   readonly self: ModuleKey;
   /** The exports of this very file whose definitions are wanted (`"*"`: the file as a whole). */
@@ -55,6 +57,8 @@ export interface Replacement {
   readonly kind: ExportKind;
   /** Whether the export `name` of `module` is this very symbol, maybe by another path. */
   isSame(module: ModuleKey, name: string): boolean;
+  /** Whether uses take the new name; `false`: only the path changes, and the file keeps the name that it has. */
+  readonly renames: boolean;
   /** It is a type only, where the deprecated one was a value too: an import of it has to say so. */
   readonly becomesType: boolean;
   /** Call shapes, first match wins; empty for a rename or a move. */

@@ -1,4 +1,4 @@
-/** Checks across the fields of `gates` and `verify`. */
+/** Checks across the fields of `gates`. */
 import type { Finding } from "./problems.ts";
 import type { SalvagedManifest } from "./salvage.ts";
 
@@ -24,17 +24,4 @@ export function checkGates({ gates }: SalvagedManifest): readonly Finding[] {
       },
     ];
   });
-}
-
-/** @returns what is wrong with the commands */
-export function checkVerify({ verify }: SalvagedManifest): readonly Finding[] {
-  const { perFile } = verify.fields;
-  if (perFile === undefined || perFile.includes("{file}")) return [];
-  return [
-    {
-      path: [...verify.path, "perFile"],
-      message: "does not say where the file's path goes",
-      mend: "Write {file} where it belongs, or use `goldenPath` for a command that is not about one file",
-    },
-  ];
 }

@@ -6,7 +6,7 @@ import type * as z from "zod";
 import { isObject } from "./json-value.ts";
 import type { JsonPath } from "./problems.ts";
 import type { manifestSchema} from "./schema.ts";
-import { deprecatedSchema, gatesSchema, migrationSchema, verifySchema } from "./schema.ts";
+import { deprecatedSchema, gatesSchema, migrationSchema } from "./schema.ts";
 
 type Shape = Readonly<Record<string, z.ZodType>>;
 type Fields<Of extends Shape> = { readonly [Key in keyof Of]?: z.output<Of[Key]> };
@@ -33,7 +33,6 @@ export interface SalvagedMigration extends Salvaged<typeof migrationSchema.shape
 export interface SalvagedManifest {
   readonly migrations: readonly SalvagedMigration[];
   readonly gates: Salvaged<typeof gatesSchema.shape>;
-  readonly verify: Salvaged<typeof verifySchema.shape>;
 }
 
 /**
@@ -45,7 +44,6 @@ export function salvage(json: unknown, valid?: z.output<typeof manifestSchema>):
   return {
     migrations: listOf(raw["migrations"]).map((migration, index) => salvageMigration(migration, ["migrations", index], valid?.migrations[index])),
     gates: fieldsOf(gatesSchema.shape, raw["gates"], ["gates"], valid?.gates),
-    verify: fieldsOf(verifySchema.shape, raw["verify"], ["verify"], valid?.verify),
   };
 }
 

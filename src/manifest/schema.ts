@@ -196,7 +196,7 @@ export const verifySchema = z.strictObject({
   goldenPath: text.optional().describe("Command run before and after a phase: if it fails, the phase is undone."),
   perFile: text
     .optional()
-    .describe("Command run after each migrated file, {file} standing for its path: if it fails, the file is put back."),
+    .describe("Command run after each migrated file, {file} in it standing for its path: if it fails, the file is put back."),
   timeoutSeconds: z
     .number()
     .positive()

@@ -2,7 +2,7 @@
 import { checkClaims, checkIds } from "./check-claims.ts";
 import { checkMigration } from "./check-migration.ts";
 import { checkRewrites, type RewriteChecker } from "./check-rewrites.ts";
-import { checkGates, checkVerify } from "./check-settings.ts";
+import { checkGates } from "./check-settings.ts";
 import { explainShape } from "./explain-shape.ts";
 import { locateIn, locatorOf, withoutByteOrderMark, type Locator } from "./locate.ts";
 import { printPath, problemWithoutPlace, settingsFile, type Finding, type ManifestProblem } from "./problems.ts";
@@ -85,7 +85,6 @@ function validate(json: unknown, checkRewrite: RewriteChecker | undefined) {
   const findings: readonly Finding[] = [
     ...explainShape(parsed.error?.issues ?? [], json),
     ...checkGates(salvaged),
-    ...checkVerify(salvaged),
     ...checkIds(salvaged),
     ...salvaged.migrations.flatMap((migration) => [
       ...checkMigration(migration),

@@ -9,12 +9,12 @@ import type { Seed } from "./ways.ts";
 export class ExclusiveSymbols {
   readonly #symbols: readonly GovernedSymbol[];
   readonly #detours = new Map<ModuleKey, Map<string, GovernedSymbol>>();
-  /** Names of which there is to be one definition. */
+  /** Names of which there is to be one definition; the default is none. */
   readonly names: ReadonlySet<string>;
 
   constructor(migrations: readonly Migration[], ports: SymbolPorts) {
     this.#symbols = migrations.flatMap((migration) => exclusiveOf(migration, ports));
-    this.names = new Set(this.#symbols.map(({ name }) => name));
+    this.names = new Set(this.#symbols.flatMap(({ name }) => (name === "default" ? [] : name)));
   }
 
   /** Each at its canonical path. */
@@ -66,15 +66,16 @@ export class ExclusiveSymbols {
 
   /** The symbol of which a definition of `name` in `module` is a second one. */
   duplicated(module: ModuleKey, name: string): GovernedSymbol | undefined {
+    if (!this.names.has(name)) return undefined;
     const symbols = this.#symbols.filter((symbol) => symbol.name === name);
     return symbols.some((symbol) => symbol.module === module || symbol.origin.module === module) ? undefined : symbols[0];
   }
 }
 
-/** The canonical symbol of a migration as a symbol of its own; `*` and the default are no names to look for. */
+/** The canonical symbol of a migration as a symbol of its own; a whole module has too many paths to be one. */
 function exclusiveOf(migration: Migration, ports: SymbolPorts): readonly GovernedSymbol[] {
   const { canonical: target, exclusive } = migration;
-  if (!exclusive || !target || target.name === "*" || target.name === "default") return [];
+  if (!exclusive || !target || target.name === "*") return [];
   const module = ports.manifestModule(target.module);
   const { name } = target;
   return [
@@ -84,6 +85,7 @@ function exclusiveOf(migration: Migration, ports: SymbolPorts): readonly Governe
       module,
       name,
       canonical: { module, specifier: target.module, name },
+      isPath: false,
       rewrites: [],
       rewriteNames: { deprecated: name, canonical: name },
       bind: {},

@@ -76,7 +76,8 @@ export class Policy {
         const duplicated = this.#symbols.exclusive.duplicated(fact.module, fact.name);
         const symbol = this.#symbols.deprecated(fact.module, fact.name);
         if (!symbol) return [{ rule: "no-duplicate-definition", symbols: duplicated ? [duplicated] : [] }];
-        if (symbol.through.length > 0) return [];
+        // What is defined behind a path that goes is the canonical symbol; a shim has nothing, so that this is the old one.
+        if (symbol.through.length > 0 || (symbol.isPath && !this.#symbols.shims(fact.module).includes(symbol))) return [];
         return [
           { rule: "no-deprecated-definition", symbols: [symbol] },
           { rule: "require-deprecation-notice", symbols: fact.noticed ? [] : [symbol] },
@@ -94,7 +95,7 @@ export class Policy {
         return [
           { rule: "no-deprecated-reexport", symbols: abroad },
           // The module that the manifest names may re-export it as long as it is there at all.
-          { rule: "no-deprecated-definition", symbols: symbols.filter((symbol) => !abroad.includes(symbol)) },
+          { rule: "no-deprecated-definition", symbols: symbols.length > 0 ? symbols.filter((symbol) => !abroad.includes(symbol)) : this.#shims(fact, file) },
         ];
       }
     }
@@ -108,8 +109,18 @@ export class Policy {
     return [
       { rule: "no-deprecated-import", symbols },
       { rule: "no-deprecated-reexport", symbols: fact.outward === undefined ? symbols.filter(({ through }) => through.length > 0) : symbols },
+      { rule: "no-deprecated-definition", symbols: symbols.length > 0 ? [] : this.#shims(fact, file) },
       { rule: "canonical-import-path", symbols: detour && symbols.length === 0 && detour.canonical?.module !== file.module ? [detour] : [] },
     ];
+  }
+
+  /** What a module that the manifest names lets out of the canonical module, under its own old name or path. */
+  #shims(fact: ImportFact | ReexportFact, { module }: JudgedFile): readonly GovernedSymbol[] {
+    if (fact.kind === "reexport" && fact.as === "*") return this.#symbols.shims(module, fact.module).filter(({ name }) => !fact.hidden.includes(name));
+    const as = fact.kind === "import" ? fact.outward : fact.as;
+    // What declares it is a definition, and judged as one.
+    if (as === undefined || (fact.kind === "reexport" && fact.declares)) return [];
+    return this.#symbols.shims(module).filter(({ name }) => name === as);
   }
 
   /** What a module that is named as a whole has of its own: a mock of a barrel is about all the rest of it too. */

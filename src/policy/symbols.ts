@@ -23,6 +23,8 @@ export interface GovernedSymbol {
   readonly name: string;
   /** Chains followed to their end; absent where there is no replacement. */
   readonly canonical: CanonicalTarget | undefined;
+  /** It is the canonical symbol itself: only this path to it is deprecated, not what stands behind it. */
+  readonly isPath: boolean;
   /** Call shapes; empty for a rename or a move with the same signature. */
   readonly rewrites: readonly Rewrite[];
   /** The names by which `rewrites` call the two symbols (a chain's links differ from its ends). */
@@ -40,6 +42,8 @@ export interface SymbolPorts {
   manifestModule(module: string): ModuleKey;
   /** Where an export is really defined, through re-exports; `undefined` where that is not known. */
   home(module: ModuleKey, name: string): { readonly module: ModuleKey; readonly name: string } | undefined;
+  /** Whether an export of `module` is defined in `other`. */
+  passesOn(module: ModuleKey, other: ModuleKey): boolean;
   /** Where seeds get out; nothing is followed beyond a barrier. */
   ways(seeds: readonly Seed[], barriers: readonly { readonly module: ModuleKey; readonly name: string }[]): Ways;
 }
@@ -50,8 +54,10 @@ const none: readonly string[] = [];
 /** Every governed symbol of one manifest and one language. */
 export class SymbolTable {
   readonly #byModule = new Map<ModuleKey, Map<string, GovernedSymbol>>();
-  readonly #canonicalModules = new Set<ModuleKey>();
+  readonly #canonicalModules = new Set<ModuleKey>(); // Those that define what they let out too.
   readonly #namespaces = new Map<ModuleKey, Map<string, ModuleKey>>();
+  /** Deprecated exports that are the canonical symbol itself, with the modules to have it from. */
+  readonly #shims = new Map<ModuleKey, Map<string, readonly ModuleKey[]>>();
   /** Canonical symbols that have one import path and one definition. */
   readonly exclusive: ExclusiveSymbols;
 
@@ -62,14 +68,12 @@ export class SymbolTable {
    */
   constructor(manifest: Manifest, language: Migration["language"], ports: SymbolPorts) {
     const migrations = manifest.migrations.filter((migration) => migration.language === language);
-    for (const migration of migrations)
-      for (const entry of migration.deprecated) this.#add(migration, entry, ports);
+    for (const migration of migrations) for (const entry of migration.deprecated) this.#add(migration, entry, ports);
     this.#followChains();
     for (const symbols of this.#byModule.values())
       for (const { canonical } of symbols.values()) {
         if (!canonical) continue;
         this.#canonicalModules.add(canonical.module);
-        // Files may take it from where it is defined already: that is the same symbol.
         const home = canonical.name === "*" ? undefined : ports.home(canonical.module, canonical.name);
         if (home) this.#canonicalModules.add(home.module);
       }
@@ -80,11 +84,7 @@ export class SymbolTable {
 
   #add(migration: Migration, entry: DeprecatedSymbol, ports: SymbolPorts): void {
     const target = migration.canonical;
-    const canonical = target && {
-      module: ports.manifestModule(target.module),
-      specifier: target.module,
-      name: target.name,
-    };
+    const canonical = target && { module: ports.manifestModule(target.module), specifier: target.module, name: target.name };
     const module = ports.manifestModule(entry.module);
     this.#set({
       migration,
@@ -94,6 +94,7 @@ export class SymbolTable {
       through: [],
       origin: { module, name: entry.name },
       canonical,
+      isPath: false,
       rewrites: entry.rewrites,
       rewriteNames: { deprecated: entry.name, canonical: target?.name ?? entry.name },
       bind: entry.bind,
@@ -139,13 +140,19 @@ export class SymbolTable {
    */
   #addHomes(ports: SymbolPorts): void {
     for (const symbol of [...this.#all()]) {
-      if (symbol.name === "*") continue;
-      const home = ports.home(symbol.module, symbol.name);
-      if (!home || (home.module === symbol.module && home.name === symbol.name)) continue;
-      const canonical = symbol.canonical;
+      const { module, name, canonical } = symbol;
+      if (name === "*" && canonical && ports.passesOn(canonical.module, module)) this.#set({ ...symbol, isPath: true });
+      if (name === "*") continue;
+      const home = ports.home(module, name) ?? { module, name };
+      const isItself = home.module === module && home.name === name;
       const end = canonical && (ports.home(canonical.module, canonical.name) ?? canonical);
-      if (end && end.module === home.module && end.name === home.name) continue;
-      if (this.deprecated(home.module, home.name)) continue;
+      if (canonical && end && end.module === home.module && end.name === home.name) {
+        if (!isItself) nested(this.#shims, module).set(name, [canonical.module, home.module]);
+        this.#set({ ...symbol, isPath: true });
+        continue;
+      }
+      // `export * as old from "./m"`: that module is nobody's definition of it, and may be in use for itself.
+      if (isItself || home.name === "*" || this.deprecated(home.module, home.name)) continue;
       this.#set({ ...symbol, module: home.module, name: home.name, origin: home });
     }
   }
@@ -161,7 +168,8 @@ export class SymbolTable {
     for (const { module, name, seed, original, through } of leaks) {
       const way = { module, name, through, origin: { module: seed.module, name: original } };
       const symbol = this.deprecated(seed.module, original);
-      if (this.deprecated(module, name)) continue;
+      // Through the canonical module it is the canonical symbol, under whatever name.
+      if (this.deprecated(module, name) || (symbol?.isPath && symbol.canonical && through.includes(symbol.canonical.module))) continue;
       if (symbol) this.#set({ ...symbol, ...way });
       else this.exclusive.addDetour(way);
     }
@@ -199,6 +207,16 @@ export class SymbolTable {
   definedIn(module: ModuleKey): readonly string[] {
     const symbols = this.#byModule.get(module);
     return symbols ? [...symbols.values()].flatMap(({ name, through }) => (through.length === 0 ? name : [])) : none;
+  }
+
+  /**
+   * The deprecated exports of `module` that are but the canonical symbol, let out once more: no definition of theirs is
+   * anywhere, and the entry that lets them out is all there is of them.
+   * @param source only those that can be had from there
+   */
+  shims(module: ModuleKey, source?: ModuleKey): readonly GovernedSymbol[] {
+    const shims = [...(this.#shims.get(module) ?? [])];
+    return shims.flatMap(([name, sources]) => (source === undefined || sources.includes(source) ? (this.deprecated(module, name) ?? []) : []));
   }
 
   /** The module that an export is as a whole, where that one is governed. */

@@ -1,4 +1,5 @@
 /** What a language asks while it reads one file, answered from project and policy. */
+import path from "node:path";
 import type { ReadPorts } from "../languages/adapter.ts";
 import type { ModuleKey } from "../policy/facts.ts";
 import type { SymbolTable } from "../policy/symbols.ts";
@@ -70,5 +71,11 @@ export class FilePorts implements ReadPorts {
 
   exports(module: ModuleKey, name: string): boolean {
     return this.#project.exportOf(module, name).known === "yes";
+  }
+
+  disagree(name: string, ...modules: readonly ModuleKey[]): boolean {
+    const homes = modules.map((module) => (this.exports(module, name) ? this.#project.home(module, name) : undefined));
+    // Packages may have the same thing inside.
+    return homes.every((home) => home && path.isAbsolute(home.module)) && new Set(homes.map((home) => JSON.stringify(home))).size > 1;
   }
 }

@@ -27,9 +27,9 @@ export function fingerprintOf(project: Project, symbols: SymbolTable): string {
   };
   const noteExport = (module: ModuleKey, name: string): void => note(short(module), name, project.exportOf(module, name), shortened(project.home(module, name)));
 
-  for (const { module, name, through, canonical, origin } of [...symbols.governed(), ...symbols.exclusive.all]) {
+  for (const { module, name, through, canonical, origin, isPath } of [...symbols.governed(), ...symbols.exclusive.all]) {
     noteModule(module, origin.module, ...(canonical ? [canonical.module] : []));
-    note(short(module), name, through.map(short), project.exportOf(module, name), shortened(origin));
+    note(short(module), name, through.map(short), project.exportOf(module, name), shortened(origin), isPath);
     if (name === "*") note(short(module), project.exportNames(module));
     if (!canonical) continue;
     canonicals.add(canonical.specifier);

@@ -88,7 +88,9 @@ export function suggestionTitle({ fact, rule, symbol }: Decision, edits: readonl
   const from = rule === "no-deprecated-reexport" ? symbol.entry.module : symbol.canonical?.specifier;
   // Only where it comes from changes, and that is written elsewhere.
   if (from !== undefined && (!here || here.text === text.slice(...here.span))) return `Take it from "${from}".`;
-  const shown = ((here ?? edits.at(-1))?.text ?? "").replaceAll(/\s+/g, " ").trim();
+  // Where the site itself goes (a variable that held it), what is used instead stands further on.
+  const written = here && here.text.trim() === "" ? edits.find((edit) => edit.span[0] > start && edit.text.trim() !== "") : here;
+  const shown = ((written ?? edits.at(-1))?.text ?? "").replaceAll(/\s+/g, " ").trim();
   return `Replace by \`${shown.length > 80 ? `${shown.slice(0, 79)}…` : shown}\`.`;
 }
 

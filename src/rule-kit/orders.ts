@@ -11,7 +11,7 @@ import type { Project } from "../project/project.ts";
 import type { DisabledRanges } from "./directives.ts";
 import { replacementText } from "./messages.ts";
 import { MocksLeftBehind } from "./mocks-left-behind.ts";
-import { whyItStays } from "./removal.ts";
+import { exceptionsIn, whyItStays } from "./removal.ts";
 import { Replacements } from "./replacements.ts";
 import type { Answer } from "./replacements.ts";
 
@@ -70,7 +70,7 @@ export function ordersFor(decisions: readonly Decision[], facts: readonly Fact[]
     if (disabled.covers(active.get(rule)?.id ?? prefix + rule, fact.span)) return [{ fact, action: "keep", replacement: refused("") }];
     switch (rule) {
       case "require-deprecation-notice":
-        return [{ fact, action: "replace", replacement: refused(""), notice: replacementText(symbol) }];
+        return [{ fact, action: "replace", replacement: refused(""), notice: noticeOf(symbol, context) }];
       case "no-duplicate-definition":
         return [];
       case "no-deprecated-definition":
@@ -88,7 +88,7 @@ export function ordersFor(decisions: readonly Decision[], facts: readonly Fact[]
         return active.has(rule) ? [removal(decision, context)] : [];
       }
       case "canonical-import-path":
-        return withUses(symbol, fact, replacements.of(symbol, fact));
+        return withUses(symbol, fact, replacements.byCanonicalPath(symbol, fact));
       case "no-deprecated-mock":
         return [{ fact, action: "replace", replacement: replacements.of(symbol, fact) }];
       default: {
@@ -119,6 +119,12 @@ function removal(decision: Decision, context: OrderContext): Order {
   // What only passes a symbol on serves nothing else. A declaration has a name of the file's own, that may be meant to stay.
   const isOwn = rule === "no-deprecated-reexport" && fact.kind === "reexport" && fact.declares;
   return { fact, action: "remove", replacement: refused(""), doubt: isOwn ? "a declaration of this file would go with it" : undefined };
+}
+
+/** What the notice at a definition says; a header is about the whole file, so it says what it is not about. */
+function noticeOf(symbol: GovernedSymbol, { project }: OrderContext): string {
+  const kept = exceptionsIn([symbol], project);
+  return kept.length === 0 ? replacementText(symbol) : `${replacementText(symbol)} Not deprecated: ${kept.join(", ")}.`;
 }
 
 /** What facts have in common that are about the same export, by the same specifier. */

@@ -2,18 +2,31 @@
 import path from "node:path";
 import type { ModuleKey } from "../policy/facts.ts";
 import type { Decision } from "../policy/policy.ts";
+import type { GovernedSymbol } from "../policy/symbols.ts";
+import type { Project } from "../project/project.ts";
 import { mayTake } from "./takers.ts";
 import type { OrderContext } from "./orders.ts";
 
 /** How many files a message names before it only counts. */
 const named = 3;
 
+/** What a module that is deprecated as a whole has of the names that the manifest excepts, as messages show them. */
+export function exceptionsIn([symbol]: readonly GovernedSymbol[], { exportNames }: Project): readonly string[] {
+  if (symbol?.name !== "*" || symbol.entry.except.length === 0) return [];
+  const { names } = exportNames(symbol.module);
+  return symbol.entry.except.filter((name) => names.includes(name)).map((name) => `\`${name}\``);
+}
+
 /**
  * Why the export that is judged has to stay, in words; `undefined` where nobody would miss it.
  * Namespaces, `import()`, unresolved imports and mocks count as takers: they may mean it.
  */
 export function whyItStays({ fact, symbols }: Decision, { project, symbols: table, file }: OrderContext): string | undefined {
-  if (fact.kind === "definition" && fact.name === "*") return takenBy(takers(["*"]), "import it") ?? "the whole file is deprecated, and nothing in the project imports it: delete it";
+  if (fact.kind === "definition" && fact.name === "*") {
+    const kept = exceptionsIn(symbols, project);
+    if (kept.length > 0) return `the file has ${kept.join(", ")} too, which ${kept.length === 1 ? "is" : "are"} not deprecated`;
+    return takenBy(takers(["*"]), "import it") ?? "the whole file is deprecated, and nothing in the project imports it: delete it";
+  }
   const whole = fact.kind === "reexport" && fact.name === "*";
   const taken = takenBy(takers(outwardNames()), fact.kind === "definition" ? "still refer to it" : "import it through here");
   if (taken !== undefined) return taken;

@@ -25,10 +25,19 @@ export class Replacements {
 
   /** What takes the place of `symbol` at `fact`. */
   of(symbol: GovernedSymbol, fact: Fact): Answer {
+    return this.#once(symbol, fact, true);
+  }
+
+  /** The same symbol by its canonical path. */
+  byCanonicalPath(symbol: GovernedSymbol, fact: Fact): Answer {
+    return this.#once(symbol, fact, false);
+  }
+
+  #once(symbol: GovernedSymbol, fact: Fact, renames: boolean): Answer {
     const key = [symbol.migration.id, symbol.module, symbol.name, fact.specifier].join("\0");
     const known = this.#answers.get(key);
     if (known) return known;
-    const answer = this.#answer(symbol, fact);
+    const answer = this.#answer(symbol, fact, renames);
     this.#answers.set(key, answer);
     return answer;
   }
@@ -36,10 +45,10 @@ export class Replacements {
   /** The deprecated symbol itself, from its home: what an import that takes it through other modules is to take instead. */
   fromHome(symbol: GovernedSymbol, fact: Fact): Answer {
     const { module, name } = symbol.origin;
-    return this.#answer({ ...symbol, canonical: { module, specifier: symbol.entry.module, name }, rewrites: [] }, fact, "its home");
+    return this.#answer({ ...symbol, canonical: { module, specifier: symbol.entry.module, name }, rewrites: [] }, fact, false, "its home");
   }
 
-  #answer(symbol: GovernedSymbol, fact: Fact, target = "the canonical module"): Answer {
+  #answer(symbol: GovernedSymbol, fact: Fact, renames: boolean, target = "the canonical module"): Answer {
     const { canonical } = symbol;
     if (!canonical) return { refused: noReplacement };
     // A fix there would make the canonical symbol call itself, or close a cycle of imports.
@@ -66,6 +75,7 @@ export class Replacements {
         const other = home && this.#project.home(module, name);
         return other !== undefined && other.module === home?.module && other.name === home.name;
       },
+      renames,
       becomesType: kind === "type" && (was === "value" || was === "both"),
       rewrites: symbol.rewrites,
       rewriteNames: symbol.rewriteNames,

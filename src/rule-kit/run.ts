@@ -5,6 +5,7 @@ import type { Fact } from "../policy/facts.ts";
 import type { RuleName } from "../policy/phases.ts";
 import { inForce } from "../policy/policy.ts";
 import type { Decision, JudgedFile } from "../policy/policy.ts";
+import type { GovernedSymbol } from "../policy/symbols.ts";
 import { DisabledRanges } from "./directives.ts";
 import type { DirectiveSource } from "./directives.ts";
 import { FilePorts } from "./file-ports.ts";
@@ -128,7 +129,13 @@ export class Run {
   /** A rule that is switched off has no option of its own: its part in another's fix goes by that one's. */
   #inForce(decision: Decision): Decision | undefined {
     const active = this.#active.get(decision.rule) ?? this.#active.get("no-deprecated-import") ?? this.#active.get("no-deprecated-use");
-    return inForce(decision, active?.phase);
+    const symbols = decision.symbols.filter((symbol) => !this.#isOnItsWay(symbol));
+    return inForce({ ...decision, symbols }, active?.phase);
+  }
+
+  /** Where only a path is deprecated, the modules by which the canonical one has the symbol have no other. */
+  #isOnItsWay({ isPath, canonical }: GovernedSymbol): boolean {
+    return isPath && canonical !== undefined && this.#session.project.needs(canonical.module, this.#file.module);
   }
 
   /**

@@ -1,4 +1,5 @@
 /** One session per manifest: what is derived from it lives here, and is made anew when the manifest changes. */
+import path from "node:path";
 import type { Language } from "../languages/adapter.ts";
 import { loadManifest } from "../manifest/load.ts";
 import type { LoadedManifest } from "../manifest/load.ts";
@@ -77,6 +78,7 @@ export class Session {
     const symbols = new SymbolTable(manifest, name, {
       manifestModule: (module) => project.manifestModule(module, name),
       home: (module, exported) => (project.mayReexport(module, exported) ? project.home(module, exported) : undefined),
+      passesOn: (module, other) => path.isAbsolute(other) && project.exportNames(module).names.some((exported) => project.home(module, exported)?.module === other),
       ways: (seeds, barriers) => project.survey(manifest.exclude).ways({ seeds, barriers, texts: modulesIn(manifest) }),
     });
     const realm = { symbols, policy: new Policy(manifest, symbols) };

@@ -9,5 +9,5 @@ export const noDeprecatedDefinition = createRule({
     entry: "This export of {{symbol}} is to be removed. {{instead}}{{details}}",
     module: "{{subject}} is deprecated as a whole, and is to be removed. {{instead}}{{details}}",
   },
-  messageId: ({ fact }) => (fact.kind === "reexport" ? "entry" : fact.name === "*" ? "module" : "definition"),
+  messageId: ({ fact }) => (fact.kind !== "definition" ? "entry" : fact.name === "*" ? "module" : "definition"),
 });

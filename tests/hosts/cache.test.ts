@@ -91,6 +91,7 @@ const relevant: readonly Change[] = [
   ["an importer of the symbol goes", (runs) => runs.write({ "src/facade.ts": silent })],
   ["the canonical export disappears", (runs) => runs.write({ "src/canonical.ts": 'import "./needed";\n' })],
   ["the canonical export becomes a type", (runs) => runs.write({ "src/canonical.ts": 'import "./needed";\n\nexport type createManager = string;\n' })],
+  ["the canonical symbol comes to be the old one by another path", (runs) => runs.write({ "src/canonical.ts": 'export { getManager as createManager } from "./factory";\n' })],
   ["the canonical module needs a user", (runs) => runs.write({ "src/needed.ts": 'import "./direct";\n' })],
   ["the canonical module's file is gone", (runs) => rmSync(path.join(runs.root, "src/canonical.ts"))],
   ["the symbol moves to another home", (runs) => runs.write({ "src/factory.ts": 'export * from "./far";\n', "src/far.ts": factory })],

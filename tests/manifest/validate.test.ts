@@ -66,6 +66,10 @@ describe("defaults", () => {
     });
   });
 
+  test("a command for each file need not be about that file", () => {
+    expect(validateManifestObject({ verify: { perFile: "npx tsc --noEmit" }, migrations: [] }).problems).toEqual([]);
+  });
+
   test("of gates and verify hold one by one", () => {
     const { manifest } = validateManifestObject({ gates: { 2: 80 }, verify: { goldenPath: "true" }, migrations: [] });
     expect(manifest?.gates).toEqual({ 1: 25, 2: 80, 3: 95, 4: 100 });

@@ -25,6 +25,7 @@ export function manifestOf(migrations: readonly object[], rest: object = {}): Ma
 export function portsOf(homes: Readonly<Record<string, string | undefined>> = {}): SymbolPorts {
   return {
     manifestModule: (module) => module.replace(/^\.\//u, ""),
+    passesOn: () => false,
     ways: () => ({ leaks: [], namespaces: [] }),
     home(module, name) {
       const key = `${module}#${name}`;

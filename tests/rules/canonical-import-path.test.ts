@@ -8,7 +8,16 @@ const data = {
   details: " (WebSocket manager factory; owner @platform; to be removed by 2026-12-31) See https://example.com/issues/989",
 };
 
+const ofDefault = { migrations: [{ ...manifest.migrations[0], canonical: { module: "./src/ws/default-home", name: "default" } }] };
+
 const forms: readonly Invalid[] = [
+  {
+    name: "a default export, which keeps the name that it has in the file",
+    code: `import «make» from "./ws/default-barrel";\nimport { «default as other» } from "./ws/default-barrel";\nmake(other);\n`,
+    output: `import make from "./ws/default-home";\nmake(make);\n`,
+    manifest: ofDefault,
+    data: { symbol: 'the default export from "./src/ws/default-home"', instead: 'Use the default export from "./src/ws/default-home" instead.', details: data.details },
+  },
   {
     name: "through one barrel",
     code: `import { «createManager» } from "./ws";\nexport const main = createManager("a");\n`,
@@ -147,7 +156,8 @@ const valid: readonly Valid[] = [
   { name: "an allowed file", file: "src/compat/ws", code: `import { createManager } from "../ws";\ncreateManager("a");\n` },
   { name: "where nothing is exclusive", code: `import { createManager } from "./ws";\ncreateManager("a");\n`, manifest: { migrations: manifest.migrations.map((each) => ({ ...each, exclusive: false })) } },
   { name: "strings and comments", code: `// import { createManager } from "./ws";\nexport const text = 'import { createManager } from "./ws"';\n` },
-  { name: "the default of a canonical module has no name to look for", code: `import make from "./ws/default-barrel";\nmake();\n`, manifest: { migrations: [{ ...manifest.migrations[0], canonical: { module: "./src/ws/default-home", name: "default" } }] } },
+  { name: "the default by its canonical path", code: `import make from "./ws/default-home";\nmake();\n`, manifest: ofDefault },
+  { name: "a default that is another module's", code: `import make from ".";\nmake();\n`, manifest: ofDefault },
 ];
 
 function atPhase(phase: number): object {

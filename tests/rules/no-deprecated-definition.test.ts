@@ -47,6 +47,16 @@ const entries: readonly Invalid[] = [
   },
 ];
 
+/** Nothing is left of the old symbol but an entry that lets the canonical one out. */
+const shims: readonly Invalid[] = [
+  { name: "the canonical symbol under its old name", file: "src/alias.ts", code: `export { «createManager as makeManager» } from "./ws/canonical";\nexport const other = 1;\n`, messageId: "entry", output: `export const other = 1;\n`, data: { symbol: '`makeManager` from "./src/alias"', instead, details: "" } },
+  { name: "imported, then exported", file: "src/alias.ts", code: `import { createManager } from "./ws/canonical";\nexport { «createManager as makeManager», createManager };\n`, messageId: "entry", output: `import { createManager } from "./ws/canonical";\nexport { createManager };\n` },
+  { name: "as a member of what CommonJS exports", file: "src/alias.ts", code: `module.exports = { other: 1, makeManager: «require("./ws/canonical").createManager» };\n`, messageId: "entry", suggestions: [`module.exports = { other: 1 };\n`] },
+  { name: "a constant, once", file: "src/alias.ts", code: `import { createManager } from "./ws/canonical";\nexport const «makeManager» = createManager;\nexport const other = 1;\n`, output: `export const other = 1;\n` },
+  { name: "under its own name, from where it was before", file: "src/moved.ts", code: `export { «createManager» } from "./ws/canonical";\nexport const other = 1;\n`, messageId: "entry", output: `export const other = 1;\n` },
+  { name: "by a star", file: "src/moved.ts", code: `«export * from "./ws/canonical";»\nexport const other = 1;\n`, messageId: "entry", output: `export const other = 1;\n`, data: { symbol: '`createManager` from "./src/moved"', instead, details: "" } },
+];
+
 const phases: readonly Invalid[] = [
   { name: "by the migration's own phase", file: "src/ws/factory.ts", code: `/** @deprecated */\nexport const «getManager» = 1;\n` },
   { name: "by the option", phase: 4, file: "src/ws/factory.ts", code: `/** @deprecated */\nexport const «getManager» = 1;\n`, manifest },
@@ -57,6 +67,8 @@ const valid: readonly Valid[] = [
   { name: "what else the home defines", file: "src/ws/factory.ts", code: `export const openSocket = 1;\nconst getManager = 2;\nexport { openSocket as open };\n` },
   { name: "the same name elsewhere", code: `export const getManager = 1;\nexport function resetPool() {}\n` },
   { name: "the canonical definition", file: "src/ws/canonical.ts", code: `export const createManager = 1;\n` },
+  { name: "a star beside an export of that name", file: "src/moved.ts", code: `export * from "./ws/canonical";\nexport { createManager } from "elsewhere";\n` },
+  { name: "the canonical symbol under a name that is not deprecated", file: "src/alias.ts", code: `export { createManager, createManager as build } from "./ws/canonical";\n` },
   { name: "an export of another module is no-deprecated-reexport's", code: `export { getManager } from "./ws/factory";\n` },
   { name: "strings and comments", file: "src/ws/factory.ts", code: `// export const getManager = 1;\nexport const text = "export const getManager";\n` },
   { name: "an excluded file", file: "src/ws/factory.ts", code: `export const getManager = 1;\n`, manifest: { ...removalManifest, exclude: ["src/ws/**"] } },
@@ -64,7 +76,7 @@ const valid: readonly Valid[] = [
 
 testRule("no-deprecated-definition", "definition", { files: removalFiles, manifest: removalManifest }, {
   valid,
-  invalid: [...home, ...entries, ...phases].map((each): Invalid => ({ kinds: typescript, ...each })),
+  invalid: [...home, ...entries, ...shims, ...phases].map((each): Invalid => ({ kinds: typescript, ...each })),
 });
 
 describe("who counts as one that refers to it", () => {
@@ -96,6 +108,13 @@ describe("who counts as one that refers to it", () => {
     ["a package that is called so", { "src/user.ts": `import { getManager } from "factory";\ngetManager;\n` }],
   ])("not %s", async (_, more) => {
     expect(await messageOf(more)).not.toContain("refer to it");
+  });
+
+  it("a module that has exceptions is not to be deleted, whoever imports it", async () => {
+    const ssotOfDates = { migrations: [{ id: "dates", phase: 4, canonical: { module: "./src/time", name: "*" }, deprecated: [{ module: "./src/dates", name: "*", except: ["format", "gone"] }] }] };
+    const dates = { "ssot.json": ssotOfDates, "src/dates.ts": `export const format = 1;\nexport const parse = 2;\n`, "src/time.ts": `export const parse = 2;\n` };
+    expect(await messageOf(dates)).toContain("Not fixed automatically: the file has `format` too, which is not deprecated.");
+    expect(await messageOf({ ...dates, "src/dates.ts": `export const parse = 2;\n` })).toContain("nothing in the project imports it: delete it.");
   });
 
   it("a public entry of a package that is published is anybody's", async () => {

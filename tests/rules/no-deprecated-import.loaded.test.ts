@@ -78,6 +78,19 @@ const required: readonly Invalid[] = [
     code: `let ws = require("./ws/factory");\nbeforeEach(() => {\n  ws = require("./ws/factory");\n});\nit("starts", () => «ws.getManager»());\n`,
   },
   {
+    name: "put another in its place on the module, in each way, which only reports",
+    code: `const ws = require("./ws/factory");\n«ws.getManager» = stub;\n«ws.getManager»++;\ndelete «ws.getManager»;\n[«ws.getManager»] = ({ a: «ws.getManager» } = {}, [...«ws.getManager»] = []);\nfor («ws.getManager» of []);\n({ b: «ws.getManager» = 1 } = {});\n«ws.getManager»();\n`,
+  },
+  {
+    name: "put another in its place at once, which only reports",
+    code: `«require("./ws/factory").getManager» = stub;\nimport("./ws/factory").then((ws) => { «ws.getManager» = stub; });\n`,
+  },
+  {
+    name: "put something into it, not in its place",
+    code: `const ws = require("./ws/factory");\n«ws.getManager».retries = 1;\n`,
+    output: `const { createManager } = require("./ws/canonical");\ncreateManager.retries = 1;\n`,
+  },
+  {
     name: "assigned by a pattern",
     code: `let manager;\n({ «getManager: manager» } = require("./ws/factory"));\nmanager();\n`,
     output: `let manager;\n({ createManager: manager } = require("./ws/canonical"));\nmanager();\n`,

@@ -94,6 +94,11 @@ const types: readonly Invalid[] = [
     output: `import { Hub, type ManagerConfig } from "./ws/canonical";\nexport class Own extends Hub implements ManagerConfig { retries = 1; }\n`,
   },
   {
+    name: "a namespace on which another is put in its place: an import cannot be assigned to",
+    kinds: typescript,
+    code: `import * as ws from "./ws/factory";\n(«ws.getManager» as unknown) = stub;\n«(ws as any).getManager» = stub;\n«ws.getManager»();\n`,
+  },
+  {
     name: "import y = ws.x",
     kinds: typescript,
     code: `import * as ws from "./ws/factory";\nimport manager = «ws.getManager»;\nmanager();\n`,

@@ -1,3 +1,5 @@
+import { describe, expect, it } from "vitest";
+import { lintProject } from "../kit/lint.ts";
 import { markup, testRule, typescript } from "../kit/rule-tester.ts";
 import type { Invalid, Valid } from "../kit/rule-tester.ts";
 import { managerData, project } from "./case-project.ts";
@@ -179,4 +181,21 @@ const valid: readonly Valid[] = [
 testRule("no-deprecated-use", "deprecated", project, {
   valid,
   invalid: [...uses, ...elements, ...types.map((each): Invalid => ({ kinds: typescript, ...each }))],
+});
+
+describe("what a suggestion is called", () => {
+  const files = {
+    "ssot.json": { migrations: [{ id: "manager", phase: 2, canonical: { module: "./src/canonical", name: "createManager" }, deprecated: [{ module: "./src/old", name: "getFactory", rewrites: [{ from: "getFactory($scope).create($id)", to: "createManager($scope, $id)", safe: false }] }] }] },
+    "src/canonical.ts": `export const createManager = (scope: string, id: string) => scope + id;\n`,
+    "src/old.ts": `/** @deprecated */\nexport const getFactory = (scope: string) => ({ create: (id: string) => scope + id });\n`,
+  };
+
+  it.each([
+    ["a call, by what takes its place", `export const main = getFactory("a").create("b");\n`],
+    ["a variable that goes, by what takes the place of its use", `const factory = getFactory("a");\nexport const main = factory.create("b");\n`],
+  ])("%s", async (_, code) => {
+    const { results } = await lintProject({ ...files, "src/app.ts": `import { getFactory } from "./old";\n\n${code}` });
+    const suggestions = results.flatMap(({ messages }) => messages.flatMap((message) => message.suggestions ?? []));
+    expect(suggestions.map(({ desc }) => desc)).toEqual(['Replace by `createManager("a", "b")`.']);
+  });
 });

@@ -7,6 +7,7 @@ export const removalManifest = {
     ...manifest.migrations.map((each) => ({ ...each, phase: 4 })),
     { id: "unused", phase: 4, canonical: { module: "./src/time/date", name: "*" }, deprecated: [{ module: "./src/legacy/unused", name: "*" }] },
     { id: "shim", phase: 4, canonical: { module: "./src/ws/canonical", name: "createManager" }, deprecated: [{ module: "./src/shim", name: "makeSocket" }] },
+    { id: "alias", phase: 4, canonical: { module: "./src/ws/canonical", name: "createManager" }, deprecated: [{ module: "./src/alias", name: "makeManager" }, { module: "./src/moved", name: "createManager" }] },
   ],
 };
 
@@ -15,6 +16,8 @@ export const removalFiles = {
   "src/ws/canonical.ts": `export function createManager() {}\n`,
   "src/ws/sockets.ts": `export function makeSocket() {}\n`,
   "src/shim.ts": `export { makeSocket } from "./ws/sockets";\n`,
+  "src/alias.ts": `export { createManager as makeManager } from "./ws/canonical";\n`,
+  "src/moved.ts": `export * from "./ws/canonical";\n`,
   "src/time/date.ts": `export const parse = Date.parse;\n`,
   "src/legacy/date.ts": `export const parse = Date.parse;\n`,
   "src/legacy/unused.ts": `export const parse = Date.parse;\n`,

@@ -1,6 +1,6 @@
 import { testRule, typescript } from "../kit/rule-tester.ts";
 import type { Data, Invalid, Valid } from "../kit/rule-tester.ts";
-import { files } from "./case-project.ts";
+import { files, manifest as caseManifest } from "./case-project.ts";
 
 const canonical = { module: "./src/ws/canonical", name: "createManager" };
 const names = ["getManager", "default", "ManagerOptions"];
@@ -28,7 +28,9 @@ const definitions: readonly Invalid[] = [
   { name: "a function", code: `export function «getManager»() {}\n`, output: `/** ${notice} */\nexport function getManager() {}\n`, data },
   { name: "an async generator behind other code", code: `import x from "y";\n\nexport async function* «getManager»() {}\n`, output: `import x from "y";\n\n/** ${notice} */\nexport async function* getManager() {}\n` },
   { name: "a class", code: `export class «getManager» {}\n`, output: `/** ${notice} */\nexport class getManager {}\n` },
-  { name: "a const", code: `export const other = 1, «getManager» = 2;\n`, output: `/** ${notice} */\nexport const other = 1, getManager = 2;\n` },
+  { name: "a const", code: `export const «getManager» = 2;\n`, output: `/** ${notice} */\nexport const getManager = 2;\n` },
+  { name: "one const of several, of which the others are not deprecated", code: `export const other = 1, «getManager» = 2;\n`, output: `export const other = 1, /** ${notice} */ getManager = 2;\n` },
+  { name: "the first of several, exported later, with a comment of its own", code: `/** Of all. */\nlet /** Makes one. */ «getManager» = 1,\n  other = 2;\nexport { getManager, other };\n`, output: `/** Of all. */\nlet /**\n * Makes one.\n * ${notice}\n */ getManager = 1,\n  other = 2;\nexport { getManager, other };\n` },
   { name: "an arrow function", code: `export const «getManager» = () => {};\n`, output: `/** ${notice} */\nexport const getManager = () => {};\n` },
   { name: "taken out of a value", code: `export const { «getManager», other } = createApi();\n`, output: `/** ${notice} */\nexport const { getManager, other } = createApi();\n` },
   { name: "a local that is exported", code: `const «getManager» = () => {};\n\nexport { getManager };\n`, output: `/** ${notice} */\nconst getManager = () => {};\n\nexport { getManager };\n` },
@@ -132,5 +134,16 @@ testRule("require-deprecation-notice", "module", whole, {
     { name: "a notice further down is none of the file", file: "src/old", code: `«import x from "y";»\n/** @deprecated */\nexport const parse = x;\n`, output: `${header}\n\nimport x from "y";\n/** @deprecated */\nexport const parse = x;\n` },
     { name: "a byte order mark", file: "src/old", code: `\uFEFF«export const parse = 1;»`, output: `\uFEFF${header}\n\nexport const parse = 1;` },
     { name: "also of a module that only re-exports", file: "src/old", code: `«export * from "./time/date";»\n`, output: `${header}\n\nexport * from "./time/date";\n` },
+  ],
+});
+
+testRule("require-deprecation-notice", "module", { files, manifest: caseManifest }, {
+  valid: [],
+  invalid: [
+    {
+      name: "of a module with exceptions the header says what it is not about", phase: 1, file: "src/legacy/date.ts",
+      code: `«export const parse = 1;»\nexport const format = 2;\n`,
+      output: `/** @deprecated Use "./src/time/date" instead. Not deprecated: \`format\`. */\n\nexport const parse = 1;\nexport const format = 2;\n`,
+    },
   ],
 });

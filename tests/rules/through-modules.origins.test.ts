@@ -89,6 +89,15 @@ describe("silence where a name comes from elsewhere", () => {
 });
 
 describe("what is let out, module by module", () => {
+  it.each([
+    ["two stars that disagree let it out by neither", `export * from "./ws/factory";\nexport * from "./other";\n`, []],
+    ["two stars that agree both let it out", `export * from "./ws/factory";\nexport * from "./same";\n`, ["both.ts 1", "both.ts 2"]],
+    ["a star of a package that is not known is none to disagree", `export * from "./ws/factory";\nexport * from "other";\n`, ["both.ts 1"]],
+  ])("%s", async (_, code, reported) => {
+    const { found } = await lintProject({ ...files, "src/other.ts": `export const getManager = 1;\n`, "src/same.ts": `export { getManager } from "./ws/factory";\n`, "src/both.ts": code }, { preset: "phase-1" });
+    expect(found.filter(({ file }) => file === "src/both.ts").map(({ file, at: place }) => `${file.replace("src/", "")} ${place.replace(/:.*/, "")}`)).toEqual(reported);
+  });
+
   it("names the way, whatever phase the imports are in", async () => {
     const linted = await lintProject(files, { preset: "phase-1" });
     const use = 'Use `createManager` from "./src/ws/canonical" instead.';

@@ -82,7 +82,7 @@ function declarationsOf(source: Source, name: string): readonly Declared[] {
     const isExport = statement.type === Type.ExportNamedDeclaration || statement.type === Type.ExportDefaultDeclaration;
     for (const declared of namesIn(source, declarationIn(statement)))
       if (local.has(declared.name) || (statement.type === Type.ExportNamedDeclaration && declared.name === name))
-        found.push({ statement: isExport ? statement : declarationIn(statement), name: declared });
+        found.push({ statement: ownDeclarator(statement, declared) ?? (isExport ? statement : declarationIn(statement)), name: declared });
   }
   return found;
 
@@ -129,6 +129,13 @@ function isRequired(value: Node): boolean {
   return value.type === Type.CallExpression && value.callee.type === Type.Identifier && value.callee.name === "require";
 }
 
+/** `b` of `const a = 1, b = 2`: a notice before the statement would be read as that of `a` too. */
+function ownDeclarator(statement: Node, name: Node): Node | undefined {
+  const declaration = declarationIn(statement);
+  if (declaration.type !== Type.VariableDeclaration || declaration.declarations.length === 1) return undefined;
+  return declaration.declarations.find((declarator) => within(name, declarator));
+}
+
 /** A name without the type behind it: `x` of `const x: T`. */
 function spanOf(name: Node): Span {
   return name.type === Type.Identifier && name.typeAnnotation ? [name.range[0], name.range[0] + name.name.length] : name.range;
@@ -168,7 +175,16 @@ function namesIn(source: Source, statement: Node): readonly TSESTree.Identifier[
 
 /** A JSDoc block with `@deprecated` before the statement: of several, TypeScript reads the last. */
 function hasNotice(source: Source, statement: Node): boolean {
+  if (statement.type === Type.VariableDeclarator) return hasNoticeBefore(source, statement) || hasNotice(source, exportAround(statement.parent));
+  return hasNoticeBefore(source, statement);
+}
+
+function hasNoticeBefore(source: Source, statement: Node): boolean {
   return isNotice(source.getCommentsBefore(firstToken(statement)).findLast(({ type, value }) => type === "Block" && value.startsWith("*"))?.value);
+}
+
+function exportAround(declaration: Node): Node {
+  return declaration.parent?.type === Type.ExportNamedDeclaration ? declaration.parent : declaration;
 }
 
 /** Decorators stand before `export class` and are a part of the statement for its comments. */

@@ -1,4 +1,7 @@
 /** How an expression leaves the file: the outward name under which a reference is exported, if it is. */
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { ReadPorts } from "../adapter.ts";
+import type { Named } from "./model.ts";
 import { asserted, isPlatforms, keyName, memberName, Type } from "./syntax.ts";
 import type { Node, Source } from "./syntax.ts";
 
@@ -85,4 +88,12 @@ function isExportsObject(source: Source, node: Node): boolean {
 export function exportSite(node: Node): Node {
   const parent = asserted(node).parent;
   return parent?.type === Type.ExportSpecifier || parent?.type === Type.Property ? parent : node;
+}
+
+/** ECMA-262 16.2.1.7.2.2: a name that another star of the file has for something else gets out by neither of them. */
+export function contested(ports: ReadPorts, star: TSESTree.ExportAllDeclaration, { module }: Named): readonly string[] {
+  const { parent } = star;
+  const body: readonly Node[] = parent.type === Type.Program || parent.type === Type.TSModuleBlock ? parent.body : [];
+  const others = body.flatMap((other) => (other.type === Type.ExportAllDeclaration && other !== star && !other.exported ? ports.moduleKey(other.source.value) : []));
+  return ports.deprecatedNames(module).filter((name) => others.some((other) => ports.disagree(name, module, other)));
 }

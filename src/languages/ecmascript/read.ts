@@ -4,7 +4,7 @@ import type { Fact, ImportForm, ReexportFact } from "../../policy/facts.ts";
 import type { ReadPorts } from "../adapter.ts";
 import { readDefinitions } from "./definitions.ts";
 import type { Definition } from "./definitions.ts";
-import { exportedAs, exportSite, isExported } from "./exported.ts";
+import { contested, exportedAs, exportSite, isExported } from "./exported.ts";
 import { carriedBy, exportOf, heldBy, reexportOf } from "./held.ts";
 import { MockReader } from "./mocks.ts";
 import type { Holder, Listed, Member, Mocked, Named, Namespace, Reexported, Taken, Use } from "./model.ts";
@@ -43,8 +43,8 @@ export class Reading {
     this.ports = ports;
     this.#consumer = new Consumer(this);
     this.#mockReader = new MockReader(this);
-    // A module that only defines something deprecated shows it at its top level.
-    if (mayConcern(source, (specifier) => ports.deprecatedNamesBehind(specifier))) this.complete();
+    // A module of the manifest's own may have nothing deprecated but an entry that lets the canonical symbol out.
+    if (ports.definitions.length > 0 || mayConcern(source, (specifier) => ports.deprecatedNamesBehind(specifier))) this.complete();
     // References are asked for when the walk has seen every JSX name.
     for (const task of this.#pending) task();
     this.definitions.push(...readDefinitions(source, ports.self, [...new Set([...ports.definitions, ...exportedOf(source, ports.exclusiveNames)])]));
@@ -207,6 +207,7 @@ export class Reading {
     if (!named) return;
     if (node.exported) this.addReexport(named, "*", node, keyName(node.exported) ?? "");
     else this.addReexport(named, "*", node, "*", own);
+    if (!node.exported) this.later(() => { own.push(...contested(this.ports, node, named)); });
   }
 
   #exportsOf(body: Node): string[] {

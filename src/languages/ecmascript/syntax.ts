@@ -141,3 +141,26 @@ export function openingName(name: Node): Node | undefined {
   while (opening.type === Type.JSXMemberExpression) opening = opening.object;
   return opening;
 }
+
+/** Whether something is put in the place of an expression, or it is deleted: it is a target, not a value. */
+export function isWritten(node: Node): boolean {
+  const target = asserted(node);
+  const { parent } = target;
+  switch (parent?.type) {
+    case Type.AssignmentExpression:
+    case Type.AssignmentPattern:
+    case Type.ForInStatement:
+    case Type.ForOfStatement:
+      return parent.left === target;
+    case Type.UpdateExpression:
+    case Type.ArrayPattern:
+    case Type.RestElement:
+      return true;
+    case Type.UnaryExpression:
+      return parent.operator === "delete";
+    case Type.Property:
+      return parent.value === target && parent.parent.type === Type.ObjectPattern;
+    default:
+      return false;
+  }
+}

@@ -28,6 +28,7 @@ export function readFacts(text: string, { parser = "typescript", sourceType = "m
     takersOf: () => [],
     mayBeReplaced: () => false,
     exports: () => false,
+    disagree: () => false,
     exclusiveNames: new Set(),
     deprecatedNamesBehind: (specifier) => deprecated[specifier] ?? [],
     namespaceAt: (module, name) => namespaces[module]?.[name],

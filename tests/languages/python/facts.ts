@@ -37,6 +37,7 @@ export function readPython(text: string, setting: ReadSetting = {}): { readonly 
     takersOf: (name) => takers[name] ?? [],
     mayBeReplaced: (name) => mocked.includes(name),
     exports: (module, name) => setting.exports?.[module]?.includes(name) ?? false,
+    disagree: () => false,
     self,
     definitions,
     whole: true,

@@ -35,6 +35,9 @@ export interface Planned {
   readonly refused: ReadonlyMap<Fact, string>;
 }
 
+/** `ws.getX = stub`: others than this file see what is put there, and would no more. */
+export const replacedOnModule = "this file puts something else in its place on the module";
+
 /** Nothing is changed, for one reason. */
 export function refuse(facts: Iterable<Fact>, reason: string): Planned {
   return { groups: [], refused: new Map([...facts].map((fact) => [fact, reason])) };

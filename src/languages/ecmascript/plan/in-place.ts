@@ -2,10 +2,10 @@
 import type { Replacement } from "../../adapter.ts";
 import type { Listed, Member, Taken } from "../model.ts";
 import type { Piece } from "../../compose.ts";
-import { literalText, Type } from "../syntax.ts";
+import { isWritten, literalText, Type } from "../syntax.ts";
 import type { Node } from "../syntax.ts";
 import type { Planned } from "./group.ts";
-import { refuse, replaced } from "./group.ts";
+import { refuse, replaced, replacedOnModule } from "./group.ts";
 import { withoutCarriers } from "./carriers.ts";
 import type { Desk } from "./rename.ts";
 
@@ -25,6 +25,7 @@ export function planSwap(desk: Desk, swaps: readonly Swap[], others: readonly Ta
   if (!first) return refuse(facts, "");
   const { holder } = first.taken;
   if (holder.kind === "import") return refuse(facts, "it is taken through another name for the module");
+  if (swaps.some(({ taken }) => taken.how === "member" && isWritten(taken.node))) return refuse(facts, replacedOnModule);
   if (others.length > 0) return refuse(facts, "other exports are taken by the same expression");
   if (swaps.some(({ replacement }) => replacement.rewrites.length > 0)) return refuse(facts, "its call changes shape, and it is not imported by name");
   if (swaps.some(({ replacement }) => replacement.specifier !== first.replacement.specifier))

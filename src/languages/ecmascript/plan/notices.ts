@@ -17,7 +17,10 @@ function statementNotice(source: Source, statement: Node, notice: string): Piece
   const block = source.getCommentsBefore(statement).findLast(({ type, value }) => type === "Block" && value.startsWith("*"));
   const newline = lineBreak(source.text);
   const indent = indentBefore(source.text, statement.range[0]);
-  if (!block) return { span: [statement.range[0], statement.range[0]], text: () => `/** @deprecated ${notice} */${newline}${indent}` };
+  if (!block) {
+    const behind = statement.type === Type.VariableDeclarator ? " " : `${newline}${indent}`;
+    return { span: [statement.range[0], statement.range[0]], text: () => `/** @deprecated ${notice} */${behind}` };
+  }
   const end = block.range[1] - 2;
   const text = source.text.slice(...block.range);
   const blockIndent = indentBefore(source.text, block.range[0]);

@@ -7,8 +7,10 @@ import { applyEdits, compose } from "../../compose.ts";
 import { decide, parses, unparsable } from "../../decide.ts";
 import type { Drawn } from "../../decide.ts";
 import { grouped } from "../../grouped.ts";
+import { isWritten } from "../syntax.ts";
 import type { Node } from "../syntax.ts";
 import { assemble } from "./assemble.ts";
+import { replacedOnModule } from "./group.ts";
 import type { Group, Planned } from "./group.ts";
 import { planSwap } from "./in-place.ts";
 import { listOf } from "./lists.ts";
@@ -120,6 +122,7 @@ class Planner implements Desk, Drawn<Group> {
       const replacement = this.#replacementOf(first.fact);
       const facts = members.map(({ fact }) => fact);
       if (typeof replacement === "string") this.#refuse(facts, replacement);
+      else if (taken.members.some(({ fact: { module, name }, node }) => module === first.fact.module && name === first.fact.name && isWritten(node))) this.#refuse(facts, replacedOnModule);
       else if (replacement.rewrites.length > 0) this.#add(planMemberShapes(this, taken, members, replacement));
       else this.#add(planMembers(this, taken, members, replacement));
     }

@@ -74,9 +74,7 @@ function localName(
   const aliased = ownName === undefined || ownName !== variable.name;
   const wanted = replacement.name;
   const keep = { name: variable.name, existing: false };
-  // The very same symbol by another path: nobody who refers to it has to know.
-  if (!stays && replacement.isSame(taken.fact.module, taken.fact.name)) return keep;
-  if (!stays && (aliased || pinned || wanted === "default" || wanted === variable.name)) return keep;
+  if (!stays && (!replacement.renames || aliased || pinned || wanted === "default" || wanted === variable.name)) return keep;
   if (wanted !== "default" && fitsJsx(wanted, places) && desk.names.free(wanted, variable.scope, places, replacement)) {
     desk.names.take(wanted, replacement);
     return { name: wanted, existing: false };

@@ -88,7 +88,7 @@ interface Bound {
 
 function localName(
   desk: Desk,
-  { variable, imported, fact }: Listed,
+  { variable, imported }: Listed,
   changing: readonly Use[],
   replacement: Replacement,
   { isHeld, isKept }: Bound,
@@ -99,8 +99,7 @@ function localName(
   if (existing !== undefined) return { name: existing, isExisting: true };
   const keep = { name: variable.name, isExisting: false };
   const isAliased = imported.alias !== undefined;
-  // The very same symbol by another path: nobody who refers to it has to know.
-  if (!isKept && (isHeld || isAliased || replacement.name === variable.name || replacement.isSame(fact.module, fact.name))) return keep;
+  if (!isKept && (isHeld || isAliased || replacement.name === variable.name || !replacement.renames)) return keep;
   const symbol = symbolOf(replacement);
   const isHidden = isHiddenByStar(desk.reading, replacement.name, variable.scope, imported.statement.range[0]);
   if (!isHidden && desk.names.free(replacement.name, variable.scope, spots, symbol)) {

@@ -33,6 +33,7 @@ export function becomes(name: string, module = "acme.new", more: Partial<Replace
     name,
     kind: "unknown",
     isSame: (other, its) => other === module && its === name,
+    renames: true,
     becomesType: false,
     rewrites: [],
     rewriteNames: { deprecated: "get_x", canonical: name },
