@@ -4,6 +4,7 @@ import type { ModuleKey } from "../policy/facts.ts";
 import type { Graph } from "./graph.ts";
 import type { ImportRows } from "./import-rows.ts";
 import type { SourceFile } from "./listing.ts";
+import { mayLoadByPattern } from "./pattern-loads.ts";
 import { readBytes } from "./prefilter.ts";
 import { isPython } from "./python/module-path.ts";
 import { pythonTakes } from "./python/takers.ts";
@@ -160,6 +161,7 @@ export class Takers {
     };
     for (const { from, name, isStar = false } of record?.takes ?? []) add(from, name, isStar ? "star" : "import");
     for (const from of record?.mocks ?? []) add(from, "*", "mock");
+    if (record?.loads?.some((load) => load(target.module)) === true) taken.set("import *", { file, name: "*", by: "import" });
     return taken.values();
   }
 
@@ -199,7 +201,7 @@ function spelling(names: readonly string[]): (file: SourceFile) => boolean {
   const spelled = names.map(asBytes);
   return ({ path, size }) => {
     const bytes = readBytes(path, size);
-    return bytes === undefined || spelled.some((name) => bytes.includes(name)) || wholly.test(bytes);
+    return bytes === undefined || spelled.some((name) => bytes.includes(name)) || wholly.test(bytes) || mayLoadByPattern(bytes);
   };
 }
 
