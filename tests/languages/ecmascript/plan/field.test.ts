@@ -14,6 +14,64 @@ describe("a list of names", () => {
   });
 });
 
+describe("the lines of a list", () => {
+  const uses = "export const all = [createManager, oldValue, OldClass];\n";
+  const fixed = uses.replace("old", "new").replace("Old", "New");
+  const long = "createManager as aManagerForTheFirstPurpose, createManager as aManagerForTheSecondPurpose, createManager";
+  const longUses = "export const all = [\n  aManagerForTheFirstPurpose,\n  aManagerForTheSecondPurpose,\n  createManager,\n  oldValue,\n];\n";
+
+  test.each([
+    [
+      "a comment stays with its name, where another joins",
+      `import {\n  type Manager, // kept\n  createManager, // kept too\n} from "./ws/canonical";\nimport { oldValue, OldClass } from "./ws/old";\n${uses}export type M = Manager;\n`,
+      `import {\n  type Manager, // kept\n  createManager, // kept too\n  newValue,\n  NewClass,\n} from "./ws/canonical";\n${fixed}export type M = Manager;\n`,
+    ],
+    [
+      "and where there is no comma",
+      `import {\n  type Manager,\n  createManager // kept too\n} from "./ws/canonical";\nimport { oldValue, OldClass } from "./ws/old";\n${uses}export type M = Manager;\n`,
+      `import {\n  type Manager,\n  createManager, // kept too\n  newValue,\n  NewClass\n} from "./ws/canonical";\n${fixed}export type M = Manager;\n`,
+    ],
+    [
+      "a list takes the lines of a short one that joins it",
+      `import { createManager } from "./ws/canonical";\nimport {\n    oldValue,\n    OldClass,\n} from "./ws/old";\n${uses}`,
+      `import {\n    createManager,\n    newValue,\n    NewClass,\n} from "./ws/canonical";\n${fixed}`,
+    ],
+    [
+      "a new list takes the lines of the one that its names were in",
+      `import {\r\n\tkeep as createManager,\r\n\toldValue,\r\n\tOldClass\r\n} from './ws/old';\r\n${uses}`,
+      `import {\r\n\tkeep as createManager\r\n} from './ws/old';\r\nimport {\r\n\tnewValue,\r\n\tNewClass\r\n} from './ws/canonical';\r\n${fixed}`,
+    ],
+    [
+      "a list on one line that would get too long is put on lines",
+      `import { ${long} } from "./ws/canonical";\nimport { oldValue } from "./ws/old";\n${longUses}`,
+      `import {\n  ${long.replaceAll(", ", ",\n  ")},\n  newValue,\n} from "./ws/canonical";\n${longUses.replace("old", "new")}`,
+    ],
+    [
+      "but not where comments are in it",
+      `import { /* three */ ${long} } from "./ws/canonical";\nimport { oldValue } from "./ws/old";\n${longUses}`,
+      `import { /* three */ ${long}, newValue } from "./ws/canonical";\n${longUses.replace("old", "new")}`,
+    ],
+    [
+      "a default stands before it, and there is no space in the braces",
+      `import ws, {createManager} from "./ws/canonical";\nimport {\n  oldValue,\n  OldClass,\n} from "./ws/old";\n${uses}ws();\n`,
+      `import ws, {\n  createManager,\n  newValue,\n  NewClass,\n} from "./ws/canonical";\n${fixed}ws();\n`,
+    ],
+    [
+      "one that was on lines for its length says nothing of a short one",
+      `import { createManager } from "./ws/canonical";\nimport {\n  oldValue,\n  OldClass,\n  keep as somethingElseThatIsLong,\n  keep as andYetAnotherThingThatIsLong,\n} from "./ws/old";\n${uses}export const more = [somethingElseThatIsLong, andYetAnotherThingThatIsLong];\n`,
+      `import { createManager, newValue, NewClass } from "./ws/canonical";\nimport {\n  keep as somethingElseThatIsLong,\n  keep as andYetAnotherThingThatIsLong,\n} from "./ws/old";\n${fixed}export const more = [somethingElseThatIsLong, andYetAnotherThingThatIsLong];\n`,
+    ],
+  ])("%s", async (_, before, after) => {
+    const { text } = await fixFile("src/consumer.ts", before);
+    expect(text).toBe(after);
+  });
+
+  test("a require takes the lines of another", async () => {
+    const { text } = await fixFile("src/consumer.cjs", `const {\n  keep,\n  oldValue,\n  OldClass,\n} = require("./ws/old");\nmodule.exports = [keep, oldValue, OldClass];\n`);
+    expect(text).toBe(`const {\n  keep,\n} = require("./ws/old");\nconst {\n  newValue,\n  NewClass,\n} = require("./ws/canonical");\nmodule.exports = [keep, newValue, NewClass];\n`);
+  });
+});
+
 describe("a type of an `import type`", () => {
   const uses = `export const b = newValue;\nexport const c = (shape: OldShape): number => shape.a;\n`;
   const fixed = uses.replace("OldShape", "NewShape");
