@@ -160,7 +160,7 @@ function joinHost(hosts: readonly Work[], work: Work, addition: Addition): boole
 
 function written(reading: Reading, { list, gone, additions, joined, guests, most }: Work, runs: (taken: Taken) => boolean): Piece[] {
   const { source } = reading;
-  const inPlace = additions.filter((addition) => addition.replacement.module === list.holder.module && !isWhole(addition));
+  const inPlace = additions.filter((addition) => addition.replacement.module === list.holder.module && !isWhole(addition) && holdsNames(list));
   const elsewhere = additions.filter((addition) => !inPlace.includes(addition));
   const removed = new Set(gone.keys());
   const pieces: Piece[] = [];
@@ -208,6 +208,11 @@ function movedInPlace(reading: Reading, list: NameList, additions: readonly Addi
   const quote = source.text.charAt(list.holder.literal.range[0]);
   pieces.push(replaced(list.holder.literal, `${quote}${first.replacement.specifier}${quote}`));
   return pieces;
+}
+
+/** A whole module, in a namespace or a variable, has no place for a name beside it. */
+function holdsNames({ items }: NameList): boolean {
+  return items.every((item) => isPlain(item) || item.type === Type.ImportDefaultSpecifier);
 }
 
 function isPlain({ type }: Node): boolean {

@@ -208,3 +208,46 @@ test("each spy on a namespace has its own reason, whatever else is spied on", as
   );
   expect(reasons).toEqual(["the object that is spied on is the old module", "a mock of another signature has another shape"]);
 });
+
+describe("a new name in the same module", () => {
+  const more = {
+    "ssot.json": { migrations: [{ id: "here", phase: 3, canonical: { module: "./src/api", name: "newCall" }, deprecated: [{ module: "./src/api", name: "oldCall" }] }] },
+    "src/api.ts": `/** @deprecated */\nexport const oldCall = (): number => 1;\nexport const newCall = (): number => 1;\nexport const other = 2;\n`,
+    "src/facade.ts": `export * as api from "./api";\n`,
+  };
+
+  test.each([
+    ["a member of a namespace", `import * as api from "./api";\nexport const all = [api.oldCall(), api["oldCall"](), (api as typeof api).oldCall, api.other];\n`],
+    ["and the last one", `import * as api from './api';\nexport const all = api['oldCall']();\n`],
+    ["a type", `import type * as api from "./api";\nexport type Call = typeof api.oldCall;\n`],
+    ["a module that is required", `const api = require("./api");\nexport const all = api.oldCall();\n`],
+    ["and by a variable that would take more", `var api = require("./api");\nexport const all = [api.oldCall(), api];\n`],
+  ])("%s is renamed where it stands", async (_, before) => {
+    const { text } = await fixFile(before.includes("require") ? "src/consumer.js" : "src/consumer.ts", before, { more });
+    expect(text).toBe(before.replaceAll("oldCall", "newCall"));
+  });
+
+  test.each([
+    ["a key of a mock, whatever stands beside it", `vi.mock("./api", async (original) => ({ ...(await original()), oldCall: vi.fn(), other: 3 }));\n`],
+    ["a string, in its quotes", `jest.mock('./api', () => ({ 'oldCall': jest.fn(), other: 3 }));\n`],
+    ["a spy", `import * as api from "./api";\nvi.spyOn(api, 'oldCall');\nvi.spyOn(api, "other");\nvi.mocked(api.oldCall);\n`],
+    ["what the real module gives", `const real = jest.requireActual("./api").oldCall;\nconst { oldCall: too } = jest.requireActual("./api");\nload(real, too);\n`],
+  ])("%s is renamed there", async (_, before) => {
+    const { text } = await fixFile("src/consumer.test.js", before, { more });
+    expect(text).toBe(before.replaceAll("oldCall", "newCall"));
+  });
+
+  test("but not to a name that is mocked already", async () => {
+    const before = `vi.mock("./api", () => ({ oldCall: vi.fn(), newCall: vi.fn() }));\n`;
+    const { text, reasons } = await fixFile("src/consumer.test.js", before, { more });
+    expect(text).toBe(before);
+    expect(reasons).toEqual(["`newCall` is mocked here already"]);
+  });
+
+  test("a member of a member is taken from its home all the same, and so its mock stays", async () => {
+    const consumer = await fixFile("src/consumer.ts", `import * as facade from "./facade";\nexport const all = facade.api.oldCall();\n`, { more });
+    expect(consumer.text).toBe(`import { newCall } from "./api";\nexport const all = newCall();\n`);
+    const { reasons } = await fixFile("src/consumer.test.js", `vi.mock("./facade", () => ({ api: { oldCall: vi.fn() }, other: 1 }));\n`, { more });
+    expect(reasons).toEqual(["it is mocked as a part of another module"]);
+  });
+});
