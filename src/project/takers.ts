@@ -38,7 +38,7 @@ export interface TakersTools {
 export class Takers {
   readonly #tools: TakersTools;
   readonly #takers = new Map<ModuleKey, readonly Taker[]>();
-  readonly #mockers = new Map<ModuleKey, readonly ModuleKey[]>();
+  readonly #mockers = new Map<ModuleKey, readonly SourceFile[]>();
   readonly #mocksInPython = new Map<ModuleKey, readonly Taker[]>();
   /** By file of Python, and by the module that it takes something of. */
   readonly #pythonTaken = new Map<ModuleKey, ReadonlyMap<ModuleKey, Iterable<Taker>>>();
@@ -112,7 +112,7 @@ export class Takers {
 
   /**
    * The files that mock `module`, in the order of their paths.
-   * @param name in Python an export that is mocked; `"*"`: any
+   * @param name an export that is mocked, which in a script is one that the file spells; `"*"`: any
    */
   mockersOf(module: ModuleKey, name = "*"): readonly ModuleKey[] {
     if (isPython(module)) {
@@ -125,10 +125,10 @@ export class Takers {
     if (!mockers) {
       const target = this.#target(module);
       const isMocking = (file: SourceFile): boolean => mocksOf(file).some((specifier) => this.#isBehind(file.path, specifier, target));
-      mockers = this.#tools.rows.mayMock([module]).filter(isMocking).map(({ path }) => path).sort();
+      mockers = this.#tools.rows.mayMock([module]).filter(isMocking);
       this.#mockers.set(module, mockers);
     }
-    return mockers;
+    return mockers.filter((file) => name === "*" || spells(file, name)).map(({ path }) => path).sort();
   }
 
   #target(module: ModuleKey): Target {
@@ -203,6 +203,11 @@ function spelling(names: readonly string[]): (file: SourceFile) => boolean {
     const bytes = readBytes(path, size);
     return bytes === undefined || spelled.some((name) => bytes.includes(name)) || wholly.test(bytes) || mayLoadByPattern(bytes);
   };
+}
+
+function spells({ path, size }: SourceFile, name: string): boolean {
+  const word = asBytes(name).replaceAll("$", String.raw`\$`);
+  return new RegExp(String.raw`(?<![\w$])${word}(?![\w$])`).test(readBytes(path, size) ?? "");
 }
 
 function mocksOf({ path, size }: SourceFile): readonly string[] {
