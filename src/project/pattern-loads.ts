@@ -16,7 +16,8 @@ export type PatternLoad = (module: ModuleKey) => boolean;
 /** Stands in a text for what is only known at run time. */
 const hole = "\0";
 
-const hint = new RegExp(String.raw`\.${gap}(?:glob|globEager|context|webpackContext)${gap}[(<!]|\b(?:import|require)${gap}\(${gap}(?:\x60[^\x60]*\$\{|(["'])(?:(?!\1).)*\1${gap}\+)`);
+/** Behind a dot comments are not looked for: sentences end in one, and a long comment of many would be read as often. */
+const hint = new RegExp(String.raw`\.\s*(?:glob|globEager|context|webpackContext)\b\s*[(<!]|\b(?:import|require)${gap}\(${gap}(?:\x60[^\x60]*\$\{|(["'])(?:(?!\1).)*\1${gap}\+)`);
 
 /** Whether there may be any, told from a file's text or its bytes. */
 export function mayLoadByPattern(text: string): boolean {

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from "vitest";
+import { mayLoadByPattern } from "../../src/project/pattern-loads.ts";
 import { fixture, type Tree } from "./fixture.ts";
 import { seedOf, waysOf } from "./survey-kit.ts";
 
@@ -53,6 +54,14 @@ describe("require.context", () => {
   ])("%s", (_, text, home, deep) => {
     expect(takes(text)).toEqual({ home, deep });
   });
+});
+
+test("a long comment of many sentences is read once", () => {
+  const before = performance.now();
+  expect(mayLoadByPattern("// A sentence that ends.\n".repeat(40_000))).toBe(false);
+  expect(mayLoadByPattern("/* One. */ // Two.\n".repeat(40_000))).toBe(false);
+  expect(mayLoadByPattern("import ( // `a.\n".repeat(2_000))).toBe(false);
+  expect(performance.now() - before).toBeLessThan(1_000);
 });
 
 describe("a path that is put together", () => {
