@@ -23,7 +23,7 @@ import { parseArgs } from "node:util";
 import { countSites } from "./field-test/count.ts";
 import type { Counted } from "./field-test/count.ts";
 import { compileErrors, countPythonSites } from "./field-test/python.ts";
-import { errorsOf, hunksOf, minus, sample, shares, sitesOf } from "./field-test/report.ts";
+import { errorsOf, hunksOf, minus, sample, shares, sitesOf, unparsed } from "./field-test/report.ts";
 import type { LintedFile } from "./field-test/report.ts";
 
 const { values, positionals } = parseArgs({
@@ -96,8 +96,7 @@ const before = lint("lint");
 const sites = sitesOf(before.files, checkout);
 console.log(`${checkout} ${git("rev-parse", "--short=10", "HEAD").trim()}: ${String(before.files.length)} files, linted in ${String(before.seconds)} s`);
 console.table(shares(sites));
-for (const { filePath, messages } of before.files)
-  for (const { fatal, message } of messages) if (fatal) console.log(`does not parse: ${path.relative(checkout, filePath)}: ${message}`);
+for (const problem of unparsed(before.files, checkout)) console.log(`does not parse: ${problem}`);
 
 const linted = before.files.map(({ filePath }) => filePath);
 
@@ -119,6 +118,7 @@ const fixed = lint("fix", "--fix");
 const diff = git("diff");
 writeFileSync(path.join(out, "fix.diff"), diff);
 console.log(`--fix in ${String(fixed.seconds)} s: ${git("diff", "--shortstat").trim()}; left: ${String(sitesOf(fixed.files, checkout).length)}`);
+for (const problem of minus(unparsed(fixed.files, checkout), unparsed(before.files, checkout))) console.log(`DOES NOT PARSE ANY MORE: ${problem}`);
 lint("again", "--fix");
 console.log(git("diff") === diff ? "a second --fix changes nothing" : "A SECOND --fix CHANGES MORE");
 

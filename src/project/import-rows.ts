@@ -6,6 +6,7 @@ import type { ModuleKey } from "../policy/facts.ts";
 import type { Graph } from "./graph.ts";
 import type { SourceFile } from "./listing.ts";
 import { isPackageKey } from "./module-path.ts";
+import { mayLoadByPattern } from "./pattern-loads.ts";
 import { readBytes, SIZE_LIMIT } from "./prefilter.ts";
 import { isPython } from "./python/module-path.ts";
 import { pythonSpecifiersIn } from "./python/specifiers-in-text.ts";
@@ -41,7 +42,7 @@ export interface RowTools {
 }
 
 const resolved = 0;
-/** In place of the keys of a file whose specifiers its text does not tell. */
+/** Among the keys of a file whose specifiers its text does not tell, or not all of them. */
 const any = 1;
 const nothing: Row = { keys: new Int32Array(), mocks: new Int32Array(), targets: new Int32Array() };
 
@@ -139,7 +140,8 @@ export class ImportRows {
     if (isPython(path)) return { row: this.#pythonRow(path, text), targets: () => this.#pythonTargets(path, text) };
     const specifiers = [...specifiersIn(text), ...scriptSourcesIn(path, text)];
     const erased = erasedIn(text);
-    const row = { keys: this.#keysOf(path, specifiers), mocks: this.#keysOf(path, mocksIn(text)), targets: undefined };
+    const keys = mayLoadByPattern(text) ? Int32Array.of(any, ...this.#keysOf(path, specifiers)) : this.#keysOf(path, specifiers);
+    const row = { keys, mocks: this.#keysOf(path, mocksIn(text)), targets: undefined };
     return { row, targets: () => specifiers.filter((specifier) => !erased.has(specifier)).map((specifier) => this.#tools.resolve(path, specifier)) };
   }
 
@@ -228,8 +230,7 @@ export class ImportRows {
 }
 
 function hasOne(keys: Int32Array, wanted: ReadonlySet<number>): boolean {
-  for (const key of keys) if (wanted.has(key)) return true;
-  return false;
+  return keys.some((key) => wanted.has(key));
 }
 
 function wantedKeys(modules: Iterable<ModuleKey>): ReadonlySet<number> {

@@ -8,6 +8,7 @@ import { scriptsIn } from "./component-scripts.ts";
 import { isObject, readText } from "./disk.ts";
 import { exportedKinds, namespaceKinds, type Kinds } from "./kinds.ts";
 import { COMPONENT_EXTENSIONS, isDeclaration } from "./module-path.ts";
+import { mayLoadByPattern, patternLoadsIn, type PatternLoad } from "./pattern-loads.ts";
 import { SIZE_LIMIT } from "./prefilter.ts";
 import { isPython } from "./python/module-path.ts";
 import type { PythonNames } from "./python/names.ts";
@@ -24,6 +25,8 @@ export interface ModuleRecord {
   readonly takes: readonly { readonly from: string; readonly name: string; readonly isStar?: boolean }[];
   /** Specifiers in calls by which test runners mock modules, told from the text: one in a comment makes a fix more careful. */
   readonly mocks: readonly string[];
+  /** What it loads by patterns; by whom a module is needed is not told from them. */
+  readonly loads?: readonly PatternLoad[];
   /** There may be more exports than are listed. */
   readonly open: boolean;
   /** Kinds of the exports defined here, where the syntax tree was needed anyway. */
@@ -126,7 +129,8 @@ function codeRecord(path: string, text: string): ModuleRecord {
   }
   const broken = result.errors.some((error) => error.severity === "Error");
   const needsTree = isDeclaration(path) || !module.hasModuleSyntax || treeOnly.test(text);
-  const record = { exports, stars, imports: [...imports], takes, mocks: mocksIn(text), open: broken, kinds: undefined };
+  const loads = mayLoadByPattern(text) ? patternLoadsIn(result.program, posix.dirname(path)) : [];
+  const record = { exports, stars, imports: [...imports], takes, mocks: mocksIn(text), loads, open: broken, kinds: undefined };
   return needsTree ? withTree(path, result, record, local) : record;
 }
 
@@ -137,7 +141,7 @@ function withTree(path: string, result: ParseResult, record: ModuleRecord, local
   const exports = new Map(record.exports);
   const imports = new Set(record.imports);
   const takes = [...record.takes];
-  const { mocks } = record;
+  const { mocks, loads = [] } = record;
   const stars = [...record.stars];
   const kinds: Kinds = exportedKinds(program.body, isTypes);
   const named = new Map(local);
@@ -179,7 +183,7 @@ function withTree(path: string, result: ParseResult, record: ModuleRecord, local
     }
   }
   if (!module.hasModuleSyntax) {
-    if (isTypes) return { exports, stars, imports: [...imports], takes, mocks, open: true, kinds };
+    if (isTypes) return { exports, stars, imports: [...imports], takes, mocks, loads, open: true, kinds };
     const common = readCommonJs(program);
     for (const [name, source] of common.exports) exports.set(name, source);
     for (const star of common.stars) {
@@ -187,7 +191,7 @@ function withTree(path: string, result: ParseResult, record: ModuleRecord, local
       takes.push({ from: star.from, name: "*", isStar: true });
     }
     if (!common.isTranspiled && !exports.has("default") && common.exports.size > 0) exports.set("default", { name: "default", typeOnly: false });
-    return { exports, stars, imports: [...imports], takes, mocks, open: open || common.open || (common.isTranspiled && !exports.has("default")), kinds: new Map([...kinds, ...common.kinds]) };
+    return { exports, stars, imports: [...imports], takes, mocks, loads, open: open || common.open || (common.isTranspiled && !exports.has("default")), kinds: new Map([...kinds, ...common.kinds]) };
   }
   if (isTypes) for (const name of kinds.keys()) if (!exports.has(name)) exports.set(name, named.get(name) ?? { name, typeOnly: false });
   // `import x = …` brings a binding in that the parser's own record does not know.
@@ -195,7 +199,7 @@ function withTree(path: string, result: ParseResult, record: ModuleRecord, local
     const source = exports.get(name)?.from === undefined ? named.get(local) : undefined;
     if (source !== undefined) exports.set(name, { ...source, typeOnly: source.typeOnly || kinds.get(name) === "type" });
   }
-  return { exports, stars, imports: [...imports], takes, mocks, open, kinds };
+  return { exports, stars, imports: [...imports], takes, mocks, loads, open, kinds };
 }
 
 /** What `import y = x.a` stands for, where `x` is another module. */
@@ -233,8 +237,9 @@ function jsonRecord(text: string): ModuleRecord {
 
 /** A component has a default export; what else it has is its compiler's affair. Its scripts' imports count. */
 function componentRecord(path: string, text: string): ModuleRecord {
-  const records = scriptsIn(path, text).map(({ name, code, src }): ModuleRecord => (src === undefined ? codeRecord(name, code) : { ...UNKNOWN, imports: [src], takes: [{ from: src, name: "*" }] }));
+  const records = scriptsIn(path, text).map(({ name, code, src }): ModuleRecord => (src === undefined ? codeRecord(posix.join(posix.dirname(path), name), code) : { ...UNKNOWN, imports: [src], takes: [{ from: src, name: "*" }] }));
   const imports = new Set(records.flatMap((record) => record.imports));
   const takes = records.flatMap((record) => record.takes);
-  return { exports: new Map([["default", { name: "default", typeOnly: false }]]), stars: [], imports: [...imports], takes, mocks: [], open: true, kinds: new Map([["default", "value"]]) };
+  const loads = records.flatMap((record) => record.loads ?? []);
+  return { exports: new Map([["default", { name: "default", typeOnly: false }]]), stars: [], imports: [...imports], takes, mocks: [], loads, open: true, kinds: new Map([["default", "value"]]) };
 }

@@ -1,6 +1,7 @@
 /** Which names files spell: told from their text, and of each file for all names at once, since they are asked about one by one. */
 import type { ModuleKey } from "../policy/facts.ts";
 import type { SourceFile } from "./listing.ts";
+import { mayLoadByPattern } from "./pattern-loads.ts";
 import { readBytes } from "./prefilter.ts";
 import { asBytes, gap } from "./specifiers-in-text.ts";
 
@@ -42,7 +43,7 @@ export class SpelledNames {
 
   #read({ path, size }: SourceFile): ReadonlySet<string> | undefined {
     const bytes = readBytes(path, size);
-    const spelled = bytes === undefined || wholly.test(bytes) ? undefined : new Set(Array.from(bytes.matchAll(this.#expression), ([name]) => name));
+    const spelled = bytes === undefined || wholly.test(bytes) || mayLoadByPattern(bytes) ? undefined : new Set(Array.from(bytes.matchAll(this.#expression), ([name]) => name));
     this.#files.set(path, spelled);
     return spelled;
   }

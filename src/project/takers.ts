@@ -14,7 +14,7 @@ import type { Resolver } from "./resolver.ts";
 import { beat } from "./shared-survey.ts";
 import { endOf, mayMeanAny, ModuleEnds, nameParts, type OtherNames } from "./specifier-ends.ts";
 import { SpelledNames } from "./spelled-names.ts";
-import { decoded, mocksIn } from "./specifiers-in-text.ts";
+import { asBytes, decoded, mocksIn } from "./specifiers-in-text.ts";
 
 /** One file that takes something of a module. */
 export interface Taker {
@@ -40,6 +40,8 @@ export class Takers {
   readonly #tools: TakersTools;
   readonly #takers = new Map<ModuleKey, readonly Taker[]>();
   readonly #mockers = new Map<ModuleKey, readonly ModuleKey[]>();
+  /** Of scripts, by the module alone. */
+  readonly #scriptMockers = new Map<ModuleKey, readonly SourceFile[]>();
   /** By file of Python, and by the governed module that it takes something of. */
   readonly #pythonTaken = new Map<ModuleKey, TakersByModule>();
   /** The files of Python that may name a governed module. */
@@ -60,6 +62,7 @@ export class Takers {
   refresh(): void {
     this.#takers.clear();
     this.#mockers.clear();
+    this.#scriptMockers.clear();
     this.#spelled.refresh();
     this.#words.refresh();
     this.#pythonTaken.clear();
@@ -111,13 +114,13 @@ export class Takers {
 
   /**
    * The files that mock `module`, in the order of their paths.
-   * @param name in Python an export that is mocked; `"*"`: any
+   * @param name an export that is mocked, which in a script is one that the file spells; `"*"`: any
    */
   mockersOf(module: ModuleKey, name = "*"): readonly ModuleKey[] {
     const question = [module, name].join("\0");
     let mockers = this.#mockers.get(question);
     if (!mockers) {
-      mockers = [...new Set(isPython(module) ? this.#mockersInPython(module, name) : this.#mockersInScripts(module))].sort();
+      mockers = [...new Set(isPython(module) ? this.#mockersInPython(module, name) : this.#mockersInScripts(module, name))].sort();
       this.#mockers.set(question, mockers);
     }
     return mockers;
@@ -128,10 +131,15 @@ export class Takers {
     return this.#ofPython(module, [name], this.#mayMock(module)).filter(isMock).map(({ file }) => file);
   }
 
-  #mockersInScripts(module: ModuleKey): readonly ModuleKey[] {
-    const target = this.#target(module);
-    const isMocking = (file: SourceFile): boolean => mocksOf(file).some((specifier) => this.#isBehind(file.path, specifier, target));
-    return this.#tools.rows.mayMock([module]).filter(isMocking).map(({ path }) => path);
+  #mockersInScripts(module: ModuleKey, name: string): readonly ModuleKey[] {
+    let mockers = this.#scriptMockers.get(module);
+    if (!mockers) {
+      const target = this.#target(module);
+      const isMocking = (file: SourceFile): boolean => mocksOf(file).some((specifier) => this.#isBehind(file.path, specifier, target));
+      mockers = this.#tools.rows.mayMock([module]).filter(isMocking);
+      this.#scriptMockers.set(module, mockers);
+    }
+    return mockers.filter((file) => name === "*" || spells(file, name)).map(({ path }) => path);
   }
 
   #target(module: ModuleKey): Target {
@@ -173,6 +181,7 @@ export class Takers {
     };
     for (const { from, name, isStar = false } of record?.takes ?? []) add(from, name, isStar ? "star" : "import");
     for (const from of record?.mocks ?? []) add(from, "*", "mock");
+    if (record?.loads?.some((load) => load(target.module)) === true) taken.set("import *", { file, name: "*", by: "import" });
     return taken.values();
   }
 
@@ -197,6 +206,11 @@ interface Target {
 function byFile(one: Taker, other: Taker): number {
   if (one.file === other.file) return 0;
   return one.file < other.file ? -1 : 1;
+}
+
+function spells({ path, size }: SourceFile, name: string): boolean {
+  const word = asBytes(name).replaceAll("$", String.raw`\$`);
+  return new RegExp(String.raw`(?<![\w$])${word}(?![\w$])`).test(readBytes(path, size) ?? "");
 }
 
 function mocksOf({ path, size }: SourceFile): readonly string[] {

@@ -17,25 +17,28 @@ export class MocksLeftBehind {
   /**
    * Why a fix of `fact` should be made by a person: a test runs this file with a module mocked that the file takes the
    * symbol by, and that mock would not move along. `undefined` where there is no such test.
-   * @param target the module that the file is to take the symbol from: a mock of that one goes on reaching it
+   * @param target the module that the file is to take the symbol from: a mock of that one goes on reaching it, but for one that
+   *   has the old name in the new one's own module
    */
   of(symbol: GovernedSymbol, fact: Fact, target: ModuleKey): string | undefined {
     // On its way it may have other names.
     const ways = [fact, symbol, symbol.origin, ...symbol.through.map((module) => ({ module, name: "*" }))];
     for (const { module, name } of ways) {
-      if (module === target || this.#movesAlong(symbol, module)) continue;
-      const reason = this.#mocked(module, name, symbol);
+      const isPython = symbol.migration.language === "python";
+      if (module === target && (isPython || symbol.canonical?.module !== target || symbol.canonical.name === name)) continue;
+      if (this.#movesAlong(symbol, module, target)) continue;
+      const reason = this.#mocked(module, isPython || module === target ? name : "*", symbol);
       if (reason !== undefined) return reason;
     }
     return undefined;
   }
 
-  /** Whether `no-deprecated-mock` takes mocks of the module along: it is about homes, about no detour, and not about Python. */
-  #movesAlong(symbol: GovernedSymbol, module: ModuleKey): boolean {
+  /** Whether `no-deprecated-mock` takes mocks of the module along: it is about homes and new names, about no detour, and not about Python. */
+  #movesAlong(symbol: GovernedSymbol, module: ModuleKey, target: ModuleKey): boolean {
     if (symbol.migration.language === "python") return false;
     const { active, symbols } = this.#context;
     const phase = active.get("no-deprecated-mock")?.phase ?? active.get("no-deprecated-import")?.phase ?? symbol.migration.phase;
-    return phase >= phaseOf("no-deprecated-mock", "test") && symbol.rewrites.length === 0 && symbols.definedIn(module).length > 0;
+    return phase >= phaseOf("no-deprecated-mock", "test") && symbol.rewrites.length === 0 && (module === target || symbols.definedIn(module).length > 0);
   }
 
   #mocked(module: ModuleKey, name: string, symbol: GovernedSymbol): string | undefined {

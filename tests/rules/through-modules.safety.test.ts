@@ -189,6 +189,32 @@ describe("a mock in another test", () => {
     expect(linted.after).not.toBe(code["src/app.ts"]);
   });
 
+  describe("by the old name, in the module that has the new one too", () => {
+    const rewrites = [{ from: "oldCall($a)", to: "newCall($a, 1)" }];
+    const here = (more: object): object => ({ migrations: [{ id: "here", phase: 2, canonical: { module: "./src/api", name: "newCall" }, deprecated: [{ module: "./src/api", name: "oldCall", ...more }] }] });
+    const api = { "src/api.ts": `/** @deprecated */\nexport const oldCall = (a: number) => a;\nexport const newCall = (a: number, b?: number) => [a, b];\nexport const other = 2;\n` };
+    const user = { "src/app.ts": `import { oldCall } from "./api";\n\nexport const main = () => oldCall(1);\n` };
+    const mocking = (key: string): object => ({ "tests/run.test.ts": `import { run } from "../src/runner";\n\nvi.mock("../src/api", () => ({ ${key}: 1 }));\nrun();\n` });
+
+    it.each([
+      ["whose call changes its shape", "phase-3", { rewrites }, "oldCall"],
+      ["in production alone", "phase-2", {}, "oldCall"],
+    ] as const)("%s: the fix is offered, and names the test", async (_, preset, more, key) => {
+      const { found, after } = await prove({ ...user, "ssot.json": here(more), ...api, ...runner, ...mocking(key) }, { preset });
+      expect(after).toBe(user["src/app.ts"]);
+      expect(found.filter(({ file }) => file === "src/app.ts").map(({ message }) => message).join("\n")).toContain("a mock of src/api.ts in tests/run.test.ts would be left behind.");
+    });
+
+    it.each([
+      ["and the mock is renamed with it", "phase-3", {}, "oldCall"],
+      ["which mocks another export", "phase-3", { rewrites }, "other"],
+      ["which mocks another export, in production alone", "phase-2", {}, "other"],
+    ] as const)("%s: the fix is automatic", async (_, preset, more, key) => {
+      const { after } = await prove({ ...user, "ssot.json": here(more), ...api, ...runner, ...mocking(key) }, { preset });
+      expect(after).toContain("newCall(1");
+    });
+  });
+
   it("of a test that does not run this file: the fix is automatic", async () => {
     const { after } = await prove({ ...app, "src/lonely.ts": `export const run = () => 1;\n`, "tests/run.test.ts": test("../src/facade", "../src/lonely") });
     expect(after).toContain("createManager");

@@ -43,10 +43,20 @@ export function shares(sites: readonly Site[]): Record<string, number> {
   const table: Record<string, number> = {};
   for (const { rule, share, message } of sites) {
     const reason = / (?:Not fixed automatically|Offered as a quick fix, not automatic): (.*?\.)(?: See http\S+)?$/s.exec(message)?.[1];
-    const key = `${rule} ${share}${reason === undefined ? "" : `: ${reason.replaceAll(/`[^`]*`|"[^"]*"/g, "…")}`}`;
+    const key = `${rule} ${share}${reason === undefined ? "" : `: ${withoutNames(reason)}`}`;
     table[key] = (table[key] ?? 0) + 1;
   }
   return table;
+}
+
+/** A reason as it is said of many sites: what it names and counts is left out. */
+function withoutNames(reason: string): string {
+  return reason.replace(/^(?:one|\d+) files? (.*?): .*$/s, "files $1").replaceAll(/`[^`]*`|"[^"]*"/g, "…");
+}
+
+/** What ESLint could not parse, a line each. */
+export function unparsed(files: readonly LintedFile[], root: string): string[] {
+  return files.flatMap(({ filePath, messages }) => messages.filter(({ fatal }) => fatal).map(({ message }) => `${path.relative(root, filePath)}: ${message}`));
 }
 
 /** The errors in TypeScript's output, without their positions. */

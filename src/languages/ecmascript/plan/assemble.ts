@@ -7,6 +7,7 @@ import type { Node } from "../syntax.ts";
 import { replaced } from "./group.ts";
 import type { Addition, Group } from "./group.ts";
 import { behind, withItems, withoutItems, withoutStatement } from "./list-edits.ts";
+import { widest, widestLike } from "./layout.ts";
 import { canHold, itemText, listOf, statementText } from "./lists.ts";
 import type { NameList } from "./lists.ts";
 import { lineBreak, indentBefore } from "../../text-lines.ts";
@@ -29,6 +30,8 @@ interface Work {
   readonly joined: Addition[];
   /** Names of other lists that join the statement that this one's additions make. */
   readonly guests: Addition[];
+  /** How long a line may get by names that join: as those lists have it that they come from. */
+  most: number;
 }
 
 /**
@@ -45,7 +48,7 @@ export function assemble(reading: Reading, groups: readonly Group[], ties: Ties)
   const workOf = (list: NameList): Work => {
     const known = works.get(list.statement);
     if (known) return known;
-    const work: Work = { list, gone: new Map(), additions: [], joined: [], guests: [] };
+    const work: Work = { list, gone: new Map(), additions: [], joined: [], guests: [], most: widest };
     works.set(list.statement, work);
     return work;
   };
@@ -124,8 +127,11 @@ function join(reading: Reading, work: Work, workOf: (list: NameList) => Work, ho
       .filter(({ holder }) => holder.module === addition.replacement.module)
       .map((taken) => listOf(taken))
       .find((list) => list && list.statement !== work.list.statement && canHold(reading.source, list, addition, work.list));
-    if (target) add(workOf(target).joined, addition);
-    else if (!joinHost(hosts, work, addition)) left.push(addition);
+    const host = target && workOf(target);
+    if (host) {
+      add(host.joined, addition);
+      host.most = Math.min(host.most, widestLike(reading.source, work.list));
+    } else if (!joinHost(hosts, work, addition)) left.push(addition);
   }
   work.additions.splice(0, work.additions.length, ...left);
   if (left.length > 0) hosts.push(work);
@@ -152,9 +158,9 @@ function joinHost(hosts: readonly Work[], work: Work, addition: Addition): boole
   return false;
 }
 
-function written(reading: Reading, { list, gone, additions, joined, guests }: Work, runs: (taken: Taken) => boolean): Piece[] {
+function written(reading: Reading, { list, gone, additions, joined, guests, most }: Work, runs: (taken: Taken) => boolean): Piece[] {
   const { source } = reading;
-  const inPlace = additions.filter((addition) => addition.replacement.module === list.holder.module && !isWhole(addition));
+  const inPlace = additions.filter((addition) => addition.replacement.module === list.holder.module && !isWhole(addition) && holdsNames(list));
   const elsewhere = additions.filter((addition) => !inPlace.includes(addition));
   const removed = new Set(gone.keys());
   const pieces: Piece[] = [];
@@ -164,7 +170,7 @@ function written(reading: Reading, { list, gone, additions, joined, guests }: Wo
     if (item && removed.delete(item)) pieces.push(...rewrittenItem(list, item, addition));
     else appended.push(addition);
   }
-  pieces.push(...withItems(source, list, removed, appended));
+  pieces.push(...withItems(source, list, removed, appended, most));
   const emptied = removed.size === list.items.length && appended.length === 0 && inPlace.length === 0;
   if (!emptied) {
     if (removed.size > 0) pieces.push(...withoutItems(source, list.items, removed));
@@ -202,6 +208,11 @@ function movedInPlace(reading: Reading, list: NameList, additions: readonly Addi
   const quote = source.text.charAt(list.holder.literal.range[0]);
   pieces.push(replaced(list.holder.literal, `${quote}${first.replacement.specifier}${quote}`));
   return pieces;
+}
+
+/** A whole module, in a namespace or a variable, has no place for a name beside it. */
+function holdsNames({ items }: NameList): boolean {
+  return items.every((item) => isPlain(item) || item.type === Type.ImportDefaultSpecifier);
 }
 
 function isPlain({ type }: Node): boolean {

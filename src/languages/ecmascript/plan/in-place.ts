@@ -42,6 +42,14 @@ export function planSwap(desk: Desk, swaps: readonly Swap[], others: readonly Ta
   return { groups: [{ facts: [...facts, ...uses], owner: undefined, consumes: [], pieces }], refused: new Map() };
 }
 
+/** Plans members whose new name is an export of the very module that they are members of: the name alone is changed. */
+export function planRenamedMembers(members: readonly Member[], name: string): Planned {
+  const facts = members.map(({ fact }) => fact);
+  const pieces = members.map((member) => renamedMember(member, name));
+  if (pieces.includes(undefined)) return refuse(facts, "its name can't be changed here");
+  return { groups: [{ facts, owner: undefined, consumes: [], pieces: pieces.filter((piece) => piece !== null && piece !== undefined) }], refused: new Map() };
+}
+
 /** The piece that changes the member's name; `null` where it stays the same, `undefined` where it can't be written. */
 function renamedMember(taken: Listed | Member, name: string): Piece | null | undefined {
   if (taken.fact.name === name) return null;

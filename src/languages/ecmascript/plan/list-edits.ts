@@ -4,6 +4,7 @@ import type { Piece } from "../../compose.ts";
 import { Type } from "../syntax.ts";
 import type { Node, Source } from "../syntax.ts";
 import type { Addition } from "./group.ts";
+import { spread, widest } from "./layout.ts";
 import { itemText } from "./lists.ts";
 import type { NameList } from "./lists.ts";
 import { indentBefore, lineBreak, startOfLine } from "../../text-lines.ts";
@@ -113,8 +114,11 @@ export function withoutStatement(source: Source, statement: Node): Piece {
   return cut(statement.range[0], statement.range[1] + space);
 }
 
-/** Adds names behind the last item that stays. */
-export function withItems(source: Source, list: NameList, gone: ReadonlySet<Node>, additions: readonly Addition[]): Piece[] {
+/**
+ * Adds names behind the last item that stays.
+ * @param most how long a list on one line gets; a longer one is put on lines
+ */
+export function withItems(source: Source, list: NameList, gone: ReadonlySet<Node>, additions: readonly Addition[], most = widest): Piece[] {
   if (additions.length === 0) return [];
   const pieces: Piece[] = [];
   const typed = list.statement.type === Type.ImportDeclaration && list.statement.importKind === "type";
@@ -127,19 +131,38 @@ export function withItems(source: Source, list: NameList, gone: ReadonlySet<Node
   }
   const names = additions.filter((addition) => addition !== lone || list.form !== "import").map((addition) => itemText(list.form, addition, typed));
   if (names.length === 0) return pieces;
+  return [...pieces, ...withNames(source, list, gone, names, most)];
+}
+
+function withNames(source: Source, list: NameList, gone: ReadonlySet<Node>, names: readonly string[], most: number): Piece[] {
+  const { text } = source;
   const named = list.items.filter(({ type }) => type !== Type.ImportDefaultSpecifier);
   const last = named.findLast((item) => !gone.has(item)) ?? named.at(-1);
   if (!last) {
     const after = list.items.at(-1);
     const at = after ? after.range[1] : list.statement.range[0];
-    pieces.push({ span: [at, at], text: () => `, { ${names.join(", ")} }` });
-    return pieces;
+    return [{ span: [at, at], text: () => `, { ${names.join(", ")} }` }];
   }
-  const indent = indentBefore(source.text, last.range[0]);
-  const ownLine = last.loc.start.line > list.statement.loc.start.line && source.text.slice(0, last.range[0]).endsWith(`\n${indent}`);
-  const separator = ownLine ? `,${lineBreak(source.text)}${indent}` : ", ";
-  pieces.push({ span: [last.range[1], last.range[1]], text: () => names.map((name) => separator + name).join("") });
-  return pieces;
+  const indent = indentBefore(text, last.range[0]);
+  if (last.loc.start.line > list.statement.loc.start.line && text.slice(0, last.range[0]).endsWith(`\n${indent}`)) return withLines(source, last, last === named.at(-1), names);
+  if (gone.size === 0 && list.statement.loc.start.line === list.statement.loc.end.line) {
+    const line = text.slice(startOfLine(text, last.range[0]), list.statement.range[1]);
+    const pieces = [line, ...names].join(", ").length > most ? spread(source, list, names) : undefined;
+    if (pieces) return pieces;
+  }
+  return [{ span: [last.range[1], last.range[1]], text: () => names.map((name) => `, ${name}`).join("") }];
+}
+
+/** Adds lines behind that of `last`, whose comment stays with it. */
+function withLines(source: Source, last: Node, isEnd: boolean, names: readonly string[]): Piece[] {
+  const { text } = source;
+  const start = lineBreak(text) + indentBefore(text, last.range[0]);
+  const next = source.getTokenAfter(last);
+  const comma = next && isComma(next) ? next : undefined;
+  const line = isEnd ? endOfLine(text, (comma ?? last).range[1]) : undefined;
+  if (line === undefined) return [{ span: [last.range[1], last.range[1]], text: () => names.map((name) => `,${start}${name}`).join("") }];
+  if (comma) return [{ span: [line, line], text: () => names.map((name) => `${start}${name},`).join("") }];
+  return [{ span: [last.range[1], last.range[1]], text: () => "," }, { span: [line, line], text: () => names.map((name) => start + name).join(",") }];
 }
 
 /** Puts statements on the lines behind `statement`; on its own line where other code shares that. */

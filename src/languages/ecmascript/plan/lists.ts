@@ -3,7 +3,9 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Holder, Taken } from "../model.ts";
 import { Type, unwrapped } from "../syntax.ts";
 import type { Node, Source } from "../syntax.ts";
+import { indentBefore } from "../../text-lines.ts";
 import type { Addition } from "./group.ts";
+import { onLines, widestLike } from "./layout.ts";
 
 /** A statement of its own that takes names of one module. */
 export interface NameList {
@@ -52,11 +54,16 @@ export function itemText(form: NameList["form"], { replacement, local, typeOnly 
   return type + (shown === local ? local : `${shown} as ${local}`);
 }
 
-/**
- * A statement that takes `additions` (all of one module; a whole namespace alone), written the way `list`'s statement is.
- * @returns the text without a line break
- */
+/** A statement that takes `additions` (all of one module; a whole namespace alone), written the way `list`'s statement is. */
 export function statementText(source: Source, list: NameList, additions: readonly Addition[]): string {
+  const indent = indentBefore(source.text, list.statement.range[0]);
+  const lines = (names: readonly string[]): string | undefined => (names.length > 1 ? onLines(source, indent, names) : undefined);
+  const line = statementOf(source, list, additions);
+  return (indent + line).length > widestLike(source, list) ? statementOf(source, list, additions, lines) : line;
+}
+
+/** @param lines names on lines of their own, in braces; `undefined` where they are to stand on one */
+function statementOf(source: Source, list: NameList, additions: readonly Addition[], lines?: (names: readonly string[]) => string | undefined): string {
   const { statement, form } = list;
   const text = source.getText(statement);
   const semicolon = text.endsWith(";") ? ";" : "";
@@ -65,7 +72,7 @@ export function statementText(source: Source, list: NameList, additions: readonl
   const whole = additions.find(({ replacement }) => replacement.name === "*");
   const specifier = `${quote}${additions[0]?.replacement.specifier ?? ""}${quote}`;
   const space = /\{\S/.test(text) && !/\{\s*\}/.test(text) ? "" : " ";
-  const braces = (items: readonly string[]): string => `{${space}${items.join(", ")}${space}}`;
+  const braces = (items: readonly string[]): string => lines?.(items) ?? `{${space}${items.join(", ")}${space}}`;
   if (statement.type === Type.VariableDeclaration) {
     const names = whole ? whole.local : braces(additions.map((addition) => itemText(form, addition, false)));
     return `${statement.kind} ${names} = ${form === "require" ? `require(${specifier})` : `await import(${specifier})`}${semicolon}`;

@@ -3,7 +3,7 @@ import type { Fact, ModuleKey } from "../../../policy/facts.ts";
 import type { Replacement } from "../../adapter.ts";
 import type { Mocked } from "../model.ts";
 import type { Piece } from "../../compose.ts";
-import { memberName, Type } from "../syntax.ts";
+import { keyName, memberName, Type } from "../syntax.ts";
 import type { Node } from "../syntax.ts";
 import { respecified } from "./in-place.ts";
 import { refuse, replaced } from "./group.ts";
@@ -12,10 +12,31 @@ import type { Planned } from "./group.ts";
 import type { Desk } from "./rename.ts";
 
 /**
- * Plans one mocking call: all its parts move together to one module, or none.
+ * Plans one mocking call. What gets another name in the same module does so where it stands.
  * @param mocks every part of the call that names something governed
  */
 export function planMock(desk: Desk, mocks: readonly Mocked[], replacementOf: (fact: Fact) => Replacement | string): Planned {
+  const moving: Mocked[] = [];
+  const planned: Planned[] = [];
+  for (const mock of mocks) {
+    const { fact, name, through } = mock;
+    const replacement = replacementOf(fact);
+    if (!name || through || typeof replacement === "string" || replacement.module !== fact.module || replacement.rewrites.length > 0) moving.push(mock);
+    else planned.push(planKey(fact, name, replacement.name));
+  }
+  if (moving.length > 0) planned.push(planMove(desk, moving, replacementOf));
+  return { groups: planned.flatMap(({ groups }) => groups), refused: new Map(planned.flatMap(({ refused }) => [...refused])) };
+}
+
+function planKey(fact: Fact, key: Node, name: string): Planned {
+  const object = key.parent?.parent;
+  const isThere = object?.type === Type.ObjectExpression && object.properties.some((each) => each.type === Type.Property && keyName(each.key, each.computed) === name);
+  if (isThere) return refuse([fact], `\`${name}\` is mocked here already`);
+  return { groups: [{ facts: [fact], owner: undefined, consumes: [], pieces: [renamedKey(key, name)] }], refused: new Map() };
+}
+
+/** Plans the parts of a call that name another module afterwards: all of them move together to one, or none. */
+function planMove(desk: Desk, mocks: readonly Mocked[], replacementOf: (fact: Fact) => Replacement | string): Planned {
   const facts = mocks.map(({ fact }) => fact);
   const [first] = mocks;
   if (!first) return refuse(facts, "");
@@ -72,5 +93,7 @@ function renamedKey(key: Node, name: string): Piece {
   const property = key.parent;
   const shorthand = property?.type === Type.Property && property.shorthand && key.type === Type.Identifier;
   if (shorthand) return replaced(property, `${name}: ${key.name}`);
-  return replaced(key, key.type === Type.Identifier ? name : JSON.stringify(name));
+  if (key.type === Type.Identifier) return replaced(key, name);
+  const quote = key.type === Type.Literal ? key.raw.charAt(0) : "`";
+  return replaced(key, quote + name + quote);
 }

@@ -9,6 +9,7 @@ import type { Node } from "../syntax.ts";
 import { isTypeSpecifier } from "../taking.ts";
 import { refuse, replaced } from "./group.ts";
 import type { Planned } from "./group.ts";
+import { planRenamedMembers } from "./in-place.ts";
 import { isTypeOnly } from "./names.ts";
 import type { Names } from "./names.ts";
 
@@ -137,7 +138,7 @@ export function renamed({ node }: Pick<Use, "node">, name: string): Piece[] {
   return [replaced(node, name)];
 }
 
-/** Plans the members of a namespace, without call shapes: each becomes a named import. */
+/** Plans the members of a namespace, without call shapes: each becomes a named import, but for a new name in the same module. */
 export function planMembers(desk: Desk, namespace: Namespace, members: readonly Member[], replacement: Replacement): Planned {
   const facts = members.map(({ fact }) => fact);
   const odd = members.find(({ node }) => node.type === Type.Property || node.parent?.type === Type.TSImportEqualsDeclaration);
@@ -152,6 +153,7 @@ export function planMembers(desk: Desk, namespace: Namespace, members: readonly 
     if (isType && replacement.kind === "value") return refuse(facts, `\`${replacement.name}\` is a value, and is used as a type here`);
     if (!isType && !typeOnly && replacement.kind === "type") return refuse(facts, `\`${replacement.name}\` is a type, and is used as a value here`);
   }
+  if (replacement.module === namespace.fact.module) return planRenamedMembers(members, replacement.name);
   const local = memberLocal(desk, namespace, members, replacement);
   if (local === undefined) return refuse(facts, `the name \`${replacement.name}\` is taken here`);
   const pieces = members.map(({ node }) => replaced(node, local.name));

@@ -14,6 +14,64 @@ describe("a list of names", () => {
   });
 });
 
+describe("the lines of a list", () => {
+  const uses = "export const all = [createManager, oldValue, OldClass];\n";
+  const fixed = uses.replace("old", "new").replace("Old", "New");
+  const long = "createManager as aManagerForTheFirstPurpose, createManager as aManagerForTheSecondPurpose, createManager";
+  const longUses = "export const all = [\n  aManagerForTheFirstPurpose,\n  aManagerForTheSecondPurpose,\n  createManager,\n  oldValue,\n];\n";
+
+  test.each([
+    [
+      "a comment stays with its name, where another joins",
+      `import {\n  type Manager, // kept\n  createManager, // kept too\n} from "./ws/canonical";\nimport { oldValue, OldClass } from "./ws/old";\n${uses}export type M = Manager;\n`,
+      `import {\n  type Manager, // kept\n  createManager, // kept too\n  newValue,\n  NewClass,\n} from "./ws/canonical";\n${fixed}export type M = Manager;\n`,
+    ],
+    [
+      "and where there is no comma",
+      `import {\n  type Manager,\n  createManager // kept too\n} from "./ws/canonical";\nimport { oldValue, OldClass } from "./ws/old";\n${uses}export type M = Manager;\n`,
+      `import {\n  type Manager,\n  createManager, // kept too\n  newValue,\n  NewClass\n} from "./ws/canonical";\n${fixed}export type M = Manager;\n`,
+    ],
+    [
+      "a list takes the lines of a short one that joins it",
+      `import { createManager } from "./ws/canonical";\nimport {\n    oldValue,\n    OldClass,\n} from "./ws/old";\n${uses}`,
+      `import {\n    createManager,\n    newValue,\n    NewClass,\n} from "./ws/canonical";\n${fixed}`,
+    ],
+    [
+      "a new list takes the lines of the one that its names were in",
+      `import {\r\n\tkeep as createManager,\r\n\toldValue,\r\n\tOldClass\r\n} from './ws/old';\r\n${uses}`,
+      `import {\r\n\tkeep as createManager\r\n} from './ws/old';\r\nimport {\r\n\tnewValue,\r\n\tNewClass\r\n} from './ws/canonical';\r\n${fixed}`,
+    ],
+    [
+      "a list on one line that would get too long is put on lines",
+      `import { ${long} } from "./ws/canonical";\nimport { oldValue } from "./ws/old";\n${longUses}`,
+      `import {\n  ${long.replaceAll(", ", ",\n  ")},\n  newValue,\n} from "./ws/canonical";\n${longUses.replace("old", "new")}`,
+    ],
+    [
+      "but not where comments are in it",
+      `import { /* three */ ${long} } from "./ws/canonical";\nimport { oldValue } from "./ws/old";\n${longUses}`,
+      `import { /* three */ ${long}, newValue } from "./ws/canonical";\n${longUses.replace("old", "new")}`,
+    ],
+    [
+      "a default stands before it, and there is no space in the braces",
+      `import ws, {createManager} from "./ws/canonical";\nimport {\n  oldValue,\n  OldClass,\n} from "./ws/old";\n${uses}ws();\n`,
+      `import ws, {\n  createManager,\n  newValue,\n  NewClass,\n} from "./ws/canonical";\n${fixed}ws();\n`,
+    ],
+    [
+      "one that was on lines for its length says nothing of a short one",
+      `import { createManager } from "./ws/canonical";\nimport {\n  oldValue,\n  OldClass,\n  keep as somethingElseThatIsLong,\n  keep as andYetAnotherThingThatIsLong,\n} from "./ws/old";\n${uses}export const more = [somethingElseThatIsLong, andYetAnotherThingThatIsLong];\n`,
+      `import { createManager, newValue, NewClass } from "./ws/canonical";\nimport {\n  keep as somethingElseThatIsLong,\n  keep as andYetAnotherThingThatIsLong,\n} from "./ws/old";\n${fixed}export const more = [somethingElseThatIsLong, andYetAnotherThingThatIsLong];\n`,
+    ],
+  ])("%s", async (_, before, after) => {
+    const { text } = await fixFile("src/consumer.ts", before);
+    expect(text).toBe(after);
+  });
+
+  test("a require takes the lines of another", async () => {
+    const { text } = await fixFile("src/consumer.cjs", `const {\n  keep,\n  oldValue,\n  OldClass,\n} = require("./ws/old");\nmodule.exports = [keep, oldValue, OldClass];\n`);
+    expect(text).toBe(`const {\n  keep,\n} = require("./ws/old");\nconst {\n  newValue,\n  NewClass,\n} = require("./ws/canonical");\nmodule.exports = [keep, newValue, NewClass];\n`);
+  });
+});
+
 describe("a type of an `import type`", () => {
   const uses = `export const b = newValue;\nexport const c = (shape: OldShape): number => shape.a;\n`;
   const fixed = uses.replace("OldShape", "NewShape");
@@ -149,4 +207,47 @@ test("each spy on a namespace has its own reason, whatever else is spied on", as
     { more: { "src/vi.d.ts": "declare const vi: { spyOn(object: object, name: string): void };\n" } },
   );
   expect(reasons).toEqual(["the object that is spied on is the old module", "a mock of another signature has another shape"]);
+});
+
+describe("a new name in the same module", () => {
+  const more = {
+    "ssot.json": { migrations: [{ id: "here", phase: 3, canonical: { module: "./src/api", name: "newCall" }, deprecated: [{ module: "./src/api", name: "oldCall" }] }] },
+    "src/api.ts": `/** @deprecated */\nexport const oldCall = (): number => 1;\nexport const newCall = (): number => 1;\nexport const other = 2;\n`,
+    "src/facade.ts": `export * as api from "./api";\n`,
+  };
+
+  test.each([
+    ["a member of a namespace", `import * as api from "./api";\nexport const all = [api.oldCall(), api["oldCall"](), (api as typeof api).oldCall, api.other];\n`],
+    ["and the last one", `import * as api from './api';\nexport const all = api['oldCall']();\n`],
+    ["a type", `import type * as api from "./api";\nexport type Call = typeof api.oldCall;\n`],
+    ["a module that is required", `const api = require("./api");\nexport const all = api.oldCall();\n`],
+    ["and by a variable that would take more", `var api = require("./api");\nexport const all = [api.oldCall(), api];\n`],
+  ])("%s is renamed where it stands", async (_, before) => {
+    const { text } = await fixFile(before.includes("require") ? "src/consumer.js" : "src/consumer.ts", before, { more });
+    expect(text).toBe(before.replaceAll("oldCall", "newCall"));
+  });
+
+  test.each([
+    ["a key of a mock, whatever stands beside it", `vi.mock("./api", async (original) => ({ ...(await original()), oldCall: vi.fn(), other: 3 }));\n`],
+    ["a string, in its quotes", `jest.mock('./api', () => ({ 'oldCall': jest.fn(), other: 3 }));\n`],
+    ["a spy", `import * as api from "./api";\nvi.spyOn(api, 'oldCall');\nvi.spyOn(api, "other");\nvi.mocked(api.oldCall);\n`],
+    ["what the real module gives", `const real = jest.requireActual("./api").oldCall;\nconst { oldCall: too } = jest.requireActual("./api");\nload(real, too);\n`],
+  ])("%s is renamed there", async (_, before) => {
+    const { text } = await fixFile("src/consumer.test.js", before, { more });
+    expect(text).toBe(before.replaceAll("oldCall", "newCall"));
+  });
+
+  test("but not to a name that is mocked already", async () => {
+    const before = `vi.mock("./api", () => ({ oldCall: vi.fn(), newCall: vi.fn() }));\n`;
+    const { text, reasons } = await fixFile("src/consumer.test.js", before, { more });
+    expect(text).toBe(before);
+    expect(reasons).toEqual(["`newCall` is mocked here already"]);
+  });
+
+  test("a member of a member is taken from its home all the same, and so its mock stays", async () => {
+    const consumer = await fixFile("src/consumer.ts", `import * as facade from "./facade";\nexport const all = facade.api.oldCall();\n`, { more });
+    expect(consumer.text).toBe(`import { newCall } from "./api";\nexport const all = newCall();\n`);
+    const { reasons } = await fixFile("src/consumer.test.js", `vi.mock("./facade", () => ({ api: { oldCall: vi.fn() }, other: 1 }));\n`, { more });
+    expect(reasons).toEqual(["it is mocked as a part of another module"]);
+  });
 });
