@@ -96,12 +96,12 @@ export class ImportRows {
 
   /** The listed files of which a specifier may lead to one of `modules`. */
   mayName(modules: Iterable<ModuleKey>): readonly SourceFile[] {
-    return this.#found(modules, ({ keys, mocks }, wanted) => hasOne(keys, wanted) || hasOne(mocks, wanted));
+    return this.#found(modules, ({ keys, mocks }, wanted) => keys.some((key) => wanted.has(key)) || mocks.some((key) => wanted.has(key)));
   }
 
   /** The listed files that may mock one of `modules`. */
   mayMock(modules: Iterable<ModuleKey>): readonly SourceFile[] {
-    return this.#found(modules, ({ mocks }, wanted) => hasOne(mocks, wanted));
+    return this.#found(modules, ({ mocks }, wanted) => mocks.some((key) => wanted.has(key)));
   }
 
   #found(modules: Iterable<ModuleKey>, isFound: (row: Row, wanted: ReadonlySet<number>) => boolean): readonly SourceFile[] {
@@ -227,10 +227,6 @@ export class ImportRows {
       };
     }
   }
-}
-
-function hasOne(keys: Int32Array, wanted: ReadonlySet<number>): boolean {
-  return keys.some((key) => wanted.has(key));
 }
 
 function wantedKeys(modules: Iterable<ModuleKey>): ReadonlySet<number> {

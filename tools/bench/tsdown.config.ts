@@ -13,6 +13,5 @@ export default defineConfig({
   // No package.json tells there that it is ESM.
   fixedExtension: true,
   dts: false,
-  external: [/dist\/index\.js$/],
-  skipNodeModulesBundle: true,
+  deps: { neverBundle: [/dist\/index\.js$/], skipNodeModulesBundle: true },
 });
