@@ -133,9 +133,15 @@ export class Run {
     return inForce({ ...decision, symbols }, active?.phase);
   }
 
-  /** Where only a path is deprecated, the modules by which the canonical one has the symbol have no other. */
+  /**
+   * Where only a path is deprecated, the modules by which the canonical one has the symbol from elsewhere have no other. A
+   * shim of a module that defines it is no such way.
+   */
   #isOnItsWay({ isPath, canonical }: GovernedSymbol): boolean {
-    return isPath && canonical !== undefined && this.#session.project.needs(canonical.module, this.#file.module);
+    if (!isPath || !canonical) return false;
+    const { project } = this.#session;
+    const isDefinedThere = canonical.name !== "*" && project.home(canonical.module, canonical.name)?.module === canonical.module;
+    return !isDefinedThere && project.needs(canonical.module, this.#file.module);
   }
 
   /**

@@ -52,3 +52,13 @@ describe.each(phases)("in phase %i", (phase) => {
     expect(linted.fixed["deep.py"]).toBe(`from ${phase < 2 ? "shop._impl" : "shop"} import create\n\ncreate()\n`);
   });
 });
+
+it("a shim of the canonical module is no way to it: who has it is told, even where the canonical module needs them", async () => {
+  const linted = await lintProject({
+    "src/core.ts": `import { two } from "./needed";\n\nexport const create = (id: string) => ({ id });\nexport const three = two;\n`,
+    "src/old.ts": `export { create } from "./core";\n`,
+    "src/needed.ts": `import { create } from "./old";\n\nexport const two = () => create("b");\n`,
+    "ssot.json": manifestOf(2, { module: "./src/core", name: "create" }, { module: "./src/old", name: "create" }),
+  });
+  expect(sites(linted)).toEqual(["src/needed.ts no-deprecated-import 1:10", "src/needed.ts no-deprecated-use 3:26"]);
+});
