@@ -26,7 +26,7 @@ const folder = path.join(os.tmpdir(), "eslint-plugin-ssot-bench/python");
 const files = Number(values.files);
 makePythonCorpus(folder, { source: path.resolve(values.corpus ?? standardLibrary()), files, naming: Math.ceil(files / 100) });
 
-const comparisons: readonly Comparison[] = [["empty-again", "empty"], ["ssot", "empty"], ["ssot-cached", "empty"], ["ssot-unused", "empty"]];
+const comparisons: readonly Comparison[] = [["empty-again", "empty"], ["idle-rules", "empty"], ["ssot", "empty"], ["ssot-cached", "empty"], ["ssot-unused", "empty"]];
 
 async function take(name: string): Promise<Sample> {
   const lint = async (): Promise<Sample> => lintBy("python-child", name, folder);
