@@ -30,7 +30,7 @@ export function planSwap(desk: Desk, swaps: readonly Swap[], others: readonly Ta
   if (swaps.some(({ replacement }) => replacement.rewrites.length > 0)) return refuse(facts, "its call changes shape, and it is not imported by name");
   if (swaps.some(({ replacement }) => replacement.specifier !== first.replacement.specifier))
     return refuse(facts, "what is taken here moves to more than one module");
-  const pieces: Piece[] = [respecified(desk, holder.literal, first.replacement.specifier)];
+  const pieces: Piece[] = [requoted(holder.literal, first.replacement.specifier)];
   for (const { taken, replacement } of swaps) {
     const piece = renamedMember(taken, replacement.name);
     const cuts = taken.how === "member" ? withoutCarriers(desk.reading.source, taken) : [];
@@ -64,14 +64,12 @@ function renamedMember(taken: Listed | Member, name: string): Piece | null | und
   }
   if (spelled.type === Type.Identifier || spelled.type === Type.JSXIdentifier) return replaced(spelled, name);
   if (literalText(spelled) === undefined) return undefined;
-  const literal = spelled.type === Type.TSLiteralType ? spelled.literal : spelled;
-  const quote = literal.type === Type.Literal ? literal.raw.charAt(0) : "`";
-  return replaced(literal, quote + name + quote);
+  return requoted(spelled, name);
 }
 
-/** The specifier in the quotes of the one it replaces. */
-export function respecified(desk: Desk, literal: Node, specifier: string): Piece {
+/** A literal's new text, in the quotes of the old one. */
+export function requoted(literal: Node, text: string): Piece {
   const node = literal.type === Type.TSLiteralType ? literal.literal : literal;
-  const quote = desk.reading.source.text.charAt(node.range[0]);
-  return replaced(node, `${quote}${specifier}${quote}`);
+  const quote = node.type === Type.Literal ? node.raw.charAt(0) : "`";
+  return replaced(node, quote + text + quote);
 }

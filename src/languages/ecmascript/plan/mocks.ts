@@ -5,7 +5,7 @@ import type { Mocked } from "../model.ts";
 import type { Piece } from "../../compose.ts";
 import { keyName, memberName, Type } from "../syntax.ts";
 import type { Node } from "../syntax.ts";
-import { respecified } from "./in-place.ts";
+import { requoted } from "./in-place.ts";
 import { refuse, replaced } from "./group.ts";
 import { restSpecifiers } from "./mock-rest.ts";
 import type { Planned } from "./group.ts";
@@ -68,7 +68,7 @@ function planMove(desk: Desk, mocks: readonly Mocked[], replacementOf: (fact: Fa
   }
   if (specifier === undefined) return refuse(facts, "");
   if (isMocking(first.literal) && isMockedAlready(desk, target)) return refuse(facts, "the new module is mocked here already");
-  for (const literal of [first.literal, ...(rest ?? [])]) pieces.push(respecified(desk, literal, specifier));
+  for (const literal of [first.literal, ...(rest ?? [])]) pieces.push(requoted(literal, specifier));
   return { groups: [{ facts, owner: undefined, consumes: [], pieces }], refused: new Map() };
 }
 
@@ -93,7 +93,5 @@ function renamedKey(key: Node, name: string): Piece {
   const property = key.parent;
   const shorthand = property?.type === Type.Property && property.shorthand && key.type === Type.Identifier;
   if (shorthand) return replaced(property, `${name}: ${key.name}`);
-  if (key.type === Type.Identifier) return replaced(key, name);
-  const quote = key.type === Type.Literal ? key.raw.charAt(0) : "`";
-  return replaced(key, quote + name + quote);
+  return key.type === Type.Identifier ? replaced(key, name) : requoted(key, name);
 }

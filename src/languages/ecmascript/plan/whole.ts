@@ -6,7 +6,7 @@ import { keyName, memberObject, Type } from "../syntax.ts";
 import type { Node } from "../syntax.ts";
 import { refuse, replaced } from "./group.ts";
 import type { Planned } from "./group.ts";
-import { respecified } from "./in-place.ts";
+import { requoted } from "./in-place.ts";
 import { listOf } from "./lists.ts";
 import { isAssignedAnew, isTypeNamespace } from "./rename.ts";
 import type { Desk } from "./rename.ts";
@@ -33,7 +33,7 @@ export function planWholeNamespace(desk: Desk, namespace: Namespace, replacement
   const left = names.find((name) => !replacement.moves(name));
   if (left !== undefined) return refuse(facts, `\`${left}\` is not known to be exported by "${replacement.specifier}"`);
   if (carriers.length > 0) return planImport(desk, namespace, replacement, facts);
-  const pieces = [respecified(desk, holder.literal, replacement.specifier)];
+  const pieces = [requoted(holder.literal, replacement.specifier)];
   return { groups: [{ facts, owner: undefined, consumes: [], pieces }], refused: new Map() };
 }
 
