@@ -16,15 +16,21 @@ export class Lines {
   /** The place of an offset: line from 1, column from 0, in UTF-16 units. */
   position(offset: number): PyPosition {
     const starts = (this.#starts ??= startsOf(this.#text));
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low + 1, column: offset - (starts[low] ?? 0) };
+    const index = indexAt(starts, offset);
+    return { line: index + 1, column: offset - (starts[index] ?? 0) };
   }
+}
+
+/** The index of the last start that is no further than `offset`; the starts ascend from 0. */
+export function indexAt(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 function startsOf(text: string): readonly number[] {

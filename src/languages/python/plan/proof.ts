@@ -1,6 +1,7 @@
 /** What of a changed file has to be parsed to know that all of it does. */
 import type { TextEdit } from "../../adapter.ts";
 import { applyEdits } from "../../compose.ts";
+import { indexAt } from "../lines.ts";
 import type { PyModule } from "../tree/node.ts";
 
 /**
@@ -35,18 +36,6 @@ function startsOf({ body }: PyModule): readonly number[] {
     end = range[1];
   }
   return starts;
-}
-
-/** The index of the last start that is no further than `offset`. */
-function indexAt(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 function changed(text: string, [start, end]: readonly [start: number, end: number], edits: readonly TextEdit[]): string {
