@@ -1,5 +1,5 @@
 /** What a Python file takes of other modules: by name, by attribute, by a string. */
-import { dynamicOf, type Dynamic } from "../../languages/python/read/dynamic.ts";
+import { dynamicIn, type Dynamic } from "../../languages/python/read/dynamic.ts";
 import { attributesOf, dottedName, textOf as stringOf } from "../../languages/python/read/expressions.ts";
 import { importsOf, type ImportedName } from "../../languages/python/read/imports.ts";
 import { scopesOf } from "../../languages/python/scopes/analyze.ts";
@@ -23,10 +23,7 @@ export interface PythonTakes {
 }
 
 export function takesOf(module: PyModule, text: string): PythonTakes {
-  // What few files do is only looked for where the text has a word of it; other characters may stand for these letters.
-  const mayLoad = /__import__|import_module|(?:get|has|set|del)attr|[^\0-\x7f]/.test(text);
-  const dynamic = mayLoad ? dynamicOf(module) : { imports: [], attributes: [] };
-  const taking = new Taking(module, dynamic);
+  const taking = new Taking(module, dynamicIn({ text, ast: module }));
   for (const imported of importsOf(module)) taking.import(imported);
   taking.dynamic();
   return { takes: [...taking.takes.values()], mocks: mayReplace(text) ? [...new Set(mocksOf(module, taking))] : [] };

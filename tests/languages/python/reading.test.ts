@@ -82,6 +82,7 @@ describe("modules", () => {
     ["import_module in a variable", "import importlib\nm = importlib.import_module('acme.old')\nm.get_x()\n", ["import dynamic * «importlib.import_module('acme.old')»", "import member get_x «m.get_x»"]],
     ["import_module, and what it has at once", "from importlib import import_module as load\nload('acme.old').get_x()\n", ["import dynamic get_x «load('acme.old').get_x»"]],
     ["import_module, for what it does", "from importlib import import_module\nimport_module('acme.old')\nimport_module('acme.other')\n", ["import dynamic * «import_module('acme.old')»"]],
+    ["getattr in other letters, which Python takes for the same", "import acme.old\nｇetattr(acme.old, 'get_x')()\n", ["import namespace * «acme.old»", "import member get_x «ｇetattr(acme.old, 'get_x')»"]],
     ["import_module with getattr", "from importlib import import_module\ngetattr(import_module('acme.old'), 'get_x')\n", ["import dynamic get_x «getattr(import_module('acme.old'), 'get_x')»"]],
     ["import_module, relative to a package", "from importlib import import_module\nimport_module('.old', 'acme').get_x\nimport_module('..old', 'acme.sub').get_x\n", ["import dynamic get_x «import_module('.old', 'acme').get_x»", "import dynamic get_x «import_module('..old', 'acme.sub').get_x»"]],
     ["__import__ gives the root", "__import__('acme.old').old.get_x\n__import__('acme.old', fromlist=['get_x']).get_x\n", ["import dynamic get_x «__import__('acme.old').old.get_x»", "import dynamic get_x «__import__('acme.old', fromlist=['get_x']).get_x»"]],

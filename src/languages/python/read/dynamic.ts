@@ -38,10 +38,10 @@ export interface Dynamic {
 
 const attributeCalls = ["getattr", "hasattr", "setattr", "delattr"] as const;
 
-/** What a file has to spell to load a module, or to read an attribute, by a string. */
-const byString = /import_module|__import__|getattr/;
+/** What a file has to spell to load a module, or to reach an attribute, by a string; other characters may stand for these letters. */
+const byString = /__import__|import_module|(?:get|has|set|del)attr|[^\0-\x7f]/;
 
-/** Modules that are loaded and attributes that are read by a string: most files have none, and are not walked. */
+/** Modules that are loaded and attributes that are reached by a string: most files have none, and are not walked. */
 export function dynamicIn({ text, ast }: { readonly text: string; readonly ast: PyModule }): Dynamic {
   return byString.test(text) ? dynamicOf(ast) : { imports: [], attributes: [] };
 }
