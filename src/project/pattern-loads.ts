@@ -5,6 +5,7 @@
 import { posix } from "node:path";
 import type { Expression, Node, Program } from "oxc-parser";
 import picomatch from "picomatch";
+import { literally } from "../languages/words.ts";
 import type { ModuleKey } from "../policy/facts.ts";
 import { nodesOf } from "./commonjs.ts";
 import { CODE_EXTENSIONS, isRelative } from "./module-path.ts";
@@ -86,7 +87,7 @@ function pathLoads(path: Expression | undefined, folder: string): readonly Patte
   const place = placeOf(text, folder);
   // Any path at all says nothing.
   if (place.folder === undefined && !/\w\//.test(place.rest)) return [];
-  const parts = withoutCode(place.rest).split(hole).map((part) => part.replaceAll(/[^\w/]/g, String.raw`\$&`));
+  const parts = withoutCode(place.rest).split(hole).map(literally);
   const shape = new RegExp(`${place.folder === undefined ? "(?:^|/)" : "^"}${parts.join(".*")}$`);
   return [
     (module) => {

@@ -1,4 +1,5 @@
 /** Which names files spell: told from their text, and of each file for all names at once, since they are asked about one by one. */
+import { anyWord } from "../languages/words.ts";
 import type { ModuleKey } from "../policy/facts.ts";
 import type { SourceFile } from "./listing.ts";
 import { mayLoadByPattern } from "./pattern-loads.ts";
@@ -8,15 +9,20 @@ import { asBytes, gap } from "./specifiers-in-text.ts";
 /** By these a file may have a module's export without its name, or spell the name in another way. */
 const wholly = new RegExp(String.raw`\b(?:im|ex)port${gap}(?:type${gap})?(?:[\w$\x80-\uffff]+${gap},${gap})?\*|\bimport${gap}\(|\brequire\b|[mM]ock|[aA]ctual|<script|\\[ux]`);
 
+interface Spelled {
+  readonly names: ReadonlySet<string>;
+  /** It may have any export of a module, whatever it spells. */
+  readonly isWhole: boolean;
+}
+
 export class SpelledNames {
-  readonly #likely: () => Iterable<string>;
+  readonly #likely: Iterable<string>;
   readonly #names = new Set<string>();
   #expression = /[]/g;
-  /** `undefined` for a file that may have any. */
-  readonly #files = new Map<ModuleKey, ReadonlySet<string> | undefined>();
+  readonly #files = new Map<ModuleKey, Spelled>();
 
   /** @param likely names that will be asked about */
-  constructor(likely: () => Iterable<string>) {
+  constructor(likely: Iterable<string>) {
     this.#likely = likely;
   }
 
@@ -28,23 +34,30 @@ export class SpelledNames {
   /** Whether a file may take one of the names of a module that it imports: of the many that have a barrel's path most do not spell it. */
   mayTake(file: SourceFile, names: readonly string[]): boolean {
     if (names.some((name) => name === "*" || name === "default")) return true;
+    return this.#spelled(file, names).isWhole || names.some((name) => this.spells(file, name));
+  }
+
+  /** Whether a file has the name as a word. */
+  spells(file: SourceFile, name: string): boolean {
+    return this.#spelled(file, [name]).names.has(asBytes(name));
+  }
+
+  #spelled({ path, size }: SourceFile, names: readonly string[]): Spelled {
     this.#add(names);
-    const spelled = this.#files.has(file.path) ? this.#files.get(file.path) : this.#read(file);
-    return spelled === undefined || names.some((name) => spelled.has(asBytes(name)));
+    let spelled = this.#files.get(path);
+    if (!spelled) {
+      const bytes = readBytes(path, size);
+      const isWhole = bytes === undefined || wholly.test(bytes) || mayLoadByPattern(bytes);
+      spelled = { names: new Set(Array.from(bytes?.matchAll(this.#expression) ?? [], ([name]) => name)), isWhole };
+      this.#files.set(path, spelled);
+    }
+    return spelled;
   }
 
   #add(names: readonly string[]): void {
     if (names.every((name) => this.#names.has(name))) return;
-    for (const name of [...names, ...this.#likely()]) this.#names.add(name);
-    const escaped = Array.from(this.#names, (name) => asBytes(name).replaceAll(/[^\w\x80-\xff]/g, String.raw`\$&`));
-    this.#expression = new RegExp(String.raw`(?<![\w$])(?:${escaped.join("|")})(?![\w$])`, "g");
+    for (const name of [...names, ...this.#likely]) this.#names.add(name);
+    this.#expression = new RegExp(anyWord(Array.from(this.#names, asBytes), String.raw`[\w$]`), "g");
     this.#files.clear();
-  }
-
-  #read({ path, size }: SourceFile): ReadonlySet<string> | undefined {
-    const bytes = readBytes(path, size);
-    const spelled = bytes === undefined || wholly.test(bytes) || mayLoadByPattern(bytes) ? undefined : new Set(Array.from(bytes.matchAll(this.#expression), ([name]) => name));
-    this.#files.set(path, spelled);
-    return spelled;
   }
 }

@@ -14,7 +14,7 @@ import type { Resolver } from "./resolver.ts";
 import { beat } from "./shared-survey.ts";
 import { endOf, mayMeanAny, ModuleEnds, nameParts, type OtherNames } from "./specifier-ends.ts";
 import { SpelledNames } from "./spelled-names.ts";
-import { asBytes, decoded, mocksIn } from "./specifiers-in-text.ts";
+import { decoded, mocksIn } from "./specifiers-in-text.ts";
 
 /** One file that takes something of a module. */
 export interface Taker {
@@ -48,13 +48,14 @@ export class Takers {
   #pythonFiles: readonly SourceFile[] | undefined;
   /** Those that may mock one. */
   #pythonTests: readonly SourceFile[] | undefined;
+  /** What files of Python spell. */
   readonly #words: SpelledWords;
-
+  /** What scripts do. */
   readonly #spelled: SpelledNames;
 
   constructor(tools: TakersTools) {
     this.#tools = tools;
-    this.#spelled = new SpelledNames(() => tools.governed.names);
+    this.#spelled = new SpelledNames(tools.governed.names);
     this.#words = new SpelledWords(tools.governed);
   }
 
@@ -139,7 +140,7 @@ export class Takers {
       mockers = this.#tools.rows.mayMock([module]).filter(isMocking);
       this.#scriptMockers.set(module, mockers);
     }
-    return mockers.filter((file) => name === "*" || spells(file, name)).map(({ path }) => path);
+    return mockers.filter((file) => name === "*" || this.#spelled.spells(file, name)).map(({ path }) => path);
   }
 
   #target(module: ModuleKey): Target {
@@ -206,11 +207,6 @@ interface Target {
 function byFile(one: Taker, other: Taker): number {
   if (one.file === other.file) return 0;
   return one.file < other.file ? -1 : 1;
-}
-
-function spells({ path, size }: SourceFile, name: string): boolean {
-  const word = asBytes(name).replaceAll("$", String.raw`\$`);
-  return new RegExp(String.raw`(?<![\w$])${word}(?![\w$])`).test(readBytes(path, size) ?? "");
 }
 
 function mocksOf({ path, size }: SourceFile): readonly string[] {

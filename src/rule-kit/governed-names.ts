@@ -5,8 +5,10 @@
  */
 import { dirname } from "node:path";
 import { python } from "../languages/python/python.ts";
+import { anyWord } from "../languages/words.ts";
 import { loadManifest, ManifestError } from "../manifest/load.ts";
 import type { GovernedSymbol } from "../policy/symbols.ts";
+import { lastPart } from "../project/python/module-path.ts";
 import { checkRewrites } from "./languages.ts";
 import { sessionFor, sessionOf } from "./session.ts";
 import type { Realm, Session } from "./session.ts";
@@ -84,22 +86,10 @@ function makeMentions({ symbols }: Realm): (text: string) => boolean {
   const targets = new Set(whole.map(({ module }) => module));
   const passedOn = [...symbols.namespaces()].flatMap(({ name, target }) => (targets.has(target) ? name : []));
   const lastParts = (some: readonly GovernedSymbol[]): readonly string[] => some.flatMap(({ module, entry }) => [lastPart(module), lastPart(entry.module)]);
-  const spelled = new RegExp(words([...names, ...lastParts(whole), ...passedOn]), "u");
+  const spelled = new RegExp(anyWord([...names, ...lastParts(whole), ...passedOn]), "u");
   // A statement begins a line, or follows `;` or `:`; prose has such words anywhere. (What looks back comes last: it is slow.)
-  const starred = new RegExp(String.raw`(?:${words(lastParts(governed))}|\bfrom(?<=(?:^|[\r\n;:])[ \t\f]*from)${space}\.[\s\\.]*)${space}\bimport${space}\*`, "u");
+  const starred = new RegExp(String.raw`(?:${anyWord(lastParts(governed))}|\bfrom(?<=(?:^|[\r\n;:])[ \t\f]*from)${space}\.[\s\\.]*)${space}\bimport${space}\*`, "u");
   const passing = new RegExp(String.raw`\bfrom${space}\.[\s\\.]*\bimport\b`, "u");
   // One expression for all takes several times as long as these one after the other.
   return (text) => spelled.test(text) || (star.test(text) && starred.test(text)) || (whole.length > 0 && passing.test(text));
-}
-
-/** Any of some names, and not as a part of a longer one. */
-function words(all: readonly string[]): string {
-  const names = [...new Set(all)].map((name) => name.replaceAll(/[$()*+./?[\\\]^{|}]/g, String.raw`\$&`));
-  return names.length === 0 ? "[]" : String.raw`(?<!\w)(?:${names.join("|")})(?!\w)`;
-}
-
-/** The last part of a module's dotted name, from its path or from that name itself. */
-function lastPart(module: string): string {
-  const stem = module.replace(/(?:\/__init__)?\.pyi?$/, "");
-  return stem.split(module.startsWith("/") || /^[a-z]:\//i.test(module) ? "/" : ".").at(-1) ?? stem;
 }

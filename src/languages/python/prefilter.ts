@@ -1,4 +1,5 @@
 /** Whether a file has to be parsed at all, told from its text. */
+import { literally } from "../words.ts";
 
 /** Tells of a text whether it names something that is looked for. */
 export type Mentions = (text: string) => boolean;
@@ -72,11 +73,7 @@ function inNormalForm(mentions: Mentions): Mentions {
 const beyondAscii = /[^\0-\x7f]/;
 
 function sourceOf(names: readonly unknown[]): string {
-  const literals = names.filter((name) => typeof name === "string" && name !== "").map((name) => escape(String(name)));
+  const literals = names.filter((name) => typeof name === "string" && name !== "").map((name) => literally(String(name)));
   // No name at all: nothing is found.
   return literals.length > 0 ? literals.join("|") : "[]";
-}
-
-function escape(name: string): string {
-  return name.replaceAll(/[$()*+./?[\\\]^{|}]/g, String.raw`\$&`);
 }

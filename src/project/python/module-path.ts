@@ -18,6 +18,11 @@ export function pythonStem(path: string): string {
   return bare !== path && bare.endsWith("/__init__") ? bare.slice(0, -"/__init__".length) : bare;
 }
 
+/** The last part of a module's dotted name, as Python compares names: from its path, or from that name itself. */
+export function lastPart(module: string): string {
+  return (posix.basename(pythonStem(module)).split(".").at(-1) ?? "").normalize("NFKC");
+}
+
 /** Whether the file is a package's own. */
 export function isPackageFile(path: string): boolean {
   return /^__init__\.pyi?$/.test(posix.basename(path));

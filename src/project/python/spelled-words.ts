@@ -2,13 +2,13 @@
  * Which files of Python spell what: told from their text, so that of the many that import a package only those are parsed
  * that may take a certain export of a module in it.
  */
-import { posix } from "node:path";
+import { anyWord } from "../../languages/words.ts";
 import type { ModuleKey } from "../../policy/facts.ts";
 import type { Governed } from "../governed.ts";
 import type { SourceFile } from "../listing.ts";
 import { readBytes } from "../prefilter.ts";
 import { decoded } from "../specifiers-in-text.ts";
-import { pythonStem } from "./module-path.ts";
+import { lastPart } from "./module-path.ts";
 
 /** What a file spells. */
 interface Spelled {
@@ -35,13 +35,13 @@ const isImported = /\b(?:import|from)[ \t]+[\w.]*$/;
 const lookBack = 200;
 
 export class SpelledWords {
-  readonly #governed: Pick<Governed, "names" | "modules" | "aliases">;
+  readonly #governed: Governed;
   #words: ReadonlySet<string> | undefined;
   #expression = /[]/g;
   readonly #files = new Map<ModuleKey, Spelled>();
   #indexes = new WeakMap<readonly SourceFile[], Index>();
 
-  constructor(governed: Pick<Governed, "names" | "modules" | "aliases">) {
+  constructor(governed: Governed) {
     this.#governed = governed;
   }
 
@@ -75,8 +75,7 @@ export class SpelledWords {
     const { names, modules, aliases } = this.#governed;
     const words = new Set([...names, ...[...modules].map(lastPart), ...[...aliases.values()].flatMap((each) => [...each])]);
     words.delete("*");
-    const escaped = Array.from(words, (word) => word.replaceAll(/[$()*+./?[\\\]^{|}]/g, String.raw`\$&`));
-    this.#expression = new RegExp(String.raw`(?<!\w)(?:${escaped.join("|")})(?!\w)`, "g");
+    this.#expression = new RegExp(anyWord(words), "g");
     this.#words = words;
     return words;
   }
@@ -84,16 +83,13 @@ export class SpelledWords {
   #indexOf(files: readonly SourceFile[]): Index {
     let index = this.#indexes.get(files);
     if (!index) {
-      const words = new Map<string, SourceFile[]>();
-      const values = new Map<string, SourceFile[]>();
-      const starred: SourceFile[] = [];
-      for (const file of files) {
-        const spelled = this.#spelled(file);
-        for (const word of spelled.words) words.set(word, [...(words.get(word) ?? []), file]);
-        for (const word of spelled.values) values.set(word, [...(values.get(word) ?? []), file]);
-        if (spelled.isStarred) starred.push(file);
-      }
-      this.#indexes.set(files, (index = { words, values, starred }));
+      const each = files.map((file) => ({ file, ...this.#spelled(file) }));
+      index = {
+        words: byWord(each.map(({ file, words }) => [file, words])),
+        values: byWord(each.map(({ file, values }) => [file, values])),
+        starred: each.flatMap(({ file, isStarred }) => (isStarred ? file : [])),
+      };
+      this.#indexes.set(files, index);
     }
     return index;
   }
@@ -127,6 +123,18 @@ export class SpelledWords {
   }
 }
 
+function byWord(files: readonly (readonly [SourceFile, ReadonlySet<string>])[]): ReadonlyMap<string, readonly SourceFile[]> {
+  const found = new Map<string, SourceFile[]>();
+  for (const [file, words] of files) {
+    for (const word of words) {
+      const known = found.get(word);
+      if (known) known.push(file);
+      else found.set(word, [file]);
+    }
+  }
+  return found;
+}
+
 /** What stands before an `import`, as far as it may be a dotted name behind `from`. */
 const dotted = /[\w.\s\\]*$/;
 
@@ -136,9 +144,4 @@ function isValue(text: string, start: number, end: number): boolean {
   isRenamed.lastIndex = end;
   // Under another name it is as good as any use.
   return isRenamed.test(text) || !isImported.test(text.slice(Math.max(0, start - lookBack), start));
-}
-
-/** The last part of a module's dotted name, from its path or from that name itself. */
-function lastPart(module: ModuleKey): string {
-  return (posix.basename(pythonStem(module)).split(".").at(-1) ?? "").normalize("NFKC");
 }

@@ -5,6 +5,7 @@ import type { Taken } from "../model.ts";
 import type { Reading } from "../read.ts";
 import type { Piece } from "../../compose.ts";
 import type { Node } from "../syntax.ts";
+import { anyWord } from "../../words.ts";
 import { withoutItems, withoutStatement } from "./list-edits.ts";
 
 /**
@@ -43,5 +44,5 @@ function isOrphaned(reading: Reading, specifier: TSESTree.ImportClause, edits: r
 
 /** Such an expression is dear to make, and most references are in no edit. */
 function spells(text: string, name: string): boolean {
-  return text.includes(name) && new RegExp(`(?<![\\p{ID_Continue}$])${name.replaceAll("$", "\\$")}(?![\\p{ID_Continue}$])`, "u").test(text);
+  return text.includes(name) && new RegExp(anyWord([name], String.raw`[\p{ID_Continue}$]`), "u").test(text);
 }
