@@ -23,8 +23,8 @@ export class MocksLeftBehind {
   of(symbol: GovernedSymbol, fact: Fact, target: ModuleKey): string | undefined {
     // On its way it may have other names.
     const ways = [fact, symbol, symbol.origin, ...symbol.through.map((module) => ({ module, name: "*" }))];
+    const isPython = symbol.migration.language === "python";
     for (const { module, name } of ways) {
-      const isPython = symbol.migration.language === "python";
       if (module === target && (isPython || symbol.canonical?.module !== target || symbol.canonical.name === name)) continue;
       if (this.#movesAlong(symbol, module, target)) continue;
       const reason = this.#mocked(module, isPython || module === target ? name : "*", symbol);

@@ -123,7 +123,7 @@ function removal(decision: Decision, context: OrderContext): Order {
 
 /** What the notice at a definition says; a header is about the whole file, so it says what it is not about. */
 function noticeOf(symbol: GovernedSymbol, { project }: OrderContext): string {
-  const kept = exceptionsIn([symbol], project);
+  const kept = exceptionsIn(symbol, project);
   return kept.length === 0 ? replacementText(symbol) : `${replacementText(symbol)} Not deprecated: ${kept.join(", ")}.`;
 }
 

@@ -11,19 +11,19 @@ import type { OrderContext } from "./orders.ts";
 const named = 3;
 
 /** What a module that is deprecated as a whole has of the names that the manifest excepts, as messages show them. */
-export function exceptionsIn([symbol]: readonly GovernedSymbol[], { exportNames }: Project): readonly string[] {
-  if (symbol?.name !== "*" || symbol.entry.except.length === 0) return [];
-  const { names } = exportNames(symbol.module);
-  return symbol.entry.except.filter((name) => names.includes(name)).map((name) => `\`${name}\``);
+export function exceptionsIn({ name, module, entry }: GovernedSymbol, { exportNames }: Project): readonly string[] {
+  if (name !== "*" || entry.except.length === 0) return [];
+  const { names } = exportNames(module);
+  return entry.except.filter((each) => names.includes(each)).map((each) => `\`${each}\``);
 }
 
 /**
  * Why the export that is judged has to stay, in words; `undefined` where nobody would miss it.
  * Namespaces, `import()`, unresolved imports and mocks count as takers: they may mean it.
  */
-export function whyItStays({ fact, symbols }: Decision, { project, symbols: table, file }: OrderContext): string | undefined {
+export function whyItStays({ fact, symbol, symbols }: Decision, { project, symbols: table, file }: OrderContext): string | undefined {
   if (fact.kind === "definition" && fact.name === "*") {
-    const kept = exceptionsIn(symbols, project);
+    const kept = exceptionsIn(symbol, project);
     if (kept.length > 0) return `the file has ${kept.join(", ")} too, which ${kept.length === 1 ? "is" : "are"} not deprecated`;
     return takenBy(takers(["*"]), "import it") ?? "the whole file is deprecated, and nothing in the project imports it: delete it";
   }

@@ -2,6 +2,7 @@
 import type { Language } from "@eslint/core";
 import { TextSourceCodeBase, VisitNodeStep } from "@eslint/plugin-kit";
 import type { Linter } from "eslint";
+import { idleRules } from "./idle-rules.ts";
 
 const files = ["**/*.py"];
 
@@ -27,8 +28,6 @@ const emptyLanguage: Language = {
 
 const empty = (): Linter.Config[] => [{ files, plugins: { bench: { languages: { empty: emptyLanguage } } }, language: "bench/empty" }];
 
-const idle = Array.from({ length: 8 }, (_, index) => `rule-${String(index)}`);
-
 /** Symbols of modules that are there, which nobody names. */
 const unused = {
   python: { roots: ["."] },
@@ -50,14 +49,7 @@ async function ours(settings: object = {}): Promise<Linter.Config[]> {
 export const variants: Readonly<Record<string, (folder: string) => Linter.Config[] | Promise<Linter.Config[]>>> = {
   empty,
   "empty-again": empty,
-  "idle-rules": () => [
-    ...empty(),
-    {
-      files,
-      plugins: { idle: { rules: Object.fromEntries(idle.map((name) => [name, { create: () => ({}) }])) } },
-      rules: Object.fromEntries(idle.map((name) => [`idle/${name}`, "error"])),
-    },
-  ],
+  "idle-rules": () => [...empty(), idleRules(files)],
   ssot: () => ours(),
   "ssot-cached": () => ours(),
   "ssot-unused": (folder) => ours({ manifest: unused, root: folder }),

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import * as parser from "@typescript-eslint/parser";
 import type { Linter } from "eslint";
+import { idleRules } from "./idle-rules.ts";
 
 /** What a corpus is linted with; written beside it by `corpus.ts`. */
 export interface CorpusNotes {
@@ -12,8 +13,6 @@ export interface CorpusNotes {
 
 const files = ["**/*.{ts,tsx,mts,cts}"];
 const bare: Linter.Config[] = [{ files, languageOptions: { parser } }, { linterOptions: { reportUnusedDisableDirectives: "off" } }];
-
-const idle = Array.from({ length: 8 }, (_, index) => `rule-${String(index)}`);
 
 function notes(folder: string): CorpusNotes {
   return JSON.parse(readFileSync(path.join(folder, "bench.json"), "utf8")) as CorpusNotes;
@@ -42,15 +41,7 @@ async function ours(folder: string, symbols: CorpusNotes["symbols"], count: numb
 export const variants: Readonly<Record<string, (folder: string) => Linter.Config[] | Promise<Linter.Config[]>>> = {
   none: () => bare,
   "none-again": () => bare,
-  // As many as our preset has.
-  "idle-rules": () => [
-    ...bare,
-    {
-      files,
-      plugins: { idle: { rules: Object.fromEntries(idle.map((name) => [name, { create: () => ({}) }])) } },
-      rules: Object.fromEntries(idle.map((name) => [`idle/${name}`, "error"])),
-    },
-  ],
+  "idle-rules": () => [...bare, idleRules(files)],
   "ssot-50": (folder) => ours(folder, notes(folder).symbols, 50),
   "ssot-50-kept": (folder) => ours(folder, notes(folder).symbols, 50),
   "ssot-50-unused": (folder) => ours(folder, [], 50),
