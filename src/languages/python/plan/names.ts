@@ -16,12 +16,15 @@ const keywords = new Set(
 /** Where a name is read: the scope is enough. */
 export type Spot = Pick<Reference, "scope">;
 
-/** An import that is to take the canonical symbol instead, under a name that may be a new one. */
+/** An import of the canonical symbol that the plan makes, in the place of the old one. */
 interface Moved {
   readonly symbol: string;
   readonly name: string;
-  readonly variable: Variable;
+  /** The scope in which it binds the name. */
+  readonly scope: Scope;
   readonly statement: ImportStatement;
+  /** What the old import binds; absent for a name that is brought in beside it. */
+  readonly variable?: Variable;
 }
 
 /** Decides over local names, and remembers those that the plan itself brings in. */
@@ -70,12 +73,13 @@ export class Names {
     const found = this.existing(replacement, spots, at, old);
     if (found !== undefined) return found;
     const symbol = symbolOf(replacement);
-    const moved = this.#moved.find(({ symbol: its, name, variable, statement }) => {
-      if (its !== symbol || !isPlain(this.#reading, variable, statement, name) || !runsBefore(statement, at)) return false;
-      if (name === variable.name) return this.#reaches(variable, name, spots);
-      return spots.every(({ scope }) => isBelow(scope, variable.scope)) && this.free(name, variable.scope, spots, symbol);
+    const moved = this.#moved.find(({ symbol: its, name, scope: home, variable, statement }) => {
+      if (its !== symbol || !runsBefore(statement, at)) return false;
+      if (variable && !isPlain(this.#reading, variable, statement, name)) return false;
+      if (name === variable?.name) return this.#reaches(variable, name, spots);
+      return spots.every(({ scope }) => isBelow(scope, home)) && this.free(name, home, spots, symbol);
     });
-    if (moved) this.#noteReads(moved.name, moved.variable.scope, spots);
+    if (moved) this.#noteReads(moved.name, moved.scope, spots);
     return moved?.name;
   }
 
@@ -108,7 +112,12 @@ export class Names {
 
   /** Notes that an import is surely moved, so that others may use the name that it binds. */
   noteMoved(replacement: Replacement, name: string, variable: Variable, statement: ImportStatement): void {
-    this.#moved.push({ symbol: symbolOf(replacement), name, variable, statement });
+    this.#moved.push({ symbol: symbolOf(replacement), name, scope: variable.scope, variable, statement });
+  }
+
+  /** Notes that a name is surely brought in that no star hides, for what is taken of a module, by a star, or by a call shape. */
+  noteBrought(symbol: string, name: string, scope: Scope, statement: ImportStatement): void {
+    this.#moved.push({ symbol, name, scope, statement });
   }
 
   /** Whether new text refers to an import that the file already has. */

@@ -8,6 +8,7 @@ import { grouped } from "../../grouped.ts";
 import type { Listed, Namespace, Starred } from "../model.ts";
 import { placeOf } from "../read/place.ts";
 import type { Reading } from "../read.ts";
+import { scopeAt } from "../rewrite/surroundings.ts";
 import type { Variable } from "../scopes/scope.ts";
 import { assemble } from "./assemble.ts";
 import type { Ties } from "./assemble.ts";
@@ -17,7 +18,7 @@ import type { Desk, Group, Planned } from "./group.ts";
 import { whyHeld } from "./held.ts";
 import { planLoadedMembers, planLoose } from "./loaded.ts";
 import { planMembers, planStarred } from "./members.ts";
-import { Names } from "./names.ts";
+import { Names, symbolOf } from "./names.ts";
 import { planNotice } from "./notices.ts";
 import { changedStatements } from "./proof.ts";
 import { planUnimporting, planUnlisting, planUnstarring } from "./removal.ts";
@@ -150,7 +151,8 @@ class Planner implements Desk, Drawn<Group>, Ties {
     }
     const replacement = this.replacementOf(taken.fact);
     if (typeof replacement === "string") this.#refuse([taken.fact, ...taken.uses.map(({ fact }) => fact)], replacement);
-    else this.#add(replacement.rewrites.length > 0 ? planShapes(this, taken, replacement) : planRename(this, taken, replacement));
+    else if (replacement.rewrites.length > 0) this.#addAndNote(planShapes(this, taken, replacement));
+    else this.#add(planRename(this, taken, replacement));
   }
 
   #planNamespace(taken: Namespace): void {
@@ -171,8 +173,7 @@ class Planner implements Desk, Drawn<Group>, Ties {
       if (!first) continue;
       const replacement = this.replacementOf(first.fact);
       if (typeof replacement === "string") this.#refuse(members.map(({ fact }) => fact), replacement);
-      else if (replacement.rewrites.length > 0) this.#add(planMemberShapes(this, taken, members, replacement));
-      else this.#add(planMembers(this, taken, members, replacement));
+      else this.#addAndNote((replacement.rewrites.length > 0 ? planMemberShapes : planMembers)(this, taken, members, replacement));
     }
   }
 
@@ -192,8 +193,7 @@ class Planner implements Desk, Drawn<Group>, Ties {
       if (!first) continue;
       const replacement = this.replacementOf(first.fact);
       if (typeof replacement === "string") this.#refuse(uses.map(({ fact }) => fact), replacement);
-      else if (replacement.rewrites.length > 0) this.#add(planStarredShapes(this, taken, uses, replacement));
-      else this.#add(planStarred(this, taken, uses, replacement));
+      else this.#addAndNote((replacement.rewrites.length > 0 ? planStarredShapes : planStarred)(this, taken, uses, replacement));
     }
   }
 
@@ -207,6 +207,15 @@ class Planner implements Desk, Drawn<Group>, Ties {
   #add({ groups, refused }: Planned): void {
     for (const group of groups) this.#groups.push(group);
     for (const [fact, reason] of refused) this.#refused.set(fact, reason);
+  }
+
+  /** The same, and what is surely imported by it is there for what is planned later. */
+  #addAndNote(planned: Planned): void {
+    this.#add(planned);
+    for (const group of planned.groups) {
+      if (this.#doubtIn(group) !== undefined) continue;
+      for (const { at, local, ...symbol } of group.additions ?? []) this.names.noteBrought(symbolOf(symbol), local, scopeAt(this.reading.scopes, at), at);
+    }
   }
 
   #refuse(facts: readonly Fact[], reason: string): void {
@@ -226,11 +235,14 @@ class Planner implements Desk, Drawn<Group>, Ties {
   }
 
   /** Whoever gave an order may know more than the file shows. An import and its uses are one. */
+  #doubtIn({ doubt, facts, owner }: Group): string | undefined {
+    const own = owner?.how === "listed" ? [owner.fact, ...owner.uses.map(({ fact }) => fact)] : [];
+    return doubt ?? this.#doubtOf([...facts, ...own]);
+  }
+
   #doubtByOrder(): void {
     for (const [index, group] of this.#groups.entries()) {
-      const { owner } = group;
-      const own = owner?.how === "listed" ? [owner.fact, ...owner.uses.map(({ fact }) => fact)] : [];
-      const doubt = group.doubt ?? this.#doubtOf([...group.facts, ...own]);
+      const doubt = this.#doubtIn(group);
       if (doubt !== undefined) this.#groups[index] = { ...group, doubt };
     }
   }

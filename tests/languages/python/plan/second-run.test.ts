@@ -37,3 +37,17 @@ class C:
 `;
   expect(planText(text).text).not.toContain("get_x(");
 });
+
+test("what a member brings in is gone for at once by one in a function whose parameter has the old name", () => {
+  const text = `from acme import old
+def f(get_x=local()):
+    import acme.old as ws
+    out(ws.get_x(4))
+    out(old.get_x(4))
+`;
+  expect(planText(text).text).toBe(`from acme.new import create_x
+def f(get_x=local()):
+    out(create_x(4))
+    out(create_x(4))
+`);
+});
