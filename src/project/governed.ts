@@ -10,6 +10,8 @@ export class Governed {
   readonly names = new Set<string>();
   /** By module, the names under which others pass it on as a whole. */
   readonly aliases = new Map<ModuleKey, Set<string>>();
+  /** By module, those others. */
+  readonly holders = new Map<ModuleKey, Set<ModuleKey>>();
 
   /**
    * Takes an answer in.
@@ -25,10 +27,11 @@ export class Governed {
     };
     for (const module of modules) this.modules.add(module);
     for (const { name } of [...seeds, ...leaks]) addTo(this.names, name);
-    for (const { name, target } of namespaces) {
+    for (const { module, name, target } of namespaces) {
       const names = this.aliases.get(target) ?? new Set();
       this.aliases.set(target, names);
       addTo(names, name);
+      this.holders.set(target, (this.holders.get(target) ?? new Set()).add(module));
     }
     return { modules, isGrown };
   }

@@ -11,8 +11,9 @@ import { readBytes, SIZE_LIMIT } from "./prefilter.ts";
 import { isPython } from "./python/module-path.ts";
 import { pythonSpecifiersIn } from "./python/specifiers-in-text.ts";
 import { dottedStringsIn, mayReplace } from "./python/takers.ts";
+import { any, hashOf, leadsTo, resolved, wantedKeys } from "./row-keys.ts";
 import { beat } from "./shared-survey.ts";
-import { endKey, mayMeanAny, moduleKeys, specifierKey, type OtherNames } from "./specifier-ends.ts";
+import { endKey, mayMeanAny, specifierKey, type OtherNames } from "./specifier-ends.ts";
 import { decoded, erasedIn, mocksIn, scriptSourcesIn, specifiersIn } from "./specifiers-in-text.ts";
 
 /** One file's row. */
@@ -41,9 +42,6 @@ export interface RowTools {
   readonly graph: Pick<Graph, "python">;
 }
 
-const resolved = 0;
-/** Among the keys of a file whose specifiers its text does not tell, or not all of them. */
-const any = 1;
 const nothing: Row = { keys: new Int32Array(), mocks: new Int32Array(), targets: new Int32Array() };
 
 export class ImportRows {
@@ -102,6 +100,15 @@ export class ImportRows {
   /** The listed files that may mock one of `modules`. */
   mayMock(modules: Iterable<ModuleKey>): readonly SourceFile[] {
     return this.#found(modules, ({ mocks }, wanted) => mocks.some((key) => wanted.has(key)));
+  }
+
+  /** Tells whether an import or a mock of a listed file of Python may name one of `modules`, and not only what has it as an attribute. */
+  naming(modules: readonly ModuleKey[]): (file: SourceFile) => boolean {
+    const wanted = new Set([any, ...modules.map((module) => hashOf(leadsTo(module)))]);
+    return ({ path }) => {
+      const row = this.#rows[this.numberOf(path)];
+      return !row || !isPython(path) || row.keys.some((key) => wanted.has(key)) || row.mocks.some((key) => wanted.has(key));
+    };
   }
 
   #found(modules: Iterable<ModuleKey>, isFound: (row: Row, wanted: ReadonlySet<number>) => boolean): readonly SourceFile[] {
@@ -227,21 +234,4 @@ export class ImportRows {
       };
     }
   }
-}
-
-function wantedKeys(modules: Iterable<ModuleKey>): ReadonlySet<number> {
-  const wanted = new Set([any]);
-  for (const module of modules) for (const key of [...moduleKeys(module), leadsTo(module)]) wanted.add(hashOf(key));
-  return wanted;
-}
-
-/** FNV-1a, 32 bits. Two keys of one hash only mean that a file is looked at in vain. */
-function hashOf(key: string): number {
-  let hash = 0x81_1c_9d_c5 | 0;
-  for (let index = 0; index < key.length; index++) hash = Math.imul(hash ^ key.charCodeAt(index), 0x01_00_01_93);
-  return hash === resolved || hash === any ? 2 : hash;
-}
-
-function leadsTo(module: ModuleKey): string {
-  return `to ${module}`;
 }

@@ -94,9 +94,11 @@ export class Takers {
   /** @param files those that may name the module */
   #ofPython(module: ModuleKey, names: readonly string[], files: readonly SourceFile[]): readonly Taker[] {
     const target = this.#target(module);
-    const takers = names.includes("*") ? files : this.#words.mayTake(files, module, names);
+    const { graph, rows } = this.#tools;
+    const around = graph.python.parentOf(module)?.module;
+    const takers = this.#words.mayTake(files, { module, names, around, naming: (modules) => rows.naming(modules) });
     return takers.flatMap(({ path }) => {
-      const record = this.#tools.graph.recordOf(path);
+      const record = graph.recordOf(path);
       // The record of a file that does not parse tells of texts alone.
       return [...(record?.names ? (this.#takenInPython(path, record, module).get(module) ?? []) : this.#taken(path, target))];
     });

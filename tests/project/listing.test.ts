@@ -217,7 +217,7 @@ describe("a later look", () => {
   }
   /** Long enough for the clock to go on: from then on, times tell everything. */
   const pause = (): void => {
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 30);
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
   };
   const nothing = { changed: [], removed: [], isMoved: false };
 

@@ -3,6 +3,8 @@ import { expect } from "vitest";
 import type { ModuleKey } from "../../src/policy/facts.ts";
 import type { Definition, Project, Survey } from "../../src/project/project.ts";
 import type { Seed, Ways } from "../../src/policy/ways.ts";
+import { isPython } from "../../src/project/python/module-path.ts";
+import type { Taker } from "../../src/project/takers.ts";
 import type { Fixture } from "./fixture.ts";
 
 /** `"home.ts x"`, `"home.ts *"` or `"home.ts * but a b"`. */
@@ -30,9 +32,17 @@ export function linesOf(root: string, { leaks, namespaces }: Ways): readonly str
   return [...leaks.map(({ module, name }) => `${short(module)} ${name}`), ...namespaces.map(({ module, name, target }) => `${short(module)} ${name} = ${short(target)}`)].sort();
 }
 
-/** Asked about by its name alone, an export has the very takers, and mockers, that are found among all of the module's. */
+/**
+ * Asked about by its name alone, an export has the very takers, and mockers, that are found among all of the module's; and
+ * those are the same where no text helps, since a name is among them that nothing governed has.
+ */
 export function expectSameByName(survey: Survey, module: ModuleKey, name: string, shown = ""): void {
-  const concerned = (names?: readonly string[]): readonly string[] =>
-    survey.takersOf(module, names).filter((taker) => taker.name === name || taker.name === "*").map((taker) => `${taker.file} ${taker.by} ${taker.name}`).sort();
-  expect(concerned([name]), `${module} ${name}\n${shown}`).toEqual(concerned());
+  const lines = (takers: readonly Taker[]): readonly string[] => takers.map((taker) => `${taker.file} ${taker.by} ${taker.name}`).sort();
+  const concerns = (taker: Taker): boolean => taker.name === name || taker.name === "*";
+  const all = survey.takersOf(module, ["*", "nobody's"]);
+  expect(lines(survey.takersOf(module)), `${module}\n${shown}`).toEqual(lines(all));
+  expect(lines(survey.takersOf(module, [name]).filter(concerns)), `${module} ${name}\n${shown}`).toEqual(lines(all.filter(concerns)));
+  if (!isPython(module)) return;
+  const mockers = new Set(all.filter((taker) => taker.by === "mock" && concerns(taker)).map(({ file }) => file));
+  expect(survey.mockersOf(module, name), `mocks of ${module} ${name}\n${shown}`).toEqual([...mockers].sort());
 }

@@ -2,6 +2,7 @@
  * Which files of Python spell what: told from their text, so that of the many that import a package only those are parsed
  * that may take a certain export of a module in it.
  */
+import { posix } from "node:path";
 import { anyWord } from "../../languages/words.ts";
 import type { ModuleKey } from "../../policy/facts.ts";
 import type { Governed } from "../governed.ts";
@@ -13,19 +14,40 @@ import { lastPart } from "./module-path.ts";
 /** What a file spells. */
 interface Spelled {
   readonly words: ReadonlySet<string>;
+  /** Those that stand behind a dot: these, and what `chain` writes. */
+  readonly chains: ReadonlySet<string>;
   /** Those that stand for themselves somewhere: neither `m.x`, nor in an import of `m`. */
   readonly values: ReadonlySet<string>;
+  /** The same behind a dot: these, and what `chain` writes. */
+  readonly attributes: ReadonlySet<string>;
+  /** The packages that relative imports start from, by their last names. */
+  readonly packages: ReadonlySet<string>;
   /** It has a star import of what may be a governed module. */
   readonly isStarred: boolean;
+}
+
+/** What is asked of files. */
+interface Question {
+  readonly module: ModuleKey;
+  /** Names of its exports; `"*"` for any. */
+  readonly names: readonly string[];
+  /** The package that the module is right below. */
+  readonly around: ModuleKey | undefined;
+  /** Tells whether an import or a mock of a file may name one of some modules itself. */
+  naming(modules: readonly ModuleKey[]): (file: SourceFile) => boolean;
 }
 
 /** The same of many files. */
 interface Index {
   readonly words: ReadonlyMap<string, readonly SourceFile[]>;
+  readonly chains: ReadonlyMap<string, readonly SourceFile[]>;
   readonly values: ReadonlyMap<string, readonly SourceFile[]>;
+  readonly attributes: ReadonlyMap<string, readonly SourceFile[]>;
+  readonly packages: ReadonlyMap<string, readonly SourceFile[]>;
   readonly starred: readonly SourceFile[];
 }
 
+const relative = /\bfrom[\s\\]*(\.[\s\\.]*)/g;
 const star = /\bimport[\s\\]*\*/g;
 /** What makes `m` a part of `m.x`, or of `from m import x`. */
 const goesOn = /\s*\.|[\s\\]+import\b/y;
@@ -36,7 +58,8 @@ const lookBack = 200;
 
 export class SpelledWords {
   readonly #governed: Governed;
-  #words: ReadonlySet<string> | undefined;
+  /** Each by itself: one that is cut out of a text would keep that in memory. */
+  #words: ReadonlyMap<string, string> | undefined;
   #expression = /[]/g;
   readonly #files = new Map<ModuleKey, Spelled>();
   #indexes = new WeakMap<readonly SourceFile[], Index>();
@@ -57,12 +80,39 @@ export class SpelledWords {
    * where the question is about nothing that is governed.
    * @param files for the same list again no file is looked at
    */
-  mayTake(files: readonly SourceFile[], module: ModuleKey, names: readonly string[]): readonly SourceFile[] {
+  mayTake(files: readonly SourceFile[], { module, names, around, naming }: Question): readonly SourceFile[] {
     const known = this.#wordsOf();
-    const own = [lastPart(module), ...(this.#governed.aliases.get(module) ?? [])];
-    if (![...own, ...names].every((word) => known.has(word))) return files;
-    const { words, values, starred } = this.#indexOf(files);
-    return [...new Set([...starred, ...names.flatMap((name) => words.get(name) ?? []), ...own.flatMap((name) => values.get(name) ?? [])])];
+    const aliasesOf = (each: ModuleKey): readonly string[] => [...(this.#governed.aliases.get(each) ?? [])];
+    const own = [lastPart(module), ...aliasesOf(module)];
+    if (![...own, ...names].every((word) => word === "*" || known.has(word))) return files;
+    const { starred, words, chains, values, attributes, packages } = this.#indexOf(files);
+    const holders = this.#holdersOf(module);
+    const isNaming = naming([module, ...holders]);
+    const renamed = new Set([...holders].flatMap(aliasesOf).flatMap((name) => of(chains, name)));
+    const ofImport = (file: SourceFile): boolean => isNaming(file) || renamed.has(file);
+    // Whoever has it as an attribute of its package names that, or calls it by its name; who else holds it may be called anything.
+    const ofPackage = naming(around === undefined ? [] : [around]);
+    const packageNames = ["", ...(around === undefined ? [] : [lastPart(around), ...aliasesOf(around)])];
+    const asAttribute = (index: Index["chains"]): readonly SourceFile[] =>
+      own.flatMap((name, place) => (place > 0 ? of(index, name) : [...of(index, name).filter(ofPackage), ...packageNames.flatMap((before) => of(index, chain(before, name)))]));
+    const reached = new Set(asAttribute(chains));
+    const isWhole = names.includes("*");
+    const found = [
+      starred,
+      isWhole ? files.filter(ofImport) : own.flatMap((name) => of(values, name).filter(ofImport)),
+      isWhole ? [...reached, ...own.flatMap((name) => of(packages, name))] : asAttribute(attributes),
+      ...names.map((name) => of(words, name).filter((file) => ofImport(file) || reached.has(file))),
+      ...names.flatMap((name) => ["", ...own].map((before) => of(chains, chain(before, name)))),
+    ];
+    return [...new Set(found.flat())];
+  }
+
+  /** The modules that have this one as a whole, and those that have such a module. */
+  #holdersOf(module: ModuleKey): ReadonlySet<ModuleKey> {
+    const holders = new Set<ModuleKey>(this.#governed.holders.get(module));
+    // A Set visits what is added while it is walked.
+    for (const holder of holders) for (const outer of this.#governed.holders.get(holder) ?? []) holders.add(outer);
+    return holders;
   }
 
   /** Whether a governed module may be called so. */
@@ -70,14 +120,13 @@ export class SpelledWords {
     return this.#wordsOf().has(part);
   }
 
-  #wordsOf(): ReadonlySet<string> {
+  #wordsOf(): ReadonlyMap<string, string> {
     if (this.#words) return this.#words;
     const { names, modules, aliases } = this.#governed;
     const words = new Set([...names, ...[...modules].map(lastPart), ...[...aliases.values()].flatMap((each) => [...each])]);
     words.delete("*");
     this.#expression = new RegExp(anyWord(words), "g");
-    this.#words = words;
-    return words;
+    return (this.#words = new Map(Array.from(words, (word) => [word, word])));
   }
 
   #indexOf(files: readonly SourceFile[]): Index {
@@ -86,7 +135,10 @@ export class SpelledWords {
       const each = files.map((file) => ({ file, ...this.#spelled(file) }));
       index = {
         words: byWord(each.map(({ file, words }) => [file, words])),
+        chains: byWord(each.map(({ file, chains }) => [file, chains])),
         values: byWord(each.map(({ file, values }) => [file, values])),
+        attributes: byWord(each.map(({ file, attributes }) => [file, attributes])),
+        packages: byWord(each.map(({ file, packages }) => [file, packages])),
         starred: each.flatMap(({ file, isStarred }) => (isStarred ? file : [])),
       };
       this.#indexes.set(files, index);
@@ -101,12 +153,21 @@ export class SpelledWords {
     // Python compares identifiers in normal form KC.
     const text = /[\x80-\xff]/.test(bytes) ? decoded(bytes).normalize("NFKC") : bytes;
     const words = new Set<string>();
+    const chains = new Set<string>();
     const values = new Set<string>();
-    for (const { 0: word, index } of text.matchAll(this.#expression)) {
+    const attributes = new Set<string>();
+    const own = this.#wordsOf();
+    for (const { 0: found, index } of text.matchAll(this.#expression)) {
+      const word = own.get(found) ?? found;
       words.add(word);
-      if (!values.has(word) && isValue(text, index, index + word.length)) values.add(word);
+      const before = nameBefore(text, index, file.path);
+      if (before !== undefined) chains.add(word).add(chain(before, word));
+      if (!isValue(text, index, index + word.length)) continue;
+      if (before === undefined) values.add(word);
+      else attributes.add(word).add(chain(before, word));
     }
-    const spelled = { words, values, isStarred: this.#isStarred(text) };
+    const packages = new Set(Array.from(text.matchAll(relative), ([, dots = ""]) => lastPart(above(file.path, dots.replace(/[^.]/g, "").length))));
+    const spelled = { words, chains, values, attributes, packages, isStarred: this.#isStarred(text) };
     this.#files.set(file.path, spelled);
     return spelled;
   }
@@ -133,6 +194,48 @@ function byWord(files: readonly (readonly [SourceFile, ReadonlySet<string>])[]):
     }
   }
   return found;
+}
+
+function of(index: ReadonlyMap<string, readonly SourceFile[]>, word: string): readonly SourceFile[] {
+  return index.get(word) ?? [];
+}
+
+/** A name behind a dot, with the one before it, if that is one. */
+function chain(before: string, name: string): string {
+  return `${before}.${name}`;
+}
+
+/**
+ * The name before the dot before an offset, of a relative import the package's: empty where something else is there,
+ * `undefined` where there is no dot.
+ */
+function nameBefore(text: string, offset: number, path: string): string | undefined {
+  const afterDot = behindGap(text, offset);
+  if (text[afterDot - 1] !== ".") return commented.test(text.slice(Math.max(0, afterDot - lookBack), offset)) ? "" : undefined;
+  let [end, level] = [behindGap(text, afterDot - 1), 1];
+  // A comment may stand there, whose words are not the code's.
+  if (/[\r\n]/.test(text.slice(end, afterDot))) return "";
+  for (; text[end - 1] === "."; level++) end = behindGap(text, end - 1);
+  let start = end;
+  while (isPart.test(text[start - 1] ?? "")) start--;
+  const name = text.slice(start, end);
+  return name === "from" ? lastPart(above(path, level)) : name;
+}
+
+/** The folder that so many dots lead to. */
+function above(path: string, level: number): string {
+  return level === 0 ? path : above(posix.dirname(path), level - 1);
+}
+
+const isPart = /[\w\x80-\uffff]/;
+/** A dot, and comments behind it. */
+const commented = /\.[\s\\]*(?:#[^\r\n]*[\r\n][\s\\]*)+$/;
+
+/** Where the gap before an offset begins. */
+function behindGap(text: string, offset: number): number {
+  let end = offset;
+  while (/[\s\\]/.test(text[end - 1] ?? "")) end--;
+  return end;
 }
 
 /** What stands before an `import`, as far as it may be a dotted name behind `from`. */

@@ -98,14 +98,17 @@ test("says after edits what a fresh survey says", () => {
   }
 });
 
+const isSecondDeep = /^\s*(?:import \S+|from \S+ import (?:one|two|three|sub|facade|outer)) as deep$/m;
+
 test("who is asked for by one name is whom the trees of all files show", () => {
-  const dotted = fc.constantFrom(...modules.flatMap((module) => [module, module.split(".").at(-1) ?? "", `${module}.x`, `${module} \\\n  .y`]), "x", "deep.deep");
-  const use = fc.oneof(dotted.map((each) => `run(${each})`), dotted.map((each) => `getattr(${each}, "x")`), dotted.map((each) => `patch("${each}")`), dotted.map((each) => `mock.patch.object(${each}, "y")`), dotted.map((each) => `# ${each}`));
-  const samples = fc.sample(fc.tuple(graphs({ withBranches: true }), fc.array(fc.tuple(fc.nat(modules.length - 1), use), { maxLength: 12 })), { numRuns: 60, seed: 20_261_126 });
+  const dotted = fc.constantFrom(...modules.flatMap((module) => [module, module.split(".").at(-1) ?? "", `${module}.x`, `${module} \\\n  .y`]), "x", "deep.deep", "x.deep", "y.sub.two", "_z.x", "x.one.y", "deep.x.deep");
+  const use = fc.oneof(dotted.map((each) => `run(${each})`), dotted.map((each) => `getattr(${each}, "x")`), dotted.map((each) => `patch("${each}")`), dotted.map((each) => `mock.patch.object(${each}, "y")`), dotted.map((each) => `patch.multiple("${each}", x=1)`), dotted.map((each) => `(${each}  # x\n .x)`), dotted.map((each) => `# ${each.replace(/\\\n/, "")}`));
+  const samples = fc.sample(fc.tuple(graphs({ withBranches: true }), fc.array(fc.tuple(fc.nat(modules.length - 1), use), { maxLength: 12 })), { numRuns: Number(process.env["SSOT_RUNS"] ?? 60), seed: 20_261_126 });
   let asked = 0;
   for (const [index, [plain, uses]] of samples.entries()) {
     const root = join(base, `named${String(index)}`);
-    const graph = plain.map((statements, at) => [...statements, ...uses.flatMap(([place, text]) => (place === at ? text : []))]);
+    // Which of two modules `pkg.sub.deep` is depends on who was loaded first, and imports and attributes may disagree.
+    const graph = plain.map((statements, at) => [...statements.filter((each) => !isSecondDeep.test(each)), ...uses.flatMap(([place, text]) => (place === at ? text : []))]);
     writeGraph(root, graph);
     const { survey, ways } = waysOf(createProject(root, python), [{ module: join(root, "home.py"), name: "x" }, { module: join(root, "home.py"), name: "deep" }]);
     for (const { module, name } of [{ module: join(root, "home.py"), name: "x" }, ...ways.leaks]) {

@@ -45,6 +45,8 @@ describe("what a file takes", () => {
     ["a module that goes to somebody", "from . import legacy\nrun(legacy)\n", ["", "*"]],
     ["one under another name that goes to somebody", "def f():\n    from . import legacy as l\n    run(l)\n", ["", "*"]],
     ["one under a facade's name for it that goes to somebody", "import shop.facade\nrun(shop.facade.kept)\n", ["*"]],
+    ["one of a package under another name that goes to somebody", "import shop as s\nrun(s.legacy)\n", ["*"]],
+    ["a name behind a comment and a line break", "import shop\n(shop.legacy.  # old\n old)()\n", ["old"]],
     ["a module in a list of them", "from . import legacy\nmodules = [legacy]\n", ["", "*"]],
     ["getattr", "from . import legacy\ngetattr(legacy, 'old')\ngetattr(legacy, name)\n", ["", "*", "old"]],
     ["getattr of a dotted one", "import shop.legacy\ngetattr(shop.legacy, 'old', None)\n", ["", "old"]],
@@ -80,6 +82,7 @@ describe("mocks", () => {
     ["monkeypatch", "def test_x(monkeypatch): monkeypatch.setattr('shop.legacy.old', None)\n", ["old mock"]],
     ["deeper than the symbol", "patch('shop.legacy.Old.run')\n", ["Old mock"]],
     ["a whole module", "patch.multiple('shop.legacy', old=1)\n", ["* mock"]],
+    ["an attribute of the name", "from shop.legacy import Old\npatch.object(Old, 'run')\n", ["Old", "Old mock"]],
     ["an object", "from shop import legacy\npatch.object(legacy, 'old')\n", ["", "*", "old mock"]],
     ["through a facade", "patch('shop.facade.kept.old')\n", ["old mock"]],
   ])("%s", (_, text, expected) => {
