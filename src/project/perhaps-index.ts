@@ -1,10 +1,10 @@
 /** Files that may pass something on, found by the modules that their specifiers may lead to. */
 import type { ModuleKey } from "../policy/facts.ts";
-import { moduleKeys, specifierKey, type OtherNames } from "./specifier-ends.ts";
+import { moduleKeys, roughKey, roughKeys, specifierKey, type OtherNames } from "./specifier-ends.ts";
 
 interface Entry {
   readonly specifiers: readonly string[];
-  /** Of each specifier: another one once it was resolved. */
+  /** Of each specifier: a finer one when the one it has is asked for. */
   readonly keys: string[];
 }
 
@@ -14,18 +14,17 @@ export interface PerhapsTools {
 }
 
 /**
- * A specifier is kept by its key, and one that was resolved by what it leads to: many have a key in common with a module that
- * they do not lead to, and each is resolved once. Files are taken into the index when it is asked: a process that finds all
- * answers on disk never asks.
+ * A specifier is kept by a rough key. When that is asked for it is kept by the key of what it spells, and when that is asked
+ * for, by what it leads to: nobody asks for most specifiers of a big project, and each is resolved once at most. Files are taken
+ * into the index when it is asked: a process that finds all answers on disk never asks.
  */
 export class PerhapsIndex {
   readonly #waiting = new Map<ModuleKey, readonly string[]>();
   readonly #files = new Map<ModuleKey, Entry>();
-  /** Most keys are one file's, and a set for each of them would be dear. */
+  /** Many keys are one file's, and a set for each of them would be dear. */
   readonly #byKey = new Map<string, ModuleKey | Set<ModuleKey>>();
-  /** Modules that were asked about: of the files that were indexed by then all is said. */
-  readonly #asked = new Set<ModuleKey>();
-  readonly #askedKeys = new Set<string>();
+  /** Keys that were asked for: of these, only what a specifier leads to is kept. */
+  readonly #asked = new Set<string>();
   readonly #tools: PerhapsTools;
 
   constructor(tools: PerhapsTools) {
@@ -53,7 +52,6 @@ export class PerhapsIndex {
     this.#files.clear();
     this.#byKey.clear();
     this.#asked.clear();
-    this.#askedKeys.clear();
   }
 
   /** Takes the waiting files in, and gives those that lead to a module which was asked about before. */
@@ -61,13 +59,26 @@ export class PerhapsIndex {
     const late: ModuleKey[] = [];
     const names = this.#tools.otherNames();
     for (const [file, specifiers] of this.#waiting) {
-      const keys = specifiers.map((specifier) => specifierKey(file, specifier, names) ?? exactKey(this.#tools.resolve(file, specifier)));
+      const keys = specifiers.map((specifier) => {
+        const rough = roughKey(file, specifier, names);
+        return this.#asked.has(rough) ? this.#spelled(file, specifier) : rough;
+      });
       this.#files.set(file, { specifiers, keys });
       for (const key of keys) this.#add(key, file);
-      if (keys.some((key, index) => this.#askedKeys.has(key) && this.#asked.has(this.#tools.resolve(file, specifiers[index] ?? "")))) late.push(file);
+      if (keys.some((key) => this.#asked.has(key))) late.push(file);
     }
     this.#waiting.clear();
     return late;
+  }
+
+  /** The key of what a specifier spells, or of what it leads to, where that was asked for or the text does not tell. */
+  #spelled(file: ModuleKey, specifier: string): string {
+    const key = specifierKey(file, specifier, this.#tools.otherNames());
+    return key === undefined || this.#asked.has(key) ? this.#exact(file, specifier) : key;
+  }
+
+  #exact(file: ModuleKey, specifier: string): string {
+    return exactKey(this.#tools.resolve(file, specifier));
   }
 
   #add(key: string, file: ModuleKey): void {
@@ -81,17 +92,19 @@ export class PerhapsIndex {
     return typeof files === "string" ? [files] : files;
   }
 
-  /** Resolves every specifier of a key: from now on they have the key of what they lead to. */
-  #resolveAll(key: string): void {
+  /** Asks for a key: from now on its specifiers have finer ones. */
+  #ask(key: string, finer: (file: ModuleKey, specifier: string) => string): void {
+    if (this.#asked.has(key)) return;
+    this.#asked.add(key);
     const files = this.#filesOf(key);
     this.#byKey.delete(key);
     for (const file of files) {
       const { specifiers = [], keys = [] } = this.#files.get(file) ?? {};
       for (const [index, specifier] of specifiers.entries()) {
         if (keys[index] !== key) continue;
-        const exact = exactKey(this.#tools.resolve(file, specifier));
-        keys[index] = exact;
-        this.#add(exact, file);
+        const found = finer(file, specifier);
+        keys[index] = found;
+        this.#add(found, file);
       }
     }
   }
@@ -99,14 +112,12 @@ export class PerhapsIndex {
   /** The files of which a specifier leads to `module`, or to one that was asked about before; each is given once. */
   leadingTo(module: ModuleKey): Iterable<ModuleKey> {
     const late = this.#waiting.size > 0 ? this.#index() : [];
-    if (this.#asked.has(module)) return late;
-    this.#asked.add(module);
     const exact = exactKey(module);
-    for (const key of moduleKeys(module)) {
-      this.#askedKeys.add(key);
-      this.#resolveAll(key);
-    }
-    this.#askedKeys.add(exact);
+    if (this.#asked.has(exact)) return late;
+    this.#asked.add(exact);
+    const keys = moduleKeys(module);
+    for (const key of roughKeys(keys)) this.#ask(key, (file, specifier) => this.#spelled(file, specifier));
+    for (const key of keys) this.#ask(key, (file, specifier) => this.#exact(file, specifier));
     return new Set([...late, ...this.#filesOf(exact)]);
   }
 }

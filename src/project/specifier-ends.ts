@@ -46,6 +46,8 @@ export class OtherNames {
   /** Patterns that put something beside their `*` on both sides: anything may be meant by them. */
   readonly #prefixes = new Set<string>();
   readonly #packages = new Set<string>();
+  /** The names of these folders, up to their first dots. */
+  readonly #starts = new Set<string>();
   /** Whether a path may lead elsewhere than it says: there are links to sources. */
   hasLinks = false;
 
@@ -54,6 +56,11 @@ export class OtherNames {
     if (this.#ends.has(end)) return true;
     for (const prefix of this.#prefixes) if (specifier.startsWith(prefix)) return true;
     return false;
+  }
+
+  /** Whether a package's folder has a name that begins with `start`, up to its first dot. */
+  mayBePackage(start: string): boolean {
+    return this.#starts.has(start);
   }
 
   /** @param name a link's, or that of a folder whose package.json may send elsewhere */
@@ -68,6 +75,7 @@ export class OtherNames {
 
   addPackage({ folder, name, content }: ProjectPackage): void {
     this.#packages.add(folder);
+    this.#starts.add(startOf(posix.basename(folder)));
     if (name !== undefined) this.#ends.add(endOf(name));
     for (const field of ["exports", "imports"]) {
       for (const [key, value] of Object.entries(asObject(content[field]))) this.#addPattern(key === "." ? (name ?? "") : key.replace(/^\./, name ?? "."), JSON.stringify(value));
@@ -137,6 +145,41 @@ export function specifierKey(file: string, specifier: string, others: OtherNames
   const path = posix.join(posix.dirname(file), specifier);
   const stem = splitExtension(path.length > 1 && path.endsWith("/") ? path.slice(0, -1) : path)[0];
   return others.isPackage(stem) ? undefined : stem;
+}
+
+/**
+ * What `roughKeys` finds a specifier by. To tell it costs a fraction of `specifierKey`.
+ * @param file that writes it; absolute real path
+ */
+export function roughKey(file: string, specifier: string, others: OtherNames): string {
+  const [, start] = plain.exec(specifier) ?? [];
+  if (start !== undefined && !others.hasLinks && !others.mayBePackage(start)) return rough(start);
+  const key = specifierKey(file, specifier, others);
+  return key === undefined ? untold : roughly(key);
+}
+
+/** A relative specifier that ends in a name, and how that begins, up to its first dot. */
+const plain = /^\.\.?\/(?:[^?#!%\\]*\/)?([^/.?#!%\\]+)(?:\.[^/?#!%\\]*)?$/;
+
+/** The rough key of specifiers whose text does not tell where they lead. */
+const untold = "rough";
+
+/** The rough keys of all specifiers that have one of some keys, or none. */
+export function roughKeys(keys: Iterable<string>): Iterable<string> {
+  return new Set([untold, ...Array.from(keys, roughly)]);
+}
+
+function roughly(key: string): string {
+  return rough(startOf(posix.basename(key.replace(/^(?:end|package) /, ""))));
+}
+
+function rough(start: string): string {
+  return `rough ${start}`;
+}
+
+/** A name up to its first dot. */
+function startOf(name: string): string {
+  return name.split(".", 1)[0] ?? "";
 }
 
 /**

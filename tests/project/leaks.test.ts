@@ -140,6 +140,7 @@ describe("specifiers that are no paths", () => {
       "package.json": { name: "root", dependencies: { alias: "link:./real" } }, "real/package.json": { name: "real", main: "i.ts" }, "real/i.ts": 'export { default as made } from "../home";', "node_modules/alias": { link: "real" }, "short.ts": { link: "home.ts" }, "linked": { link: "real" },
       "a.ts": 'export { made as a } from "alias";', "b.ts": 'export { default as b } from "./short";', "c.ts": 'export { made as c } from "./linked/i";', "d.ts": 'export { made as d } from "./linked";',
     }, ["a.ts a", "b.ts b", "c.ts c", "d.ts d", "real/i.ts made"]],
+    ["a folder with dots whose package.json sends elsewhere, and files with more", { "sub.one.two/package.json": { main: "../impl/.entry.x.ts" }, "impl/.entry.x.ts": 'export { default as made } from "../home";', "a.b.c.ts": 'export { made as a } from "./sub.one.two";', "d.ts": 'export * from "./a.b.c.js";' }, ["a.b.c.ts a", "d.ts a", "impl/.entry.x.ts made"]],
     ["a folder whose package.json sends elsewhere", { "sub/package.json": { main: "../impl/entry.ts" }, "impl/entry.ts": 'export { default as made } from "../home";', "a.ts": 'export { made as a } from "./sub";' }, ["a.ts a", "impl/entry.ts made"]],
     ["an absolute path and an address", { "a.ts": 'export * from "/nowhere/home";', "b.ts": 'export * from "file:///nowhere/home.ts";', "c.ts": 'export { made } from "https://x.y/home.ts";', "d.ts": 'export { made } from "raw-loader!./home";' }, []],
   ])("%s", (_, tree, expected) => {
