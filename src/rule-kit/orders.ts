@@ -83,7 +83,7 @@ export function ordersFor(decisions: readonly Decision[], facts: readonly Fact[]
           const replacement = replacements.of(symbol, fact);
           if (!("refused" in replacement)) return [{ fact, action: "replace", replacement, doubt: doubtOf(symbol, fact, replacement) ?? starredOn(replacement) }];
         }
-        const moved = moving.has(taking(fact)) ? replacements.of(symbol, fact) : refused("");
+        const moved = fact.kind === "reexport" && fact.imported && moving.has(taking(fact)) ? replacements.of(symbol, fact) : refused("");
         if (!("refused" in moved) && moved.rewrites.length === 0) return [{ fact, action: "replace", replacement: moved }];
         return active.has(rule) ? [removal(decision, context)] : [];
       }
