@@ -144,6 +144,15 @@ const gone: readonly Invalid[] = [
     code: `vi.doMock("../src/ws/factory", () => ({ «getManager»: vi.fn() }));\nvi.doUnmock(«"../src/ws/factory"»);\n`,
     suggestions: [`vi.doMock("../src/ws/canonical", () => ({ createManager: vi.fn() }));\nvi.doUnmock("../src/ws/factory");\n`, null],
   },
+  {
+    name: "beside one that is only suggested too",
+    code: `vi.mock(«"../src/legacy/date"»);\nvi.mock("../src/legacy/date", () => ({ «parse»: 1, format: 2 }));\nvi.doMock("../src/legacy/date", () => ({ «now»: 1 }));\n`,
+    suggestions: [
+      `vi.mock("../src/time/date");\nvi.mock("../src/legacy/date", () => ({ parse: 1, format: 2 }));\nvi.doMock("../src/legacy/date", () => ({ now: 1 }));\n`,
+      null,
+      `vi.mock("../src/legacy/date");\nvi.mock("../src/legacy/date", () => ({ parse: 1, format: 2 }));\nvi.doMock("../src/time/date", () => ({ now: 1 }));\n`,
+    ],
+  },
 ];
 
 const inTest = <Case extends Valid>(each: Case): Case => ({ file: "tests/manager.test", phase: 3, ...each });

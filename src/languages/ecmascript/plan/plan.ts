@@ -163,17 +163,24 @@ class Planner implements Desk, Drawn<Group> {
     }
   }
 
-  /** A mock of the old module that stays behind would no longer reach what the file then imports. */
+  /** A mock of the old module that stays behind would no longer reach what the file then imports; nor would one that is only offered. */
   #doubtBesideMocks(): void {
-    const mended = new Set(this.#groups.flatMap(({ facts }) => facts));
-    const left = this.reading.mocks.map(({ fact }) => fact).filter((fact) => !mended.has(fact));
-    if (left.length === 0) return;
+    for (let known = -1; ; ) {
+      const mended = new Set(this.#groups.flatMap(({ facts, doubt }) => (doubt === undefined ? facts : [])));
+      const left = this.reading.mocks.map(({ fact }) => fact).filter((fact) => !mended.has(fact));
+      if (left.length === 0 || left.length === known) return;
+      known = left.length;
+      this.#doubtBeside(left);
+    }
+  }
+
+  #doubtBeside(left: readonly Fact[]): void {
     const isMocked = ({ module, name, specifier }: Fact): boolean => {
       const named = this.reading.ports.moduleKey(specifier);
       return left.some((fact) => (fact.module === module && [fact.name, name].some((each) => each === "*" || fact.name === name)) || (fact.name === "*" && fact.module === named));
     };
     for (const [index, group] of this.#groups.entries())
-      if (!group.removes && group.facts.some((fact) => fact.kind !== "definition" && isMocked(fact)))
+      if (!group.removes && group.doubt === undefined && group.facts.some((fact) => fact.kind !== "definition" && isMocked(fact)))
         this.#groups[index] = { ...group, doubt: "a mock of the old module in this file would be left behind" };
   }
 
