@@ -155,7 +155,7 @@ export function planMembers(desk: Desk, namespace: Namespace, members: readonly 
   }
   if (replacement.module === namespace.fact.module) return planRenamedMembers(members, replacement.name);
   const local = memberLocal(desk, namespace, members, replacement);
-  if (local === undefined) return refuse(facts, `the name \`${replacement.name}\` is taken here`);
+  if (local === undefined) return refuse(facts, replacement.name === "default" ? "nothing says what the default export is to be called here" : `the name \`${replacement.name}\` is taken here`);
   const pieces = members.map(({ node }) => replaced(node, local.name));
   const consumes = members.flatMap((member) => consumedBy(namespace, member));
   // A namespace brings types in without saying so; under `verbatimModuleSyntax` a name has to.
