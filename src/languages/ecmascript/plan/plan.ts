@@ -50,7 +50,7 @@ class Planner implements Desk, Drawn<Group> {
     this.text = reading.source.text;
     this.ports = reading.ports;
     this.orders = new Map(orders.map((order) => [order.fact, order]));
-    this.names = new Names(reading, ({ fact }) => this.orders.get(fact)?.action === "replace");
+    this.names = new Names(reading, this.orders);
     this.#ties = new Ties(reading, this.orders, this.names);
   }
 

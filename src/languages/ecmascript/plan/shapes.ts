@@ -84,6 +84,6 @@ function localAt(desk: Desk, owner: Listed | Namespace, place: Node, replacement
   if (existing?.variable) return { name: existing.variable.name, existing: true };
   const name = replacement.name === "default" ? spoken : replacement.name;
   if (!desk.names.free(name, owner.variable?.scope, [place], replacement)) return undefined;
-  desk.names.take(name, replacement);
+  desk.names.take(name, owner.variable?.scope, replacement);
   return { name, existing: false };
 }
