@@ -226,7 +226,8 @@ function replacedStatement(reading: Reading, list: NameList, additions: readonly
   if (stays) {
     const semicolon = source.getText(list.statement).endsWith(";") ? ";" : "";
     const literal = source.getText(list.holder.literal);
-    statements.unshift(list.form === "import" ? `import ${literal}${semicolon}` : `${source.getText(list.holder.node)}${semicolon}`);
+    const awaited = list.form === "dynamic" ? "await " : "";
+    statements.unshift(list.form === "import" ? `import ${literal}${semicolon}` : `${awaited}${source.getText(list.holder.node)}${semicolon}`);
   }
   if (statements.length === 0) return [withoutStatement(source, list.statement)];
   const separator = lineBreak(source.text) + indentBefore(source.text, list.statement.range[0]);
