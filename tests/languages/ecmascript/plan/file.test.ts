@@ -71,6 +71,13 @@ describe("one edit a file", () => {
     expect(fixed["src/consumer.test.ts"]).toBe(files["src/consumer.test.ts"]);
   });
 
+  test.each(["no-deprecated-import", "no-deprecated-use"])("%s alone in force by its option: the other's sites go along", async (rule) => {
+    const files = { ...world, "src/consumer.ts": `import { oldValue, keep } from "./ws/old";\nexport { oldValue };\nexport const a = [oldValue, keep];\n` };
+    const { fixed, found } = await proveFix(files, { preset: "phase-1", config: [{ files: ["**/*.ts"], rules: { [`ssot/${rule}`]: ["error", { phase: 2 }] } }] });
+    expect(fixed["src/consumer.ts"]).toBe(`import { keep } from "./ws/old";\nimport { newValue } from "./ws/canonical";\nexport { newValue as oldValue };\nexport const a = [newValue, keep];\n`);
+    expect(found.filter(({ file }) => file === "src/consumer.ts").map(({ rule: by }) => by).sort()).toEqual([`ssot/${rule}`, "ssot/no-deprecated-reexport"].sort());
+  });
+
   test("a mock that moves along lets its file be fixed", async () => {
     const before = `import { vi } from "vitest";\nimport { oldValue } from "./ws/old";\nvi.mock("./ws/old", () => ({ oldValue: 2 }));\nexport const a = () => oldValue;\n`;
     const { fixed } = await lintProject({ ...world, "src/consumer.test.ts": before });
