@@ -19,12 +19,15 @@ export function add(additions: Addition[], addition: Addition): void {
   else if (known.typeOnly && !addition.typeOnly) additions[index] = { ...known, typeOnly: false };
 }
 
-/** Takes out each type that another statement brings in as a value: the two would have one name. */
-export function dropTypesOfValues(works: readonly { readonly list: NameList; readonly additions: Addition[] }[]): void {
-  if (!works.some(({ additions }) => additions.some(({ typeOnly }) => typeOnly))) return;
-  const symbol = ({ replacement, local }: Addition, { list }: (typeof works)[number]): string => [list.statement.parent.range[0], replacement.module, replacement.name, local].join("\0");
+/** Takes out what another `import` of the same block brings in under the same name: as a value, if any of them does. */
+export function dropDoubles(works: readonly { readonly list: NameList; readonly additions: Addition[] }[]): void {
+  const key = ({ replacement, local }: Addition, { list }: (typeof works)[number]): string => [list.statement.parent.range[0], replacement.module, replacement.name, local].join("\0");
+  const kept = new Map<string, Addition>();
   const imports = works.filter(({ list }) => list.form === "import");
-  const values = new Set(imports.flatMap((work) => work.additions.filter(({ typeOnly }) => !typeOnly).map((addition) => symbol(addition, work))));
   for (const work of imports)
-    work.additions.splice(0, Infinity, ...work.additions.filter((addition) => !addition.typeOnly || !values.has(symbol(addition, work))));
+    for (const addition of work.additions) {
+      const known = kept.get(key(addition, work));
+      if (!known || (known.typeOnly && !addition.typeOnly)) kept.set(key(addition, work), addition);
+    }
+  for (const work of imports) work.additions.splice(0, Infinity, ...work.additions.filter((addition) => kept.get(key(addition, work)) === addition));
 }

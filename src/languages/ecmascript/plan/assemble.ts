@@ -4,7 +4,7 @@ import type { Reading } from "../read.ts";
 import type { Piece } from "../../compose.ts";
 import { Type } from "../syntax.ts";
 import type { Node } from "../syntax.ts";
-import { add, dropTypesOfValues, isSame, isWhole } from "./additions.ts";
+import { add, dropDoubles, isSame, isWhole } from "./additions.ts";
 import { replaced } from "./group.ts";
 import type { Addition, Group } from "./group.ts";
 import { behind, withItems, withoutItems, withoutStatement } from "./list-edits.ts";
@@ -63,7 +63,7 @@ export function assemble(reading: Reading, groups: readonly Group[], ties: Ties)
     }
     if (addition) add(work.additions, addition);
   }
-  dropTypesOfValues([...works.values()]);
+  dropDoubles([...works.values()]);
   const hosts: Work[] = [];
   for (const work of [...works.values()].sort((one, other) => one.list.statement.range[0] - other.list.statement.range[0]))
     join(reading, work, workOf, hosts);

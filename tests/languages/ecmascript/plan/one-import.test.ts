@@ -40,6 +40,11 @@ describe("imports that go to one symbol", () => {
       `import * as a from "./a";\nimport { Neu } from "./new";\nexport const f = (b: Neu) => [b, a.keep, new Neu()];\n`,
     ],
     [
+      "types in a list of types and among values",
+      `import type * as b from "./b";\nimport { type OldA, keep } from "./a";\nexport const f = (a: OldA, c: b.OldB) => [a, c, keep];\n`,
+      `import type { Neu } from "./new";\nimport { keep } from "./a";\nexport const f = (a: Neu, c: Neu) => [a, c, keep];\n`,
+    ],
+    [
       "one of the file and one of a function in it: no name stands for both",
       `import { OldA } from "./a";\nexport const load = async () => { const { OldB } = await import("./b"); return [new OldB(), new OldA()]; };\n`,
       `import { Neu } from "./new";\nexport const load = async () => { const { Neu: OldB } = await import("./new"); return [new OldB(), new Neu()]; };\n`,
