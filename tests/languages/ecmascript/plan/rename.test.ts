@@ -175,6 +175,15 @@ describe("a rename or a move", () => {
     expect(text).toBe(after);
   });
 
+  test("a module of the project that is not there is not written, however the manifest has it", async () => {
+    const manifest = (name: string): object => ({ migrations: [{ id: "value", phase: 3, canonical: { module: "./src/ws/nowhere", name }, deprecated: [{ module: "./src/ws/old", name: name === "*" ? "*" : "oldValue" }] }] });
+    for (const [name, before] of [["newValue", `import { oldValue } from "./ws/old";\nexport const x = oldValue;\n`], ["*", `import * as old from "./ws/old";\nexport const x = old.oldValue;\n`]] as const) {
+      const { text, reasons } = await fixFile(ts, before, { more: { "ssot.json": manifest(name) } });
+      expect(text).toBe(before);
+      expect(reasons[0]).toBe('there is no module "./src/ws/nowhere"');
+    }
+  });
+
   test("a name that the canonical module is known not to export is not written", async () => {
     const manifest = { migrations: [{ id: "value", phase: 3, canonical: { module: "./src/ws/canonical", name: "nowhere" }, deprecated: [{ module: "./src/ws/old", name: "oldValue" }] }] };
     const before = `import { oldValue } from "./ws/old";\nexport const x = oldValue;\n`;
