@@ -57,6 +57,8 @@ export interface ReexportFact extends FactBase {
   readonly as: string;
   /** Whether it is a declaration of the file's own (`export const y = x`, `export type T = X`): that goes with it. */
   readonly declares: boolean;
+  /** Whether an import of this file brings it in, and takes it along when it changes; `export … from` takes it itself. */
+  readonly imported: boolean;
   /**
    * Names that do not get out, since the file exports something else under them: beside an `export *` (ECMA-262
    * 16.2.1.7.2.2), or beside a spread in `module.exports = { … }`. Empty where one export is let out.

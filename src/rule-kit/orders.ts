@@ -52,9 +52,9 @@ export function ordersFor(decisions: readonly Decision[], facts: readonly Fact[]
     active.has(rule) || (takes && (rule === "no-deprecated-import" || rule === "no-deprecated-use" || fact.kind === "reexport"));
   const wanted = decisions.filter(isWanted);
   const ruled = new Set(wanted.map(({ fact }) => fact));
-  const moving = new Set(wanted.filter(({ rule }) => rule === "no-deprecated-import").map(({ fact }) => taking(fact)));
-  const unruled = byKey(facts.filter((fact) => (fact.kind === "use" || fact.kind === "reexport") && !ruled.has(fact)), taking);
-  /** An import that only changes its path: whoever refers to it goes along, though nothing is said of that. */
+  const moving = new Set(wanted.filter(({ rule }) => rule === "no-deprecated-import" || rule === "no-deprecated-use").map(({ fact }) => taking(fact)));
+  const unruled = byKey(facts.filter((fact) => (fact.kind === "import" || fact.kind === "use" || fact.kind === "reexport") && !ruled.has(fact)), taking);
+  /** Whoever takes the same goes along, though nothing is said of that: the path alone changes, or the two rules have phases of their own. */
   const withUses = (symbol: GovernedSymbol, fact: Fact, replacement: Answer): readonly Order[] => {
     const doubt = doubtOf(symbol, fact, replacement);
     return [fact, ...(unruled.get(taking(fact)) ?? [])].map((each) => ({ fact: each, action: "replace", replacement, doubt }));
@@ -83,7 +83,7 @@ export function ordersFor(decisions: readonly Decision[], facts: readonly Fact[]
           const replacement = replacements.of(symbol, fact);
           if (!("refused" in replacement)) return [{ fact, action: "replace", replacement, doubt: doubtOf(symbol, fact, replacement) ?? starredOn(replacement) }];
         }
-        const moved = moving.has(taking(fact)) ? replacements.of(symbol, fact) : refused("");
+        const moved = fact.kind === "reexport" && fact.imported && moving.has(taking(fact)) ? replacements.of(symbol, fact) : refused("");
         if (!("refused" in moved) && moved.rewrites.length === 0) return [{ fact, action: "replace", replacement: moved }];
         return active.has(rule) ? [removal(decision, context)] : [];
       }
@@ -91,11 +91,8 @@ export function ordersFor(decisions: readonly Decision[], facts: readonly Fact[]
         return withUses(symbol, fact, replacements.byCanonicalPath(symbol, fact));
       case "no-deprecated-mock":
         return [{ fact, action: "replace", replacement: replacements.of(symbol, fact) }];
-      default: {
-        const replacement = replacements.of(symbol, fact);
-        const doubt = doubtOf(symbol, fact, replacement);
-        return [{ fact, action: "replace", replacement, doubt }];
-      }
+      default:
+        return withUses(symbol, fact, replacements.of(symbol, fact));
     }
   });
 }

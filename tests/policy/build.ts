@@ -53,7 +53,7 @@ const base = { module: "old", specifier: "./old", name: "getOld", span: [0, 1] }
 export const facts = {
   import: { ...base, kind: "import", form: "named" },
   use: { ...base, kind: "use" },
-  reexport: { ...base, kind: "reexport", as: "getOld", declares: false, hidden: [] },
+  reexport: { ...base, kind: "reexport", as: "getOld", declares: false, imported: true, hidden: [] },
   mock: { ...base, kind: "mock" },
   definition: { ...base, kind: "definition", noticed: false },
 } as const satisfies Record<string, Fact>;

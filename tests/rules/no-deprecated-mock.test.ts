@@ -144,6 +144,48 @@ const gone: readonly Invalid[] = [
     code: `vi.doMock("../src/ws/factory", () => ({ «getManager»: vi.fn() }));\nvi.doUnmock(«"../src/ws/factory"»);\n`,
     suggestions: [`vi.doMock("../src/ws/canonical", () => ({ createManager: vi.fn() }));\nvi.doUnmock("../src/ws/factory");\n`, null],
   },
+  {
+    name: "beside one that is only suggested too",
+    code: `vi.mock(«"../src/legacy/date"»);\nvi.mock("../src/legacy/date", () => ({ «parse»: 1, format: 2 }));\nvi.doMock("../src/legacy/date", () => ({ «now»: 1 }));\n`,
+    suggestions: [
+      `vi.mock("../src/time/date");\nvi.mock("../src/legacy/date", () => ({ parse: 1, format: 2 }));\nvi.doMock("../src/legacy/date", () => ({ now: 1 }));\n`,
+      null,
+      `vi.mock("../src/legacy/date");\nvi.mock("../src/legacy/date", () => ({ parse: 1, format: 2 }));\nvi.doMock("../src/time/date", () => ({ now: 1 }));\n`,
+    ],
+  },
+];
+
+const beside: readonly Invalid[] = [
+  {
+    name: "where the new module's rest is imported too, it is only suggested",
+    code: `import { vi } from "vitest";\nimport { Hub, type ManagerConfig } from "../src/ws/canonical";\nvi.mock("../src/ws/factory", () => ({ «getManager»: vi.fn() }));\nnew Hub();\n`,
+    kinds: typescript,
+    suggestions: [`import { vi } from "vitest";\nimport { Hub, type ManagerConfig } from "../src/ws/canonical";\nvi.mock("../src/ws/canonical", () => ({ createManager: vi.fn() }));\nnew Hub();\n`],
+  },
+  {
+    name: "but not where a type of it is, nor what the mock has",
+    code: `import { vi } from "vitest";\nimport { createManager, type ManagerConfig } from "../src/ws/canonical";\nvi.mock("../src/ws/factory", () => ({ «getManager»: vi.fn() }));\ncreateManager();\n`,
+    kinds: typescript,
+    output: `import { vi } from "vitest";\nimport { createManager, type ManagerConfig } from "../src/ws/canonical";\nvi.mock("../src/ws/canonical", () => ({ createManager: vi.fn() }));\ncreateManager();\n`,
+  },
+];
+
+const twoOld = {
+  files: { ...project.files, "src/ws/other.ts": `/** @deprecated */\nexport class Other {}\n` },
+  manifest: { migrations: [...manifest.migrations, { id: "other", phase: 2, canonical: { module: "./src/ws/canonical", name: "Hub" }, deprecated: [{ module: "./src/ws/other", name: "Other" }] }] },
+};
+
+const imports: readonly Invalid[] = [
+  {
+    name: "whose new module is mocked without it",
+    code: `import { vi } from "vitest";\nimport { «getManager», openSocket } from "../src/ws/factory";\nvi.mock("../src/ws/canonical", () => ({ Hub: class {} }));\nexport const all = [openSocket, getManager];\n`,
+    suggestions: [`import { vi } from "vitest";\nimport { openSocket } from "../src/ws/factory";\nimport { createManager } from "../src/ws/canonical";\nvi.mock("../src/ws/canonical", () => ({ Hub: class {} }));\nexport const all = [openSocket, createManager];\n`],
+  },
+  {
+    name: "whose new module is mocked with it, or as a whole, or by one test",
+    code: `import { vi } from "vitest";\nimport { «getManager» } from "../src/ws/factory";\nvi.mock("../src/ws/canonical", () => ({ createManager: 1 }));\nvi.mock("../src/ws/canonical");\nvi.doMock("../src/ws/canonical", () => ({ Hub: 1 }));\ngetManager();\n`,
+    output: `import { vi } from "vitest";\nimport { createManager } from "../src/ws/canonical";\nvi.mock("../src/ws/canonical", () => ({ createManager: 1 }));\nvi.mock("../src/ws/canonical");\nvi.doMock("../src/ws/canonical", () => ({ Hub: 1 }));\ncreateManager();\n`,
+  },
 ];
 
 const inTest = <Case extends Valid>(each: Case): Case => ({ file: "tests/manager.test", phase: 3, ...each });
@@ -151,8 +193,27 @@ const inTest = <Case extends Valid>(each: Case): Case => ({ file: "tests/manager
 testRule("no-deprecated-mock", "mocked", project, {
   valid: valid.map(inTest),
   invalid: [
-    ...[...factories, ...wholes, ...spies, ...actuals, ...runners, ...gone].map(inTest),
+    ...[...factories, ...wholes, ...spies, ...actuals, ...runners, ...gone, ...beside].map(inTest),
     ...typed.map((each) => inTest({ kinds: typescript, ...each })),
     { name: "in production code too, from phase 3 on", file: "src/setup", phase: 3, code: `vi.mock(«"./ws/factory"»);\n` },
+  ],
+});
+
+testRule("no-deprecated-import", "deprecated", project, { valid: [], invalid: imports.map(inTest) });
+
+testRule("no-deprecated-mock", "mocked", twoOld, {
+  valid: [],
+  invalid: [
+    inTest({
+      name: "of two that would be mocks of one module, the runner would take one",
+      code: `vi.mock("../src/ws/factory", () => ({ «getManager»: 1 }));\nvi.mock("../src/ws/other", () => ({ «Other»: 2 }));\n`,
+      output: `vi.mock("../src/ws/canonical", () => ({ createManager: 1 }));\nvi.mock("../src/ws/other", () => ({ Other: 2 }));\n`,
+      suggestions: [null, `vi.mock("../src/ws/factory", () => ({ getManager: 1 }));\nvi.mock("../src/ws/canonical", () => ({ Hub: 2 }));\n`],
+    }),
+    inTest({
+      name: "in tests that mock for themselves, each moves",
+      code: `vi.doMock("../src/ws/factory", () => ({ «getManager»: 1 }));\nvi.doMock("../src/ws/other", () => ({ «Other»: 2 }));\n`,
+      output: `vi.doMock("../src/ws/canonical", () => ({ createManager: 1 }));\nvi.doMock("../src/ws/canonical", () => ({ Hub: 2 }));\n`,
+    }),
   ],
 });

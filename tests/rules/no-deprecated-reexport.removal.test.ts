@@ -106,6 +106,13 @@ describe("who may take it", () => {
     expect(fixed["src/app/orders/route.ts"]).toBe(route);
   });
 
+  it("beside an import that moves, an export from the old module goes by the same edit", async () => {
+    const both = `import { getManager } from "./factory";\nexport { getManager as create } from "./factory";\nexport { getManager };\nexport const made = getManager();\n`;
+    const { found, fixed } = await proveFix({ ...base, "src/index.ts": both }, { preset: "phase-2" });
+    expect(found.filter(({ file }) => file === "src/index.ts").map(({ fixable }) => fixable)).toEqual([true, true, true, true]);
+    expect(fixed["src/index.ts"]).toBe(`import { createManager } from "./canonical";\nexport { createManager as getManager };\nexport const made = createManager();\n`);
+  });
+
   it("once a file takes it from its home, the next run removes the export", async () => {
     const user = `import { getManager } from ".";\nexport const a = getManager();\n`;
     const first = await lintProject({ ...base, "src/user.ts": user }, { preset: "phase-1" });

@@ -56,7 +56,11 @@ export function importOf({ module, holder }: Held, form: ImportForm, name: strin
 
 /** The fact that `site` lets the export `name` out. */
 export function reexportOf({ module, specifier }: Named, name: string, site: Node, as: string, hidden: readonly string[]): ReexportFact {
-  return { kind: "reexport", module, specifier, name, as, hidden, declares: isDeclared(site), span: site.range };
+  return { kind: "reexport", module, specifier, name, as, hidden, declares: isDeclared(site), imported: !isFrom(site), span: site.range };
+}
+
+function isFrom(site: Node): boolean {
+  return site.type === Type.ExportAllDeclaration || (site.type === Type.ExportSpecifier && site.parent.type === Type.ExportNamedDeclaration && site.parent.source !== null);
 }
 
 /** Whether a declaration behind `export` lets it out, not a list of names, a default or a member of `exports`. */

@@ -4,6 +4,7 @@ import type { Reading } from "../read.ts";
 import type { Piece } from "../../compose.ts";
 import { Type } from "../syntax.ts";
 import type { Node } from "../syntax.ts";
+import { add, dropDoubles, isSame, isWhole } from "./additions.ts";
 import { replaced } from "./group.ts";
 import type { Addition, Group } from "./group.ts";
 import { behind, withItems, withoutItems, withoutStatement } from "./list-edits.ts";
@@ -62,6 +63,7 @@ export function assemble(reading: Reading, groups: readonly Group[], ties: Ties)
     }
     if (addition) add(work.additions, addition);
   }
+  dropDoubles([...works.values()]);
   const hosts: Work[] = [];
   for (const work of [...works.values()].sort((one, other) => one.list.statement.range[0] - other.list.statement.range[0]))
     join(reading, work, workOf, hosts);
@@ -87,23 +89,6 @@ function isLeft(owner: Taken, consumed: (node: Node) => boolean): boolean {
   const references = referencesTo(owner);
   if (owner.how === "listed" ? !owner.variable : owner.how !== "namespace" || references.length === 0) return false;
   return references.every(consumed);
-}
-
-function isSame(one: Addition, other: Addition): boolean {
-  return one.replacement.module === other.replacement.module && one.replacement.name === other.replacement.name && one.local === other.local;
-}
-
-/** A namespace shares its statement with nobody. */
-function isWhole({ replacement }: Addition): boolean {
-  return replacement.name === "*";
-}
-
-/** One name is imported once; as a value, if anybody wants it as one. */
-function add(additions: Addition[], addition: Addition): void {
-  const index = additions.findIndex((other) => isSame(other, addition));
-  const known = additions[index];
-  if (!known) additions.push(addition);
-  else if (known.typeOnly && !addition.typeOnly) additions[index] = { ...known, typeOnly: false };
 }
 
 /**
@@ -241,7 +226,8 @@ function replacedStatement(reading: Reading, list: NameList, additions: readonly
   if (stays) {
     const semicolon = source.getText(list.statement).endsWith(";") ? ";" : "";
     const literal = source.getText(list.holder.literal);
-    statements.unshift(list.form === "import" ? `import ${literal}${semicolon}` : `${source.getText(list.holder.node)}${semicolon}`);
+    const awaited = list.form === "dynamic" ? "await " : "";
+    statements.unshift(list.form === "import" ? `import ${literal}${semicolon}` : `${awaited}${source.getText(list.holder.node)}${semicolon}`);
   }
   if (statements.length === 0) return [withoutStatement(source, list.statement)];
   const separator = lineBreak(source.text) + indentBefore(source.text, list.statement.range[0]);

@@ -85,8 +85,13 @@ function isMockedAlready(desk: Desk, module: ModuleKey | undefined): boolean {
 
 /** Whether the specifier is the target of a call that puts something in the module's place. */
 function isMocking(literal: Node): boolean {
+  return /^(?:do|set)?mock(?:Module)?$|^unstable_mockModule$/i.test(methodOf(literal) ?? "");
+}
+
+/** The method of the call that names its module by `literal`. */
+export function methodOf(literal: Node): string | undefined {
   const call = literal.parent?.type === Type.ImportExpression ? literal.parent.parent : literal.parent;
-  return call?.type === Type.CallExpression && /^(?:do|set)?mock(?:Module)?$|^unstable_mockModule$/i.test(memberName(call.callee) ?? "");
+  return call?.type === Type.CallExpression ? memberName(call.callee) : undefined;
 }
 
 function renamedKey(key: Node, name: string): Piece {

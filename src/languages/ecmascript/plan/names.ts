@@ -1,10 +1,13 @@
 /** Whether a name can be used at a place for what is to be imported under it. */
 import type { TSESLint } from "@typescript-eslint/utils";
-import type { Replacement } from "../../adapter.ts";
+import type { Fact } from "../../../policy/facts.ts";
+import type { Order, Replacement } from "../../adapter.ts";
 import type { Listed, Taken } from "../model.ts";
 import type { Reading } from "../read.ts";
-import { Type } from "../syntax.ts";
+import { keyName, Type } from "../syntax.ts";
 import type { Node, Variable } from "../syntax.ts";
+
+type Scope = TSESLint.Scope.Scope;
 
 /** Names that can't be bound in a module. */
 const reserved = new Set(
@@ -14,16 +17,27 @@ const reserved = new Set(
 /** Decides over local names, and remembers those that the plan itself brings in. */
 export class Names {
   readonly #reading: Reading;
-  readonly #planned = new Map<string, string>();
+  readonly #planned = new Map<string, { readonly symbol: string; readonly scopes: Set<Scope> }>();
   readonly #wanted = new Set<Taken>();
   readonly #same = new Map<Replacement, readonly Listed[]>();
 
-  readonly #isMoving: (taken: Listed) => boolean;
+  readonly #orders: ReadonlyMap<Fact, Order>;
 
-  /** @param isMoving whether an import is to take its symbol from elsewhere */
-  constructor(reading: Reading, isMoving: (taken: Listed) => boolean) {
+  constructor(reading: Reading, orders: ReadonlyMap<Fact, Order>) {
     this.#reading = reading;
-    this.#isMoving = isMoving;
+    this.#orders = orders;
+  }
+
+  /** Whether an import is to take its symbol from elsewhere. */
+  #isMoving({ fact }: Listed): boolean {
+    return this.#orders.get(fact)?.action === "replace";
+  }
+
+  /** Whether an import that moves is there afterwards, under the name that it has. */
+  #keepsName(taken: Listed): boolean {
+    const replacement = this.#orders.get(taken.fact)?.replacement;
+    if (!replacement || "refused" in replacement) return true;
+    return replacement.rewrites.length === 0 && (!replacement.renames || isAliased(taken) || ["default", taken.variable?.name].includes(replacement.name));
   }
 
   /**
@@ -33,19 +47,25 @@ export class Names {
    */
   existing(replacement: Replacement, places: readonly Node[], forValue: boolean, asking?: Listed): Listed | undefined {
     const same = this.#sameAs(replacement);
-    // Of several that take it by other paths the first changes its path and keeps its name; the others go for it. One that
-    // nobody uses is dropped, and is none to go for.
-    const kept = same.find((taken) => this.#isMoving(taken) && taken.uses.length > 0 && !(forValue && isTypeOnly(taken)));
+    // Of several that take it by other paths the first that keeps its name changes its path; the others go for it. One that
+    // nobody uses, or that goes for an import of the right path itself, is dropped, and is none to go for.
+    const kept = same.find((taken) => this.#isMoving(taken) && this.#keepsName(taken) && taken.uses.length > 0 && !(forValue && isTypeOnly(taken)));
+    const isKept = kept !== undefined && !same.some((taken) => !this.#isMoving(taken) && this.#serves(taken, kept.uses.map(({ node }) => node), !isTypeOnly(kept)));
     const found = same.find((taken) => {
-      if (taken === asking || (this.#isMoving(taken) && taken !== kept)) return false;
-      const { variable } = taken;
-      if (!variable || (forValue && isTypeOnly(taken))) return false;
-      const late = taken.holder.kind !== "import" && places.some((place) => place.range[0] < taken.node.range[1]);
-      return !late && places.every((place) => this.#seen(place, variable.name) === variable);
+      if (taken === asking || (this.#isMoving(taken) && !(isKept && taken === kept))) return false;
+      return this.#serves(taken, places, forValue);
     });
     // One that changes its path itself is written anew; the import as it stands is wanted by nobody.
     if (found && places.length > 0 && !this.#isMoving(found)) this.#wanted.add(found);
     return found;
+  }
+
+  /** Whether each of `places` sees the import, and has a value by it where it needs one. */
+  #serves(taken: Listed, places: readonly Node[], forValue: boolean): boolean {
+    const { variable } = taken;
+    if (!variable || (forValue && isTypeOnly(taken))) return false;
+    const late = taken.holder.kind !== "import" && places.some((place) => place.range[0] < taken.node.range[1]);
+    return !late && places.every((place) => this.#seen(place, variable.name) === variable);
   }
 
   /** Every import of the canonical symbol, by whatever path. A file may have thousands of imports to ask this for. */
@@ -66,25 +86,27 @@ export class Names {
   /**
    * Whether `name` means nothing yet at any of `places`, nor where it would be declared.
    * @param scope where the import's binding is declared
-   * @param replacement what the name is wanted for: a second wish for the same is no clash
+   * @param replacement what the name is wanted for: a second wish for the same in the same scope is no clash
    */
-  free(name: string, scope: TSESLint.Scope.Scope | undefined, places: readonly Node[], replacement: Replacement): boolean {
+  free(name: string, scope: Scope | undefined, places: readonly Node[], replacement: Replacement): boolean {
     if (reserved.has(name) || !/^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u.test(name)) return false;
     const wish = this.#planned.get(name);
-    if (wish !== undefined && wish !== symbolOf(replacement)) return false;
+    if (wish && (wish.symbol !== symbolOf(replacement) || [...wish.scopes].some((other) => isWithin(scope, other) || isWithin(other, scope)))) return false;
     if (scope?.set.get(name)?.defs.length) return false;
     if (this.#readsGlobal(name)) return false;
     return places.every((place) => this.#seen(place, name) === undefined);
   }
 
   /** Takes `name` for `replacement` in this plan. */
-  take(name: string, replacement: Replacement): void {
-    this.#planned.set(name, symbolOf(replacement));
+  take(name: string, scope: Scope | undefined, replacement: Replacement): void {
+    const { scopes } = this.#planned.get(name) ?? { scopes: new Set() };
+    if (scope) scopes.add(scope);
+    this.#planned.set(name, { symbol: symbolOf(replacement), scopes });
   }
 
   #seen(place: Node, name: string): Variable | undefined {
     // Undefined for a global that nobody declares in the file: it has no definition.
-    for (let scope: TSESLint.Scope.Scope | null = this.#reading.source.getScope(place); scope; scope = scope.upper) {
+    for (let scope: Scope | null = this.#reading.source.getScope(place); scope; scope = scope.upper) {
       const variable = scope.set.get(name);
       if (variable && variable.defs.length > 0) return variable;
     }
@@ -99,6 +121,17 @@ export class Names {
       (globals.set.get(name)?.references.length ?? 0) > 0
     );
   }
+}
+
+function isWithin(scope: Scope | undefined, outer: Scope | undefined): boolean {
+  for (let each = scope?.upper; each; each = each.upper) if (each === outer) return true;
+  return false;
+}
+
+/** Whether the file gives it a name of its own. */
+export function isAliased({ node, variable }: Listed): boolean {
+  const name = node.type === Type.ImportSpecifier ? keyName(node.imported) : node.type === Type.Property ? keyName(node.key, node.computed) : undefined;
+  return name === undefined || name !== variable?.name;
 }
 
 function symbolOf(replacement: Replacement): string {

@@ -10,6 +10,7 @@ import { grouped } from "../../grouped.ts";
 import { isWritten } from "../syntax.ts";
 import type { Node } from "../syntax.ts";
 import { assemble } from "./assemble.ts";
+import { besideMocks } from "./beside-mocks.ts";
 import { replacedOnModule } from "./group.ts";
 import type { Group, Planned } from "./group.ts";
 import { planSwap } from "./in-place.ts";
@@ -49,7 +50,7 @@ class Planner implements Desk, Drawn<Group> {
     this.text = reading.source.text;
     this.ports = reading.ports;
     this.orders = new Map(orders.map((order) => [order.fact, order]));
-    this.names = new Names(reading, ({ fact }) => this.orders.get(fact)?.action === "replace");
+    this.names = new Names(reading, this.orders);
     this.#ties = new Ties(reading, this.orders, this.names);
   }
 
@@ -72,7 +73,7 @@ class Planner implements Desk, Drawn<Group> {
       const pieces = planNotice(this.reading.source, definition, notice);
       this.#groups.push({ facts: [definition.fact], owner: undefined, consumes: [], pieces });
     }
-    this.#doubtBesideMocks();
+    this.#groups.splice(0, Infinity, ...besideMocks(this.reading, this.orders, this.#groups));
     this.#doubtByOrder();
     return decide(this, this.#groups, this.#refused);
   }
@@ -161,20 +162,6 @@ class Planner implements Desk, Drawn<Group> {
     for (const mocks of grouped(this.reading.mocks, ({ literal }) => literal)) {
       if (mocks.some(({ fact }) => this.orders.has(fact))) this.#add(planMock(this, mocks, (fact) => this.#replacementOf(fact)));
     }
-  }
-
-  /** A mock of the old module that stays behind would no longer reach what the file then imports. */
-  #doubtBesideMocks(): void {
-    const mended = new Set(this.#groups.flatMap(({ facts }) => facts));
-    const left = this.reading.mocks.map(({ fact }) => fact).filter((fact) => !mended.has(fact));
-    if (left.length === 0) return;
-    const isMocked = ({ module, name, specifier }: Fact): boolean => {
-      const named = this.reading.ports.moduleKey(specifier);
-      return left.some((fact) => (fact.module === module && [fact.name, name].some((each) => each === "*" || fact.name === name)) || (fact.name === "*" && fact.module === named));
-    };
-    for (const [index, group] of this.#groups.entries())
-      if (!group.removes && group.facts.some((fact) => fact.kind !== "definition" && isMocked(fact)))
-        this.#groups[index] = { ...group, doubt: "a mock of the old module in this file would be left behind" };
   }
 
   /** Whoever gave an order may know more than the file shows. An import and its uses are one. */

@@ -10,7 +10,7 @@ import { isTypeSpecifier } from "../taking.ts";
 import { refuse, replaced } from "./group.ts";
 import type { Planned } from "./group.ts";
 import { planRenamedMembers } from "./in-place.ts";
-import { isTypeOnly } from "./names.ts";
+import { isAliased, isTypeOnly } from "./names.ts";
 import type { Names } from "./names.ts";
 
 /** What the planners of one file share. */
@@ -71,22 +71,15 @@ function localName(
   const existing = pinned ? undefined : desk.names.existing(replacement, places, !typeOnly, taken);
   if (existing?.variable && fitsJsx(existing.variable.name, places)) return { name: existing.variable.name, existing: true };
 
-  const ownName = importedName(taken);
-  const aliased = ownName === undefined || ownName !== variable.name;
+  const aliased = isAliased(taken);
   const wanted = replacement.name;
   const keep = { name: variable.name, existing: false };
   if (!stays && (!replacement.renames || aliased || pinned || wanted === "default" || wanted === variable.name)) return keep;
   if (wanted !== "default" && fitsJsx(wanted, places) && desk.names.free(wanted, variable.scope, places, replacement)) {
-    desk.names.take(wanted, replacement);
+    desk.names.take(wanted, variable.scope, replacement);
     return { name: wanted, existing: false };
   }
   return stays ? undefined : keep;
-}
-
-/** The name in the list, where it is a name that a binding could have. */
-function importedName({ node }: Listed): string | undefined {
-  if (node.type === Type.ImportSpecifier) return keyName(node.imported);
-  return node.type === Type.Property ? keyName(node.key, node.computed) : undefined;
 }
 
 /** `<old/>` would be an element of the platform, no component. */
@@ -155,7 +148,7 @@ export function planMembers(desk: Desk, namespace: Namespace, members: readonly 
   }
   if (replacement.module === namespace.fact.module) return planRenamedMembers(members, replacement.name);
   const local = memberLocal(desk, namespace, members, replacement);
-  if (local === undefined) return refuse(facts, `the name \`${replacement.name}\` is taken here`);
+  if (local === undefined) return refuse(facts, replacement.name === "default" ? "nothing says what the default export is to be called here" : `the name \`${replacement.name}\` is taken here`);
   const pieces = members.map(({ node }) => replaced(node, local.name));
   const consumes = members.flatMap((member) => consumedBy(namespace, member));
   // A namespace brings types in without saying so; under `verbatimModuleSyntax` a name has to.
@@ -184,7 +177,7 @@ export function memberLocal(
   const isJsx = places.some(({ type }) => type === Type.JSXMemberExpression);
   const name = wishes.find((wish) => !(isJsx && /^[a-z]/.test(wish)) && desk.names.free(wish, namespace.variable?.scope, places, replacement));
   if (name === undefined) return undefined;
-  desk.names.take(name, replacement);
+  desk.names.take(name, namespace.variable?.scope, replacement);
   return { name, existing: false };
 }
 

@@ -57,8 +57,8 @@ function shapesAt(desk: Desk, owner: Listed | Namespace, anchors: readonly Ancho
       anchor: node,
       rewrites,
       bind: replacement.bind,
-      canonicalAt: (place) => {
-        local = localAt(desk, owner, place, replacement);
+      canonicalAt: (place, spoken) => {
+        local = localAt(desk, owner, place, replacement, spoken);
         return local?.name;
       },
     });
@@ -79,11 +79,11 @@ function shapesAt(desk: Desk, owner: Listed | Namespace, anchors: readonly Ancho
   return { groups, refused };
 }
 
-function localAt(desk: Desk, owner: Listed | Namespace, place: Node, replacement: Replacement): { name: string; existing: boolean } | undefined {
+function localAt(desk: Desk, owner: Listed | Namespace, place: Node, replacement: Replacement, spoken: string): { name: string; existing: boolean } | undefined {
   const existing = desk.names.existing(replacement, [place], true);
   if (existing?.variable) return { name: existing.variable.name, existing: true };
-  const name = replacement.name === "default" ? replacement.rewriteNames.canonical : replacement.name;
+  const name = replacement.name === "default" ? spoken : replacement.name;
   if (!desk.names.free(name, owner.variable?.scope, [place], replacement)) return undefined;
-  desk.names.take(name, replacement);
+  desk.names.take(name, owner.variable?.scope, replacement);
   return { name, existing: false };
 }

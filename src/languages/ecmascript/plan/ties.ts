@@ -3,6 +3,7 @@ import type { Fact } from "../../../policy/facts.ts";
 import type { Order } from "../../adapter.ts";
 import type { Taken } from "../model.ts";
 import type { Reading } from "../read.ts";
+import { Type } from "../syntax.ts";
 import type { Node } from "../syntax.ts";
 import type { Names } from "./names.ts";
 import { isIn } from "./parts.ts";
@@ -26,8 +27,9 @@ export class Ties {
     this.#names = names;
   }
 
-  /** Whether importing the module does something, so that a bare import of it stays: any order for it says so. */
+  /** Whether the module is loaded and that does something, so that a bare import of it stays: any order for it says so. */
   runs({ holder }: Taken): boolean {
+    if (holder.node.type === Type.ImportDeclaration && holder.node.importKind === "type") return false;
     return [...this.#orders.values()].some(
       ({ fact, action, replacement }) =>
         action !== "keep" && fact.module === holder.module && fact.specifier === holder.specifier && "sideEffects" in replacement && replacement.sideEffects,

@@ -53,7 +53,7 @@ function planImport(desk: Desk, namespace: Namespace, replacement: Replacement, 
   if (desk.order(owner.fact)) return refuse(facts, "the namespace that it is taken from moves as well");
   const local = within.name;
   if (!desk.names.free(local, owner.variable?.scope, [node], replacement)) return refuse(facts, `the name \`${local}\` is taken here`);
-  desk.names.take(local, replacement);
+  desk.names.take(local, owner.variable?.scope, replacement);
   const addition = { replacement, local, typeOnly: isTypeNamespace(owner) };
   return { groups: [{ facts, owner, consumes: [within.reference], pieces: [replaced(node, local)], addition }], refused: new Map() };
 }

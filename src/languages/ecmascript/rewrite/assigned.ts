@@ -36,8 +36,9 @@ function isValueImport(specifier: Node): boolean {
   return specifier.type !== Type.ImportSpecifier || specifier.importKind !== "type";
 }
 
-/** In the body every parameter is assigned; in a parameter's default those before it. */
+/** In the body every parameter is assigned that may not be left out; in a parameter's default those before it. */
 function isParameterAssigned(owner: Node & { body: Node | null }, name: Node, site: Node): boolean {
+  if (name.type === Type.Identifier && name.optional) return false;
   if (owner.body !== null && within(site, owner.body)) return true;
   if (!within(site, owner) || name.range[1] > site.range[0]) return false;
   for (const step of around(site)) {

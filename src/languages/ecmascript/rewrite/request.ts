@@ -10,8 +10,11 @@ export interface ShapeRequest {
   readonly anchor: Node;
   readonly rewrites: readonly CompiledRewrite[];
   readonly bind: Readonly<Record<string, readonly string[]>>;
-  /** The name by which the canonical symbol can be used at `node`; `undefined` where its name is taken. */
-  canonicalAt(node: Node): string | undefined;
+  /**
+   * The name by which the canonical symbol can be used at `node`; `undefined` where its name is taken.
+   * @param spoken what the manifest calls it, where it is a default export and has no name
+   */
+  canonicalAt(node: Node, spoken: string): string | undefined;
 }
 
 /** What becomes of a reference. */

@@ -17,6 +17,7 @@ import { render } from "./render.ts";
 import type { ShapeRequest } from "./request.ts";
 import { allowsAwait, allowsYield } from "./scopes.ts";
 import type { Template } from "./template.ts";
+import { heldText } from "./tree.ts";
 import type { VariableForm } from "./variable.ts";
 
 /** What is to be written at one match, or why nothing may. */
@@ -40,7 +41,7 @@ export function planSite(request: ShapeRequest, rewrite: CompiledRewrite, match:
   ];
   const grave = objections.find((objection) => objection.grave);
   if (grave) return { refused: grave.reason };
-  const canonical = request.canonicalAt(root);
+  const canonical = request.canonicalAt(root, spokenName(rewrite));
   if (canonical === undefined) return { refused: "the canonical name is taken here" };
   const { template } = rewrite.output;
   const name = /^[^.[]*/.exec(canonical)?.[0] ?? canonical;
@@ -53,6 +54,10 @@ export function planSite(request: ShapeRequest, rewrite: CompiledRewrite, match:
     ...(recast ? ["a comment has no place in the new code"] : []),
   ];
   return { piece, kept, doubt: doubts[0] };
+}
+
+function spokenName({ output: { canonical: [symbol] } }: CompiledRewrite): string {
+  return (symbol && heldText(symbol, "name")) ?? "";
 }
 
 /** The code for each `$name` of `to` that `from` does not bind. */

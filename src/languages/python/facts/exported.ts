@@ -87,5 +87,5 @@ function moduleOf(object: AllOfModule["object"], { taken, scopes, ports }: Readi
 }
 
 function reexport({ module, specifier }: Named, name: string, as: string, span: ReexportFact["span"]): ReexportFact {
-  return { kind: "reexport", module, specifier, name, as, declares: false, hidden: [], span };
+  return { kind: "reexport", module, specifier, name, as, declares: false, imported: true, hidden: [], span };
 }

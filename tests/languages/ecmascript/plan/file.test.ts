@@ -71,6 +71,13 @@ describe("one edit a file", () => {
     expect(fixed["src/consumer.test.ts"]).toBe(files["src/consumer.test.ts"]);
   });
 
+  test.each(["no-deprecated-import", "no-deprecated-use"])("%s alone in force by its option: the other's sites go along", async (rule) => {
+    const files = { ...world, "src/consumer.ts": `import { oldValue, keep } from "./ws/old";\nexport { oldValue };\nexport const a = [oldValue, keep];\n` };
+    const { fixed, found } = await proveFix(files, { preset: "phase-1", config: [{ files: ["**/*.ts"], rules: { [`ssot/${rule}`]: ["error", { phase: 2 }] } }] });
+    expect(fixed["src/consumer.ts"]).toBe(`import { keep } from "./ws/old";\nimport { newValue } from "./ws/canonical";\nexport { newValue as oldValue };\nexport const a = [newValue, keep];\n`);
+    expect(found.filter(({ file }) => file === "src/consumer.ts").map(({ rule: by }) => by).sort()).toEqual([`ssot/${rule}`, "ssot/no-deprecated-reexport"].sort());
+  });
+
   test("a mock that moves along lets its file be fixed", async () => {
     const before = `import { vi } from "vitest";\nimport { oldValue } from "./ws/old";\nvi.mock("./ws/old", () => ({ oldValue: 2 }));\nexport const a = () => oldValue;\n`;
     const { fixed } = await lintProject({ ...world, "src/consumer.test.ts": before });
@@ -89,6 +96,29 @@ describe("one edit a file", () => {
     };
     const { fixed } = await proveFix(files, { compiler: { noUnusedLocals: false } });
     expect(fixed["src/consumer.ts"]).toBe(`import { newValue } from "./ws/canonical";\nimport { other } from "./mode";\nimport * as unused from "./mode";\nexport const x = newValue + other;\n`);
+  });
+
+  test("a default export with call shapes takes the name that `to` gives it, and an import of it that is there its own", async () => {
+    const files = {
+      ...world,
+      "ssot.json": { migrations: [{ id: "default", phase: 3, canonical: { module: "./src/ws/canonical", name: "default" }, deprecated: [{ module: "./src/ws/old", name: "default", rewrites: [{ from: "make()", to: "build() + build()" }] }] }] },
+      "src/a.ts": `import make, { keep } from "./ws/old";\nexport const a = make() * keep;\n`,
+      "src/b.ts": `import make from "./ws/old";\nimport fresh from "./ws/canonical";\nexport const b = make() + fresh();\n`,
+      "src/c.ts": `import make from "./ws/old";\nexport const c = (build: number) => make() + build;\n`,
+      "src/d.ts": `import * as old from "./ws/old";\nexport const d = old.default();\n`,
+    };
+    const { fixed, found } = await proveFix(files);
+    expect(fixed["src/a.ts"]).toBe(`import { keep } from "./ws/old";\nimport build from "./ws/canonical";\nexport const a = (build() + build()) * keep;\n`);
+    expect(fixed["src/b.ts"]).toBe(`import fresh from "./ws/canonical";\nexport const b = fresh() + fresh() + fresh();\n`);
+    expect(found.find(({ file, rule }) => file === "src/c.ts" && rule === "ssot/no-deprecated-use")?.message).toContain("Not fixed automatically: the canonical name is taken here.");
+    expect(fixed["src/d.ts"]).toBe(`import build from "./ws/canonical";\nexport const d = build() + build();\n`);
+  });
+
+  test("a default export of a namespace has no name to be imported by", async () => {
+    const before = `import * as old from "./ws/old";\nexport const a = old.default();\n`;
+    const { text, reasons } = await fixFile("src/consumer.ts", before);
+    expect(text).toBe(before);
+    expect(reasons).toEqual(["nothing says what the default export is to be called here"]);
   });
 
   test("sites in the canonical module, and in those that it needs, are only reported", async () => {

@@ -166,6 +166,24 @@ describe("a rename or a move", () => {
     expect(text).toBe(`import "./ws/old";\nimport { newValue } from "./ws/canonical";\nexport const x = newValue;\n`);
   });
 
+  test.each([
+    ["as `import()` does, awaited", `export const load = async () => {\n  const { oldValue } = await import("./ws/old");\n  return oldValue;\n};\n`, `export const load = async () => {\n  await import("./ws/old");\n  const { newValue } = await import("./ws/canonical");\n  return newValue;\n};\n`],
+    ["but an `import type` never loaded it", `import type { oldValue } from "./ws/old";\nexport let x: typeof oldValue;\n`, `import type { newValue } from "./ws/canonical";\nexport let x: typeof newValue;\n`],
+  ])("%s", async (_, before, after) => {
+    const manifest = { migrations: [{ id: "value", phase: 3, canonical: { module: "./src/ws/canonical", name: "newValue" }, deprecated: [{ module: "./src/ws/old", name: "oldValue", sideEffects: true }] }] };
+    const { text } = await fixFile(ts, before, { more: { "ssot.json": manifest } });
+    expect(text).toBe(after);
+  });
+
+  test("a module of the project that is not there is not written, however the manifest has it", async () => {
+    const manifest = (name: string): object => ({ migrations: [{ id: "value", phase: 3, canonical: { module: "./src/ws/nowhere", name }, deprecated: [{ module: "./src/ws/old", name: name === "*" ? "*" : "oldValue" }] }] });
+    for (const [name, before] of [["newValue", `import { oldValue } from "./ws/old";\nexport const x = oldValue;\n`], ["*", `import * as old from "./ws/old";\nexport const x = old.oldValue;\n`]] as const) {
+      const { text, reasons } = await fixFile(ts, before, { more: { "ssot.json": manifest(name) } });
+      expect(text).toBe(before);
+      expect(reasons[0]).toBe('there is no module "./src/ws/nowhere"');
+    }
+  });
+
   test("a name that the canonical module is known not to export is not written", async () => {
     const manifest = { migrations: [{ id: "value", phase: 3, canonical: { module: "./src/ws/canonical", name: "nowhere" }, deprecated: [{ module: "./src/ws/old", name: "oldValue" }] }] };
     const before = `import { oldValue } from "./ws/old";\nexport const x = oldValue;\n`;

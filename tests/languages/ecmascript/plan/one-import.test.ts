@@ -1,0 +1,86 @@
+/** Several sites of one canonical symbol in a file: they share one import, which is there for each of them. */
+import { describe, expect, test } from "vitest";
+import { proveFix } from "../../../kit/prove.ts";
+
+const file = "src/consumer.ts";
+
+describe("imports that go to one symbol", () => {
+  const migration = (id: string, name: string): object => ({ id, phase: 2, canonical: { module: "./src/new", name: "Neu" }, deprecated: [{ module: `./src/${id}`, name }] });
+  const world = {
+    "ssot.json": { migrations: [migration("a", "OldA"), migration("b", "OldB")] },
+    "src/new.ts": "export class Neu { x = 1; }\nexport type M = 1;\nexport const v = 1;\n",
+    "src/a.ts": "/** @deprecated */\nexport class OldA { x = 1; }\nexport const keep = 1;\nexport type K = 1;\n",
+    "src/b.ts": "/** @deprecated */\nexport class OldB { x = 1; }\n",
+  };
+
+  test.each([
+    [
+      "a type and a value: one import of the value",
+      `import type { OldA } from "./a";\nimport { OldB } from "./b";\nexport const f = (a: OldA) => [a, new OldB()];\n`,
+      `import { Neu } from "./new";\nexport const f = (a: Neu) => [a, new Neu()];\n`,
+    ],
+    [
+      "a type and a value that is exported",
+      `import type { OldA } from "./a";\nimport { OldB } from "./b";\nexport const f = (a: OldA) => [a];\nexport { OldB };\n`,
+      `import { Neu } from "./new";\nexport const f = (a: Neu) => [a];\nexport { Neu as OldB };\n`,
+    ],
+    [
+      "where a list of types is there for the type",
+      `import type { M } from "./new";\nimport type { OldA } from "./a";\nimport { OldB } from "./b";\nexport const f = (a: OldA, m: M) => [a, m, new OldB()];\n`,
+      `import type { M } from "./new";\nimport { Neu } from "./new";\nexport const f = (a: Neu, m: M) => [a, m, new Neu()];\n`,
+    ],
+    [
+      "where a list of values is there for the value",
+      `import type { OldA, K } from "./a";\nimport { v } from "./new";\nimport { OldB } from "./b";\nexport const f = (a: OldA, k: K) => [a, k, v, new OldB()];\n`,
+      `import type { K } from "./a";\nimport { v, Neu } from "./new";\nexport const f = (a: Neu, k: K) => [a, k, v, new Neu()];\n`,
+    ],
+    [
+      "a type by name and a value by a namespace",
+      `import type { OldA } from "./a";\nimport * as a from "./a";\nexport const f = (b: OldA) => [b, a.keep, new a.OldA()];\n`,
+      `import * as a from "./a";\nimport { Neu } from "./new";\nexport const f = (b: Neu) => [b, a.keep, new Neu()];\n`,
+    ],
+    [
+      "types in a list of types and among values",
+      `import type * as b from "./b";\nimport { type OldA, keep } from "./a";\nexport const f = (a: OldA, c: b.OldB) => [a, c, keep];\n`,
+      `import type { Neu } from "./new";\nimport { keep } from "./a";\nexport const f = (a: Neu, c: Neu) => [a, c, keep];\n`,
+    ],
+    [
+      "one of the file and one of a function in it: no name stands for both",
+      `import { OldA } from "./a";\nexport const load = async () => { const { OldB } = await import("./b"); return [new OldB(), new OldA()]; };\n`,
+      `import { Neu } from "./new";\nexport const load = async () => { const { Neu: OldB } = await import("./new"); return [new OldB(), new Neu()]; };\n`,
+    ],
+  ])("%s", async (_, before, after) => {
+    const { fixed } = await proveFix({ ...world, [file]: before });
+    expect(fixed[file]).toBe(after);
+  });
+});
+
+describe("imports of a symbol that is the canonical one by another path", () => {
+  const world = {
+    "ssot.json": { migrations: [{ id: "neu", phase: 2, exclusive: true, canonical: { module: "./src/new", name: "neu" }, deprecated: [{ module: "./src/old", name: "old" }] }] },
+    "src/new.ts": "export const neu = 1;\n",
+    "src/old.ts": `export { neu as old } from "./new";\nexport const keep = 1;\n`,
+    "src/way.ts": `export { neu } from "./new";\nexport const more = 1;\n`,
+  };
+
+  test.each([
+    [
+      "one that is renamed gives its name to no namespace's member",
+      `import { old } from "./old";\nimport * as o from "./old";\nexport const a = [old, o.old, o.keep];\n`,
+      `import { neu } from "./new";\nimport * as o from "./old";\nexport const a = [neu, neu, o.keep];\n`,
+    ],
+    [
+      "one that goes for another import does not either",
+      `import { neu } from "./way";\nimport * as way from "./way";\nimport { neu as right } from "./new";\nexport const a = [neu, way.neu, way.more, right];\n`,
+      `import * as way from "./way";\nimport { neu as right } from "./new";\nexport const a = [right, right, way.more, right];\n`,
+    ],
+    [
+      "one that keeps its name gives it to all",
+      `import { old } from "./old";\nimport { neu as own } from "./way";\nimport * as way from "./way";\nexport const a = [old, own, way.neu, way.more];\n`,
+      `import { neu as own } from "./new";\nimport * as way from "./way";\nexport const a = [own, own, own, way.more];\n`,
+    ],
+  ])("%s", async (_, before, after) => {
+    const { fixed } = await proveFix({ ...world, [file]: before });
+    expect(fixed[file]).toBe(after);
+  });
+});
