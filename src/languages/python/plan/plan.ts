@@ -13,6 +13,7 @@ import { assemble } from "./assemble.ts";
 import type { Ties } from "./assemble.ts";
 import { tidied } from "./blank-lines.ts";
 import { whyNotWritten } from "./encoding.ts";
+import { refuse } from "./group.ts";
 import type { Desk, Group, Planned } from "./group.ts";
 import { whyHeld } from "./held.ts";
 import { planLoadedMembers, planLoose } from "./loaded.ts";
@@ -178,23 +179,28 @@ class Planner implements Desk, Drawn<Group>, Ties {
 
   #planStarred(taken: Starred): void {
     const order = this.orders.get(taken.fact);
-    if (order?.action === "remove") {
-      this.#add(planUnstarring(this, taken, order));
-      return;
-    }
     if (order?.action === "replace" && "name" in order.replacement && order.replacement.name === "*") {
       this.#add(planWholeStar(this, taken, order.replacement));
       return;
     }
+    const moved = this.#movedUses(taken);
+    this.#add(order?.action === "remove" ? planUnstarring(this, taken, order, moved) : moved);
+  }
+
+  #movedUses(taken: Starred): Planned {
+    const groups: Group[] = [];
+    const refused = new Map<Fact, string>();
     const replaced = taken.uses.filter(({ fact }) => this.orders.get(fact)?.action === "replace");
     for (const uses of grouped(replaced, ({ fact }) => fact.name)) {
       const [first] = uses;
       if (!first) continue;
       const replacement = this.replacementOf(first.fact);
-      if (typeof replacement === "string") this.#refuse(uses.map(({ fact }) => fact), replacement);
-      else if (replacement.rewrites.length > 0) this.#add(planStarredShapes(this, taken, uses, replacement));
-      else this.#add(planStarred(this, taken, uses, replacement));
+      const facts = uses.map(({ fact }) => fact);
+      const planned = typeof replacement === "string" ? refuse(facts, replacement) : replacement.rewrites.length > 0 ? planStarredShapes(this, taken, uses, replacement) : planStarred(this, taken, uses, replacement);
+      for (const group of planned.groups) groups.push(group);
+      for (const [fact, reason] of planned.refused) refused.set(fact, reason);
     }
+    return { groups, refused };
   }
 
   #planNotices(): void {

@@ -5,6 +5,7 @@ import { grouped } from "../../grouped.ts";
 import type { Piece } from "../../compose.ts";
 import type { Exported, Listed, Namespace, Starred } from "../model.ts";
 import { isBuiltin } from "../rewrite/builtins.ts";
+import type { Reference } from "../scopes/scope.ts";
 import type { PyExpression } from "../tree/expressions.ts";
 import type { PyNode } from "../tree/node.ts";
 import { cut, refuse, replaced } from "./group.ts";
@@ -97,12 +98,25 @@ function withoutSome(text: string, list: Brackets, gone: ReadonlySet<PyExpressio
   return [...pieces, { span: [end, (last.parenthesized ?? last.range)[1]], text: () => "," }];
 }
 
-/** Plans `from m import *`: nothing here may be what it brings in. */
-export function planUnstarring(desk: Desk, { fact, imported }: Starred, order: Order): Planned {
-  const { scopes } = desk.reading;
-  const unknown = scopes.all.some(({ references }) => references.some(({ variable, name }) => (!variable || variable.bindings.length === 0) && !isBuiltin(name)));
-  if (unknown) return refuse([fact], "names that this file uses may come through it");
-  return { groups: [{ facts: [fact], consumes: [], pieces: [], removes: [imported.statement], doubt: order.doubt }], refused: new Map() };
+/**
+ * Plans `from m import *`: nothing here may be what it brings in.
+ * @param moved the plan of its uses, which then takes the star's place
+ */
+export function planUnstarring({ reading }: Desk, { fact, imported, uses }: Starred, order: Order, moved: Planned): Planned {
+  const mended = new Set(moved.groups.flatMap(({ facts }) => facts));
+  const gone = new Set(uses.flatMap((use) => (mended.has(use.fact) ? [use.reference] : [])));
+  const isUnknown = (reference: Reference): boolean => (reference.variable?.bindings ?? []).length === 0 && !gone.has(reference) && !isBuiltin(reference.name);
+  const { groups, refused } = moved;
+  if (reading.scopes.all.some(({ references }) => references.some(isUnknown))) return { groups, refused: new Map([...refused, [fact, "names that this file uses may come through it"]]) };
+  const group: Group = {
+    facts: [fact, ...mended],
+    consumes: groups.flatMap(({ consumes }) => consumes),
+    pieces: groups.flatMap(({ pieces }) => pieces),
+    additions: groups.flatMap(({ additions }) => additions ?? []),
+    removes: [imported.statement, ...groups.flatMap(({ removes }) => removes ?? [])],
+    doubt: order.doubt ?? groups.find(({ doubt }) => doubt !== undefined)?.doubt,
+  };
+  return { groups: [group], refused };
 }
 
 /** Plans an import that only lets the symbol out. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { planText } from "./orders.ts";
+import { planText, replaceAll } from "./orders.ts";
 import type { Decide } from "./orders.ts";
 
 const removed: Decide = (fact) => (fact.kind === "reexport" && (fact.name === "get_x" || fact.name === "*") ? { action: "remove" } : undefined);
@@ -54,5 +54,15 @@ describe("a star goes where nothing here may come through it", () => {
     ["with a name that nobody binds", "from acme.old import *\nkeep()\n", "from acme.old import *\nkeep()\n"],
   ])("%s", (_name, text, expected) => {
     expect(without(text)).toBe(expected);
+  });
+
+  const both: Decide = (fact) => (fact.kind === "reexport" ? removed(fact) : replaceAll(fact));
+  test.each<[string, string, string]>([
+    ["with uses that move", "from acme.old import *  # noqa\nget_x()\nOldThing\n", "from acme.new import create_x, NewThing  # noqa\ncreate_x()\nNewThing\n"],
+    ["with uses that an import further down can hold", "import a\nfrom acme.old import *\nfrom acme.new import other\nget_x(other)\n", "import a\nfrom acme.new import other, create_x\ncreate_x(other)\n"],
+    ["beside a name that nobody binds", "from acme.old import *\nget_x(keep)\n", "from acme.old import *\nfrom acme.new import create_x\ncreate_x(keep)\n"],
+    ["beside another statement", "import a; from acme.old import *; get_x(a)\n", "import a; from acme.new import create_x; create_x(a)\n"],
+  ])("%s", (_name, text, expected) => {
+    expect(planText(text, { decide: both }).text).toBe(expected);
   });
 });
