@@ -107,6 +107,7 @@ export function planUnstarring({ reading }: Desk, { fact, imported, uses }: Star
   const gone = new Set(uses.flatMap((use) => (mended.has(use.fact) ? [use.reference] : [])));
   const isUnknown = (reference: Reference): boolean => (reference.variable?.bindings ?? []).length === 0 && !gone.has(reference) && !isBuiltin(reference.name);
   const { groups, refused } = moved;
+  if ("sideEffects" in order.replacement && order.replacement.sideEffects) return { groups, refused: new Map([...refused, [fact, `importing "${fact.specifier}" does something`]]) };
   if (reading.scopes.all.some(({ references }) => references.some(isUnknown))) return { groups, refused: new Map([...refused, [fact, "names that this file uses may come through it"]]) };
   const group: Group = {
     facts: [fact, ...mended],
