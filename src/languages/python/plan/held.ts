@@ -58,9 +58,11 @@ function spokenOf(reading: Reading): Spoken {
   const words = new Set<string>();
   const parameters = new Set<string>();
   const { file } = reading;
-  const isDynamic = /\b(?:globals|locals|vars|eval|exec|usefixtures)\b/.test(file.text);
+  const isDynamic = /\b(?:globals|locals|vars|eval|exec|usefixtures|__dict__|modules)\b/.test(file.text);
   for (const node of nodesOf(file.ast)) {
     if (node.type === "PyParameter" && node.name) parameters.add(node.name.name);
+    // `sys.modules[__name__].get_x`
+    if (isDynamic && node.type === "PyAttribute" && node.object.type === "PySubscript") words.add(node.attribute.name);
     if (node.type !== "PyStrings" || node.forward) continue;
     const text = textOf(node);
     if (text !== undefined && (isDynamic || mayBeType(node))) for (const word of text.match(/[\p{ID_Start}_][\p{ID_Continue}]*/gu) ?? []) words.add(word);

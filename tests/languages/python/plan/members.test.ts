@@ -32,6 +32,7 @@ describe("a member of a module becomes an import by name", () => {
   test.each<[string, string, string]>([
     ["an assignment to it", "import acme.old as ws\nws.get_x = 1\nws.get_x()\n", "it is assigned to"],
     ["a patch of it", "import acme.old as ws\ndef test(monkeypatch):\n    monkeypatch.setattr(ws, 'get_x', 1)\n    ws.get_x()\n", "this file puts something else in its place on the module"],
+    ["a question whether it is there", "import acme.old as ws\nif hasattr(ws, 'get_x'):\n    ws.get_x()\n", "`hasattr` asks the module for it"],
     ["a default of getattr", "import acme.old as ws\ngetattr(ws, 'get_x', None)\n", "`getattr` has something else to give where it is missing"],
     ["a module that may be something else", "try:\n    import acme.old as ws\nexcept ImportError:\n    ws = None\nws.get_x()\n", "the variable that holds the module is bound elsewhere too"],
     ["a comment within", "import acme.old as ws\n(ws.  # why\n get_x)()\n", "a comment stands within it"],

@@ -59,6 +59,8 @@ describe("where the new name is taken, the old one stays as an alias", () => {
     ["held by `global`", "def f():\n    global get_x\n    get_x()\n"],
     ["held by `del`", "get_x()\ndel get_x\n"],
     ["held by `__all__`", "__all__ = ['get_x']\nget_x()\n"],
+    ["held by the module as an object", "import sys\nsys.modules[__name__].get_x()\nget_x()\n"],
+    ["held by a name of the module as an object", "import sys\ngetattr(sys.modules[__name__], 'get_x')()\nget_x()\n"],
     ["held by `globals()`", "globals()['get_x']()\nget_x()\n"],
     ["held by `eval`", "eval('get_x()')\nget_x()\n"],
     ["held by a string for type checkers", "from typing import cast\na = cast('get_x', get_x())\n"],
