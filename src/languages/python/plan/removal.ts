@@ -102,13 +102,21 @@ function withoutSome(text: string, list: Brackets, gone: ReadonlySet<PyExpressio
  * Plans `from m import *`: nothing here may be what it brings in.
  * @param moved the plan of its uses, which then takes the star's place
  */
-export function planUnstarring({ reading }: Desk, { fact, imported, uses }: Starred, order: Order, moved: Planned): Planned {
+export function planUnstarring(desk: Desk, { fact, imported, uses }: Starred, order: Order, moved: Planned): Planned {
+  const { reading } = desk;
   const mended = new Set(moved.groups.flatMap(({ facts }) => facts));
   const gone = new Set(uses.flatMap((use) => (mended.has(use.fact) ? [use.reference] : [])));
   const isUnknown = (reference: Reference): boolean => (reference.variable?.bindings ?? []).length === 0 && !gone.has(reference) && !isBuiltin(reference.name);
   const { groups, refused } = moved;
-  if ("sideEffects" in order.replacement && order.replacement.sideEffects) return { groups, refused: new Map([...refused, [fact, `importing "${fact.specifier}" does something`]]) };
-  if (reading.scopes.all.some(({ references }) => references.some(isUnknown))) return { groups, refused: new Map([...refused, [fact, "names that this file uses may come through it"]]) };
+  const why =
+    "sideEffects" in order.replacement && order.replacement.sideEffects
+      ? `importing "${fact.specifier}" does something`
+      : reading.scopes.all.some(({ references }) => references.some(isUnknown))
+        ? "names that this file uses may come through it"
+        : reading.all.unknown.length > 0 || reading.exported.some((exported) => exported.fact.module === fact.module && desk.order(exported.fact)?.action !== "remove")
+          ? "`__all__` may name what comes through it"
+          : undefined;
+  if (why !== undefined) return { groups, refused: new Map([...refused, [fact, why]]) };
   const group: Group = {
     facts: [fact, ...mended],
     consumes: groups.flatMap(({ consumes }) => consumes),

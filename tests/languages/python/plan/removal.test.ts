@@ -67,4 +67,13 @@ describe("a star goes where nothing here may come through it", () => {
   ])("%s", (_name, text, expected) => {
     expect(planText(text, { decide: both }).text).toBe(expected);
   });
+
+  test("it stays where what it brings in may be listed", () => {
+    for (const list of ["'get_x a'.split()", "['get_x']"]) {
+      const text = `from acme.old import *\n__all__ = ${list}\n`;
+      const planned = planText(text, { decide: (fact) => ({ action: fact.name === "*" ? "remove" : "keep" }) });
+      expect(planned.text).toBe(text);
+      expect(planned.outcomes).toContain("*: none (`__all__` may name what comes through it)");
+    }
+  });
 });

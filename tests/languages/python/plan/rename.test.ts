@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { planText } from "./orders.ts";
+import { planText, replaceAll } from "./orders.ts";
+import type { Decide } from "./orders.ts";
 
 const changed = (text: string): string => planText(text).text;
 
@@ -71,6 +72,14 @@ describe("where the new name is taken, the old one stays as an alias", () => {
     ["held by an f-string that shows it", "print(f'{get_x()=}')\n"],
   ])("%s", (_name, rest) => {
     expect(changed(aliased(rest))).toBe(`from acme.new import create_x as get_x\n${rest}`);
+  });
+
+  test("what a disable comment keeps in `__all__` is taken from where it was", () => {
+    const decide: Decide = (fact) => (fact.kind === "reexport" ? { action: "keep" } : replaceAll(fact));
+    expect(planText("from acme.old import get_x\n__all__ = ['get_x']\nget_x()\n", { decide }).text).toBe("from acme.old import get_x\nfrom acme.new import create_x\n__all__ = ['get_x']\ncreate_x()\n");
+    const unused = planText("from acme.old import get_x\n__all__ = ['get_x']\n", { decide });
+    expect(unused.text).toBe("from acme.old import get_x\n__all__ = ['get_x']\n");
+    expect(unused.outcomes).toContain("get_x: none (every use of it is kept by a disable comment)");
   });
 
   test("held by another file", () => {
