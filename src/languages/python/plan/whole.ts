@@ -2,6 +2,7 @@
 import type { Replacement } from "../../adapter.ts";
 import type { Member, Namespace, Starred } from "../model.ts";
 import { dotted } from "../read/imports.ts";
+import type { ModuleImport, NameImport } from "../read/imports.ts";
 import { runsBefore } from "../read/place.ts";
 import type { PyNode } from "../tree/node.ts";
 import { refuse, replaced } from "./group.ts";
@@ -23,11 +24,16 @@ export function planWhole(desk: Desk, namespace: Namespace, replacement: Replace
   if (typeof source === "string") return refuse([fact], source);
   if (!isFollowed(namespace, own)) return refuse([fact], "the module object is passed on, and may be asked for any export");
   const group: Group = { facts, consumes: [], pieces: [] };
-  if (imported.kind === "name") return planBelowPackage(desk, namespace, replacement, group);
+  if (imported.kind === "name" || isBelowNow(imported, replacement)) return planBelowPackage(desk, namespace, replacement, group);
   if (replacement.specifier.startsWith(".")) return refuse([fact], "only `from` takes a relative module");
   const { alias, node } = imported;
   if (alias !== undefined) return planned({ ...group, pieces: [replaced(node.module, replacement.specifier)] });
   return planDotted(desk, namespace, own, replacement, group);
+}
+
+/** `import mock` of what is `unittest.mock` now: as `from unittest import mock` it keeps its name. */
+function isBelowNow({ module, alias }: ModuleImport | NameImport, { specifier }: Replacement): boolean {
+  return alias === undefined && !module.includes(".") && specifier.endsWith(`.${module}`) && !specifier.startsWith(".");
 }
 
 function planned(group: Group): Planned {
@@ -86,7 +92,7 @@ function isImportedBefore({ imported, variable, references }: Namespace, module:
 /** `from a import b`: the same from where the module is now. */
 function planBelowPackage(desk: Desk, namespace: Namespace, { specifier, module }: Replacement, group: Group): Planned {
   const { imported, variable, references, fact } = namespace;
-  if (!("kind" in imported) || imported.kind !== "name" || !variable) return refuse([fact], "its binding can't be followed");
+  if (!("kind" in imported) || !variable) return refuse([fact], "its binding can't be followed");
   const [, parent = "", name = specifier] = /^(.*?)\.?([^.]*)$/s.exec(specifier) ?? [];
   const from = /^\.+[^.]*$/.test(specifier) ? (/^\.+/.exec(specifier)?.[0] ?? "") : parent;
   const symbol = symbolOf({ module, name: "*" });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { becomes, planText, replaceAll } from "./orders.ts";
+import { becomes, deprecated, planText, replaceAll } from "./orders.ts";
 import type { Decide } from "./orders.ts";
 
 const changed = (text: string): string => planText(text).text;
@@ -96,11 +96,14 @@ describe("a module that moved as a whole", () => {
     ["to another package", "other.place", "from acme import moved\nmoved.a()\n", "from other import place\nplace.a()\n"],
     ["to the top, from a package", "place", "from acme import moved\nmoved.a()\n", "import place\nplace.a()\n"],
     ["to the top, from a package with others", "place", "from acme import a, moved as m\nm.a(a)\n", "from acme import a\nimport place as m\nm.a(a)\n"],
+    ["below a package, under its name", "other.top", "import os, top\ntop.a(os)\n", "import os\nfrom other import top\ntop.a(os)\n"],
+    ["below a package, under its name, beside another", "other.top", "from other import b\nimport top\ntop.a(b)\n", "from other import b, top\ntop.a(b)\n"],
+    ["below a package, under another name", "other.place", "import top\ntop.a()\n", "import other.place\nother.place.a()\n"],
     ["relative", ".place", "from . import moved\nmoved.a()\n", "from . import place\nplace.a()\n"],
     ["left where the package is used for others, and goes", "other.place", "import acme.moved\nacme.moved.a(acme.version)\n", "import acme.moved\nacme.moved.a(acme.version)\n"],
     ["left where it is passed on", "other.place", "import acme.moved as m\nm.a(m)\n", "import acme.moved as m\nm.a(m)\n"],
   ])("%s", (_name, to, text, expected) => {
     const decide: Decide = (fact) => (fact.name === "*" ? { replacement: becomes("*", to) } : undefined);
-    expect(planText(text, { decide, aliases: { ".moved": "acme.moved" } }).text).toBe(expected);
+    expect(planText(text, { decide, deprecated: { ...deprecated, top: ["*"] }, aliases: { ".moved": "acme.moved" } }).text).toBe(expected);
   });
 });
