@@ -5,7 +5,7 @@ import { grouped } from "../../grouped.ts";
 import type { Piece } from "../../compose.ts";
 import type { Exported, Listed, Namespace, Starred } from "../model.ts";
 import { isBuiltin } from "../rewrite/builtins.ts";
-import type { Reference } from "../scopes/scope.ts";
+import type { Variable } from "../scopes/scope.ts";
 import type { PyExpression } from "../tree/expressions.ts";
 import type { PyNode } from "../tree/node.ts";
 import { cut, refuse, replaced } from "./group.ts";
@@ -102,20 +102,11 @@ function withoutSome(text: string, list: Brackets, gone: ReadonlySet<PyExpressio
  * Plans `from m import *`: nothing here may be what it brings in.
  * @param moved the plan of its uses, which then takes the star's place
  */
-export function planUnstarring(desk: Desk, { fact, imported, uses }: Starred, order: Order, moved: Planned): Planned {
-  const { reading } = desk;
-  const mended = new Set(moved.groups.flatMap(({ facts }) => facts));
-  const gone = new Set(uses.flatMap((use) => (mended.has(use.fact) ? [use.reference] : [])));
-  const isUnknown = (reference: Reference): boolean => (reference.variable?.bindings ?? []).length === 0 && !gone.has(reference) && !isBuiltin(reference.name);
+export function planUnstarring(desk: Desk, starred: Starred, order: Order, moved: Planned): Planned {
+  const { fact, imported } = starred;
   const { groups, refused } = moved;
-  const why =
-    "sideEffects" in order.replacement && order.replacement.sideEffects
-      ? `importing "${fact.specifier}" does something`
-      : reading.scopes.all.some(({ references }) => references.some(isUnknown))
-        ? "names that this file uses may come through it"
-        : reading.all.unknown.length > 0 || reading.exported.some((exported) => exported.fact.module === fact.module && desk.order(exported.fact)?.action !== "remove")
-          ? "`__all__` may name what comes through it"
-          : undefined;
+  const mended = new Set(groups.flatMap(({ facts }) => facts));
+  const why = whyStarred(desk, starred, order, mended);
   if (why !== undefined) return { groups, refused: new Map([...refused, [fact, why]]) };
   const group: Group = {
     facts: [fact, ...mended],
@@ -126,6 +117,22 @@ export function planUnstarring(desk: Desk, { fact, imported, uses }: Starred, or
     doubt: order.doubt ?? groups.find(({ doubt }) => doubt !== undefined)?.doubt,
   };
   return { groups: [group], refused };
+}
+
+/** Why a star has to stay where the uses in `mended` go by another name. */
+function whyStarred(desk: Desk, { fact, uses }: Starred, { replacement }: Order, mended: ReadonlySet<Fact>): string | undefined {
+  if ("sideEffects" in replacement && replacement.sideEffects) return `importing "${fact.specifier}" does something`;
+  const gone = new Set(uses.flatMap((use) => (mended.has(use.fact) ? [use.reference] : [])));
+  const { scopes, all, exported } = desk.reading;
+  const isRead = scopes.all.some(({ references }) => references.some((reference) => isUnbound(reference.variable) && !gone.has(reference) && !isBuiltin(reference.name)));
+  if (isRead || [...scopes.module.variables.values()].some((variable) => isUnbound(variable) && variable.bindings.length > 0)) return "names that this file uses may come through it";
+  const isListed = all.unknown.length > 0 || exported.some((each) => each.fact.module === fact.module && desk.order(each.fact)?.action !== "remove");
+  return isListed ? "`__all__` may name what comes through it" : undefined;
+}
+
+/** Whether nothing in the file gives a variable its value: `del x` and `x: int` do not. */
+function isUnbound(variable: Variable | undefined): boolean {
+  return variable?.bindings.every(({ kind }) => kind === "deletion" || kind === "annotation") ?? true;
 }
 
 /** Plans an import that only lets the symbol out. */

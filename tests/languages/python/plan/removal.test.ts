@@ -62,6 +62,8 @@ describe("a star goes where nothing here may come through it", () => {
     ["with uses that an import further down can hold", "import a\nfrom acme.old import *\nfrom acme.new import other\nget_x(other)\n", "import a\nfrom acme.new import other, create_x\ncreate_x(other)\n"],
     ["beside a name that nobody binds", "from acme.old import *\nget_x(keep)\n", "from acme.old import *\nfrom acme.new import create_x\ncreate_x(keep)\n"],
     ["beside Python's own names", "from acme.old import *\ntry:\n    get_x()\nexcept ImportError:\n    raise SystemExit(__doc__)\n", "from acme.new import create_x\ntry:\n    create_x()\nexcept ImportError:\n    raise SystemExit(__doc__)\n"],
+    ["not where a name of it is deleted", "from acme.old import *\nget_x()\ndel get_x\n", "from acme.old import *\nget_x()\ndel get_x\n"],
+    ["not where a name of it is only annotated", "from acme.old import *\nget_x: object\nget_x()\n", "from acme.old import *\nget_x: object\nget_x()\n"],
     ["not where a string may mean one", "from acme.old import *\neval('keep')\n", "from acme.old import *\neval('keep')\n"],
     ["beside another statement", "import a; from acme.old import *; get_x(a)\n", "import a; from acme.new import create_x; create_x(a)\n"],
   ])("%s", (_name, text, expected) => {
