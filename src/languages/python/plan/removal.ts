@@ -5,7 +5,7 @@ import { grouped } from "../../grouped.ts";
 import type { Piece } from "../../compose.ts";
 import type { Exported, Listed, Namespace, Starred } from "../model.ts";
 import { isBuiltin } from "../rewrite/builtins.ts";
-import type { Variable } from "../scopes/scope.ts";
+import type { Reference, Variable } from "../scopes/scope.ts";
 import type { PyExpression } from "../tree/expressions.ts";
 import type { PyNode } from "../tree/node.ts";
 import { cut, refuse, replaced } from "./group.ts";
@@ -124,7 +124,10 @@ function whyStarred(desk: Desk, { fact, uses }: Starred, { replacement }: Order,
   if ("sideEffects" in replacement && replacement.sideEffects) return `importing "${fact.specifier}" does something`;
   const gone = new Set(uses.flatMap((use) => (mended.has(use.fact) ? [use.reference] : [])));
   const { scopes, all, exported } = desk.reading;
-  const isRead = scopes.all.some(({ references }) => references.some((reference) => isUnbound(reference.variable) && !gone.has(reference) && !isBuiltin(reference.name)));
+  const names = new Set(desk.reading.ports.deprecatedNames(fact.module));
+  // The file, or a class of it, may have bound the name by then, or not yet.
+  const mayBe = ({ variable, name }: Reference): boolean => (isUnbound(variable) ? !isBuiltin(name) : names.has(name) && (variable?.scope.kind === "module" || variable?.scope.kind === "class"));
+  const isRead = scopes.all.some(({ references }) => references.some((reference) => mayBe(reference) && !gone.has(reference)));
   if (isRead || [...scopes.module.variables.values()].some((variable) => isUnbound(variable) && variable.bindings.length > 0)) return "names that this file uses may come through it";
   const isListed = all.unknown.length > 0 || exported.some((each) => each.fact.module === fact.module && desk.order(each.fact)?.action !== "remove");
   return isListed ? "`__all__` may name what comes through it" : undefined;
