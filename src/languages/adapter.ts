@@ -101,8 +101,8 @@ export interface Order {
   readonly action: "replace" | "keep" | "remove";
   /** Why it is at most a suggestion, whatever the language says of its safety; absent where the language decides. */
   readonly doubt?: string | undefined;
-  /** What takes the deprecated symbol's place, or why nothing may. */
-  readonly replacement: Replacement | { readonly refused: string };
+  /** What takes the deprecated symbol's place, or why nothing may; importing the old module may do something in either case. */
+  readonly replacement: Replacement | { readonly refused: string; readonly sideEffects?: boolean };
   /** The notice to write at a definition. */
   readonly notice?: string | undefined;
 }

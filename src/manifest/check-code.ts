@@ -4,7 +4,7 @@ import { chainEnd, checkClaims, claimsByIdentity, type Claim } from "./check-cla
 import type { CodePorts } from "./code-ports.ts";
 import { printSymbol, type ModuleIdentifier, type WrittenSymbol } from "./judge-symbol.ts";
 import { quoted } from "./judge-text.ts";
-import { nearModule } from "./near-module.ts";
+import { nearModule, nearPythonModule, type Nearness } from "./near-module.ts";
 import { printPath, type Finding, type JsonPath } from "./problems.ts";
 import { salvage } from "./salvage.ts";
 import type { DeprecatedSymbol, LanguageName, Manifest } from "./schema.ts";
@@ -16,20 +16,27 @@ import { closest, isSlip } from "./spelling.ts";
  * @returns in no particular order
  */
 export function checkCode(manifest: Manifest, ports: CodePorts): readonly Finding[] {
+  const nearIn: Readonly<Record<LanguageName, Near>> = {
+    ecmascript: (module, nearness) => (module.startsWith("./") ? nearModule(module, ports, nearness) : undefined),
+    python: (module, nearness) => nearPythonModule(module, manifest.python.roots, ports, nearness),
+  };
   const namedIn = { ecmascript: namedBy(manifest, "ecmascript", ports), python: namedBy(manifest, "python", ports) };
   const findings = manifest.migrations.flatMap(({ language, canonical, deprecated }, index): readonly Finding[] => {
-    const named = namedIn[language];
+    const [named, near] = [namedIn[language], nearIn[language]];
     const path: JsonPath = ["migrations", index];
     return [
-      ...(canonical === undefined ? [] : checkCanonical([...path, "canonical"], canonical, named, ports)),
+      ...(canonical === undefined ? [] : checkCanonical([...path, "canonical"], canonical, named, ports, near)),
       ...deprecated.flatMap((entry, at) => {
         const entryPath = [...path, "deprecated", at];
-        return [...checkDeprecated(entryPath, entry, named, ports), ...(canonical === undefined ? [] : checkCalls(entryPath, { rewrites: entry.rewrites, canonical, language }, ports))];
+        return [...checkDeprecated(entryPath, entry, named, ports, near), ...(canonical === undefined ? [] : checkCalls(entryPath, { rewrites: entry.rewrites, canonical, language }, ports))];
       }),
     ];
   });
   return [...findings, ...checkIdentities(manifest, ports)];
 }
+
+/** The module that was probably meant by one that is not there. */
+type Near = (module: string, nearness: Nearness) => string | undefined;
 
 /** The symbols that the manifest speaks of: none of them is another one, mistyped. */
 interface Named {
@@ -59,16 +66,15 @@ function namedBy({ migrations }: Manifest, language: LanguageName, ports: CodePo
   };
 }
 
-function checkCanonical(path: JsonPath, { module, name }: WrittenSymbol, named: Named, ports: CodePorts): readonly Finding[] {
+function checkCanonical(path: JsonPath, { module, name }: WrittenSymbol, named: Named, ports: CodePorts, near: Near): readonly Finding[] {
   const { language } = named;
   const key = ports.manifestModule(module, language);
   // A link of a chain: it is to go itself, and may be gone.
   if (named.isDeprecated(key, name)) return [];
   if (ports.presenceOf(module, language) === "no") {
     const mayHave = (other: string): boolean => ports.presenceOf(other, language) === "yes" && (name === "*" || ports.exportOf(ports.manifestModule(other, language), name).known !== "no");
-    const isPath = module.startsWith("./");
-    const meant = isPath ? nearModule(module, ports, { file: closest, folder: closest, fits: mayHave }) : undefined;
-    const message = isPath || language === "python" ? `there is no module ${quoted(module)}` : `the package has no module ${quoted(module)}`;
+    const meant = near(module, { file: closest, folder: closest, fits: mayHave });
+    const message = module.startsWith("./") || language === "python" ? `there is no module ${quoted(module)}` : `the package has no module ${quoted(module)}`;
     const mend = meant === undefined ? `Name the module that ${language === "python" ? "has" : "exports"} ${name === "*" ? "what the deprecated one did" : `\`${name}\``}` : `Did you mean ${quoted(meant)}?`;
     return [{ path: [...path, "module"], message, mend }];
   }
@@ -91,18 +97,17 @@ function listed(names: readonly string[]): string {
 }
 
 /** A symbol that is not there has been removed already, and that is what the manifest is for: unless it is mistyped. */
-function checkDeprecated(path: JsonPath, { module, name }: WrittenSymbol, named: Named, ports: CodePorts): readonly Finding[] {
+function checkDeprecated(path: JsonPath, { module, name }: WrittenSymbol, named: Named, ports: CodePorts, near: Near): readonly Finding[] {
   const slipOf = (written: string, names: readonly string[]): string | undefined => names.find((each) => isSlip(written, each));
   const { language } = named;
   const key = ports.manifestModule(module, language);
   if (ports.presenceOf(module, language) === "no") {
-    if (!module.startsWith("./")) return [];
     const fits = (other: string): boolean => {
       const otherKey = ports.manifestModule(other, language);
       return ports.presenceOf(other, language) === "yes" && !named.has(otherKey, name) && (name === "*" || ports.exportOf(otherKey, name).known !== "no");
     };
     // The same stem with another extension is the same module too.
-    const meant = nearModule(module, ports, { file: (written, names) => names.find((each) => each === written) ?? slipOf(written, names), folder: closest, fits });
+    const meant = near(module, { file: (written, names) => names.find((each) => each === written) ?? slipOf(written, names), folder: closest, fits });
     return meant === undefined ? [] : [{ path: [...path, "module"], message: `there is no module ${quoted(module)}`, mend: `Did you mean ${quoted(meant)}?` }];
   }
   if (name === "*" || ports.exportOf(key, name).known !== "no") return [];

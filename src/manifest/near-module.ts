@@ -13,7 +13,7 @@ export interface Nearness {
   fits(module: string): boolean;
 }
 
-const extension = /(?:\.d)?\.[cm]?[jt]sx?$|\.(?:vue|svelte|astro|json)$/;
+const extension = /(?:\.d)?\.[cm]?[jt]sx?$|\.(?:vue|svelte|astro|json|pyi?)$/;
 
 /**
  * @param module a path from the manifest's folder, which begins with `./`
@@ -30,6 +30,20 @@ export function nearModule(module: string, { list }: Pick<CodePorts, "list">, { 
     if (after.length > 0 && folders.includes(written)) continue;
     const choices = after.length > 0 ? [folder(written, folders)] : spelled(written, names, file);
     return choices.flatMap((choice) => (choice === undefined ? [] : [[...before, choice, ...after].join("/")])).find((each) => each !== module && fits(each));
+  }
+  return undefined;
+}
+
+/**
+ * @param module dotted, as an absolute import has it
+ * @param roots where absolute imports start
+ */
+export function nearPythonModule(module: string, roots: readonly string[], ports: Pick<CodePorts, "list">, nearness: Nearness): string | undefined {
+  for (const root of roots) {
+    const base = root === "." ? "./" : `./${root}/`;
+    const dotted = (path: string): string => path.slice(base.length).replace(extension, "").replaceAll("/", ".");
+    const meant = nearModule(base + module.replaceAll(".", "/"), ports, { ...nearness, fits: (other) => other.startsWith(base) && nearness.fits(dotted(other)) });
+    if (meant !== undefined) return dotted(meant);
   }
   return undefined;
 }

@@ -111,11 +111,12 @@ function whatIsUnlisted(replaced: string, specifier: string, { project, path: fi
 
 function removal(decision: Decision, context: OrderContext): Order {
   const why = whyItStays(decision, context);
-  const { fact, rule } = decision;
+  const { fact, rule, symbols } = decision;
   if (why !== undefined) return { fact, action: "replace", replacement: refused(why) };
   // What only passes a symbol on serves nothing else. A declaration has a name of the file's own, that may be meant to stay.
   const isOwn = rule === "no-deprecated-reexport" && fact.kind === "reexport" && fact.declares;
-  return { fact, action: "remove", replacement: refused(""), doubt: isOwn ? "a declaration of this file would go with it" : undefined };
+  const sideEffects = symbols.some(({ entry }) => entry.sideEffects);
+  return { fact, action: "remove", replacement: { refused: "", sideEffects }, doubt: isOwn ? "a declaration of this file would go with it" : undefined };
 }
 
 /** What the notice at a definition says; a header is about the whole file, so it says what it is not about. */

@@ -21,11 +21,13 @@ tester.run("no-duplicate-definition in Python", rules["no-duplicate-definition"]
     { name: "an import of it", code: "from acme.ws.canonical import create_manager\n__all__ = ['create_manager']\n", filename: `${root}/acme/app.py` },
     { name: "a method and a local", code: "class A:\n    def create_manager(self): ...\ndef f():\n    create_manager = 1\n", filename: `${root}/acme/app.py` },
     { name: "a name that `__all__` leaves out", code: "def create_manager(): ...\n__all__ = []\n", filename: `${root}/acme/app.py` },
+    { name: "none, where an import of it fails", code: "try:\n    from acme.ws.canonical import create_manager\nexcept ImportError:\n    create_manager = None\n", filename: `${root}/acme/app.py` },
     { name: "phase 1", code: "def create_manager(): ...\n", filename: `${root}/acme/app.py`, options: [{ phase: 1 }] },
   ],
   invalid: [
     { name: "a function", code: "def create_manager(): ...\n", filename: `${root}/acme/app.py`, errors: [at(1, 5)] },
     { name: "an assignment in a branch", code: "try: ...\nexcept ImportError:\n    create_manager = None\n", filename: `${root}/acme/app.py`, errors: [at(3, 5)] },
+    { name: "another one, where an import of it fails", code: "try:\n    from acme.ws.canonical import create_manager\nexcept ImportError:\n    create_manager = None\n    def create_manager(): ...\n", filename: `${root}/acme/app.py`, errors: [at(4, 5)] },
     { name: "a class that `__all__` names", code: "__all__ = ('create_manager',)\nclass create_manager: ...\n", filename: `${root}/acme/app.py`, errors: [at(2, 7)] },
   ],
 });

@@ -53,7 +53,7 @@ export function parsePython(text: string, isStub = false): ParsedPython | Broken
   if (error) return { ok: false, message: error.message.replaceAll(/\s*\n\s*/g, " "), position: lines.position(error.start) };
   if (!root) return { ok: false, message: "The file cannot be read", position: lines.position(0) };
   try {
-    const ast = convert(root, annotations, lines);
+    const ast = convert(root, annotations, text, lines);
     let comments: readonly PyComment[] | undefined;
     return { ok: true, ast, comments: () => (comments ??= readComments(tokens, lines)), lines };
   } catch (failure) {

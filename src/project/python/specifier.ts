@@ -7,14 +7,15 @@ import { pythonStem } from "./module-path.ts";
 import type { PythonResolver } from "./resolver.ts";
 
 /**
- * Absolute, in the manifest's words where they lead there; relative where the replaced text was, and the target is in the
- * same package. `undefined` where no root leads to the target.
+ * Absolute, from the root that the replaced text starts from, else in the manifest's words where they lead there; relative
+ * where the replaced text was, and the target is in the same package. `undefined` where no root leads to the target.
  */
 export function pythonSpecifier(fromFile: string, replaced: string, { module, manifestText }: SpecifierTarget, resolver: PythonResolver): string | undefined {
   const leadsThere = (text: string): boolean => resolver.moduleKey(fromFile, text) === module;
   if (!isAbsolute(module)) return leadsThere(manifestText) ? manifestText : module;
   const absolute = dottedNames(module, resolver);
-  const candidates = [...(replaced.startsWith(".") ? relativeText(fromFile, module, resolver) : []), manifestText, ...absolute];
+  const alike = replaced.startsWith(".") ? relativeText(fromFile, module, resolver) : fromSameRoot(fromFile, replaced, module, resolver);
+  const candidates = [...alike, manifestText, ...absolute];
   return candidates.find((text) => !/^\d|[^\w.\x80-\uffff]/.test(text) && leadsThere(text));
 }
 
@@ -23,6 +24,13 @@ export function dottedNames(module: ModuleKey, resolver: Pick<PythonResolver, "r
   const stem = pythonStem(module);
   const around = resolver.roots().filter((root) => stem.startsWith(root === "/" ? root : `${root}/`));
   return around.sort((one, other) => other.length - one.length).map((root) => posix.relative(root, stem).replaceAll("/", "."));
+}
+
+/** What else can import the file may know other roots than this file does. */
+function fromSameRoot(fromFile: string, replaced: string, module: ModuleKey, resolver: PythonResolver): readonly string[] {
+  const [old, stem] = [pythonStem(resolver.moduleKey(fromFile, replaced)), pythonStem(module)];
+  const roots = resolver.roots().filter((root) => posix.join(root, replaced.replaceAll(".", "/")) === old && stem.startsWith(posix.join(root, "/")));
+  return roots.map((root) => posix.relative(root, stem).replaceAll("/", "."));
 }
 
 function relativeText(fromFile: string, module: ModuleKey, resolver: PythonResolver): readonly string[] {

@@ -79,3 +79,39 @@ test("comments are those of the file, with their places", () => {
     [" c", "# c", "4:5"],
   ]);
 });
+
+describe("what pyright's parser lets pass, and Python's does not", () => {
+  test.each<[string, number, string]>([
+    ["os.chmod(path, 0755)", 15, "Leading zeros are not permitted in decimal numbers; octal ones begin with 0o"],
+    ["x = 08", 4, "Leading zeros are not permitted in decimal numbers; octal ones begin with 0o"],
+    ["f() = 1", 0, "Cannot assign to this expression"],
+    ["x = 5 = y", 4, "Cannot assign to this expression"],
+    ["(a, [b, 1]) = c", 8, "Cannot assign to this expression"],
+    ["None = 1", 0, "Cannot assign to this expression"],
+    ["a, b += 1", 0, "Cannot assign to this expression"],
+    ["for a() in b: pass", 4, "Cannot assign to this expression"],
+    ["[1 for 2 in x]", 7, "Cannot assign to this expression"],
+    ["with a as 5: pass", 10, "Cannot assign to this expression"],
+    ["del a, f()", 7, "Cannot delete this expression"],
+    ["del *a", 4, "Cannot delete this expression"],
+    ["a, b: int = 1", 0, "Cannot annotate this expression"],
+    ["a() = 1; b() = 2", 0, "Cannot assign to this expression"],
+  ])("%s", (text, column, message) => {
+    expect(parsePython(`import a\n${text}\n`)).toMatchObject({ ok: false, message, position: { line: 2, column } });
+  });
+
+  test.each([
+    "00 + 0_0 + 0 + 0.5 + 01.5 + 01e5 + 07j + 0o7",
+    "a = b.c = d[0] = (e) = (f, [g, *h]) = i",
+    "a: int; b.c: int = 1; d[0]: int; (e): int = 2",
+    "a.b += 1; (c) += 1; d[0] -= 1",
+    "for a, (b.c, *d) in e: pass",
+    "for x, in y: pass",
+    "for [] in y: () = z",
+    "with a as (b, c.d), e as f[0]: del (b, [c.d]), f[0]",
+    "a = 1  # type: int",
+    "a, b = c  # type: int, int",
+  ])("%s is right", (text) => {
+    expect(parsePython(`${text}\n`)).toMatchObject({ ok: true });
+  });
+});

@@ -38,7 +38,7 @@ else:
 value = 1
 `;
 
-const root = standingFolder({ "shop/__init__.py": "from .new import plain as shown\n", "shop/new.py": code, "shop/old.py": "def get(): ...\ndef get_factory(): ...\n", "space/part.py": "def x(): ...\n" });
+const root = standingFolder({ "shop/__init__.py": "from .new import plain as shown\n", "shop/new.py": code, "shop/old.py": "def get(): ...\ndef get_factory(): ...\n", "shop/legacy.py": "def get_client(): ...\n", "space/part.py": "def x(): ...\n" });
 
 function check(canonical: object, deprecated: object = { module: "shop.old", name: "get" }): readonly string[] {
   const text = JSON.stringify({ migrations: [{ id: "m", language: "python", canonical, deprecated: [deprecated] }] });
@@ -107,6 +107,8 @@ describe("modules and names", () => {
     ["there", { module: "shop.new", name: "plain" }, []],
     ["a package that is not installed", { module: "requests.sessions", name: "Session" }, []],
     ["a module that is gone", { module: "shop.gone", name: "plain" }, ['there is no module "shop.gone". Name the module that has `plain`']],
+    ["a module that is mistyped", { module: "shop.nwe", name: "plain" }, ['there is no module "shop.nwe". Did you mean "shop.new"?']],
+    ["a module that is mistyped, whose neighbour has no such name", { module: "shop.nwe", name: "get" }, ['there is no module "shop.nwe". Name the module that has `get`']],
     ["a module below a folder that others may share", { module: "space.gone", name: "plain" }, []],
     ["a name that is mistyped", { module: "shop.new", name: "plian" }, ['"shop.new" has no `plian`. Did you mean `plain`?']],
     ["a module as a name", { module: "shop", name: "new" }, []],
@@ -118,6 +120,14 @@ describe("modules and names", () => {
     expect(check({ module: "shop.new", name: "plain" }, { module: "shop.old", name: "removed_long_ago" })).toEqual([]);
     expect(check({ module: "shop.new", name: "plain" }, { module: "shop.old", name: "get_factroy" })).toEqual(['"shop.old" has no `get_factroy`. Did you mean `get_factory`?']);
     expect(check({ module: "shop.new", name: "plain" }, { module: "shop.removed", name: "get" })).toEqual([]);
+    expect(check({ module: "shop.new", name: "plain" }, { module: "shop.legcay", name: "get_client" })).toEqual(['there is no module "shop.legcay". Did you mean "shop.legacy"?']);
+    expect(check({ module: "shop.new", name: "plain" }, { module: "shop.legcay", name: "get_server" })).toEqual([]);
+  });
+
+  test("a mistyped module is looked for from each of `python.roots`", () => {
+    const folder = standingFolder({ "src/shop/__init__.py": "", "src/shop/client.py": "def create(): ...\n", "lib/tools/__init__.py": "", "lib/tools/legacy/__init__.py": "def get_client(): ...\n" });
+    const text = JSON.stringify({ python: { roots: ["src", "lib"] }, migrations: [{ id: "m", language: "python", canonical: { module: "shop.clinet", name: "create" }, deprecated: [{ module: "tools.legcay", name: "get_client" }] }] });
+    expect(checkManifest(text, join(folder, "ssot.json")).map(({ mend }) => mend)).toEqual(['Did you mean "shop.client"?', 'Did you mean "tools.legacy"?']);
   });
 
   test("one definition by two ways is one symbol", () => {

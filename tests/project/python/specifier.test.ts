@@ -37,6 +37,13 @@ describe("with roots", () => {
     expect(rewrite(made, "src/shop/a.py", ".old", "shop.new")).toBe(".new");
   });
 
+  test("from the root that the replaced text starts from", () => {
+    const made = pythonProject({ "src/shop/__init__.py": "", "src/shop/new.py": "", "src/shop/old.py": "", "lib/old.py": "" }, [".", "src", "lib"]);
+    expect(rewrite(made, "tests/test_x.py", "src.shop.old", "shop.new")).toBe("src.shop.new");
+    expect(rewrite(made, "tests/test_x.py", "shop.old", "src.shop.new")).toBe("shop.new");
+    expect(rewrite(made, "tests/test_x.py", "old", "shop.new")).toBe("shop.new");
+  });
+
   test("what is no name is no module to import", () => {
     const made = pythonProject({ "my-tools/new.py": "" }, ["."]);
     expect(made.project.specifierFor(made.at("a.py"), "x", { module: made.at("my-tools/new.py"), manifestText: "my-tools.new" })).toBeUndefined();

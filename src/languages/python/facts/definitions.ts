@@ -12,7 +12,7 @@ export function definedOf(reading: Reading): readonly Defined[] {
   const { definitions, exclusiveNames } = reading.ports;
   const { known } = reading.all;
   // A name that the file's own `__all__` leaves out is no second way to the symbol.
-  const exclusive = [...exclusiveNames].filter((name) => known?.has(name) ?? true);
+  const exclusive = [...exclusiveNames].filter((name) => (known?.has(name) ?? true) && !isMissable(reading, name));
   return [...new Set([...definitions, ...exclusive])].flatMap((name) => (name === "*" ? [wholeFile(reading)] : (definition(reading, name) ?? [])));
 }
 
@@ -56,6 +56,13 @@ function definingStatement({ kind, node, scope }: Binding, isStub: boolean): Fou
     default:
       return undefined;
   }
+}
+
+/** Whether a name is imported, or `None` where that fails: that defines nothing. */
+function isMissable({ scopes, file }: Reading, name: string): boolean {
+  const { bindings } = scopes.module.variables.get(name) ?? { bindings: [] };
+  const isNone = ({ statement }: Found): boolean => statement.type === "PyAssignment" && statement.value.type === "PyConstant" && statement.value.value === "None";
+  return bindings.some(({ node }) => node.type === "PyImportFromAlias") && bindings.flatMap((binding) => definingStatement(binding, file.isStub) ?? []).every(isNone);
 }
 
 function isWithin({ range }: PyNode, outer: PyNode): boolean {

@@ -70,9 +70,10 @@ export function assemble(reading: Reading, groups: readonly Group[], ties: Ties)
   for (const work of inOrder) join(reading, work, workOf, hosts);
   const removed = new Set(groups.flatMap(({ removes }) => removes ?? []));
   for (const work of works.values()) {
-    const edit = written(text, work, reading.ports.moduleKey(specifierText(work.statement)));
+    const edit = written(text, work, reading.ports.moduleKey(specifierText(work.statement)), removed.has(work.statement));
     for (const piece of edit.pieces) pieces.push(piece);
     if (edit.isEmptied) removed.add(work.statement);
+    else removed.delete(work.statement);
   }
   const unlisted = unlisting(text, groups.flatMap(({ unlists }) => unlists ?? []));
   for (const statement of unlisted.removes) removed.add(statement);

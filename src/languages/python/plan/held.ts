@@ -34,12 +34,19 @@ export function whyHeld(reading: Reading, variable: Variable, uses: readonly Ref
   if (uses.some(({ node }) => isShown(reading.file.text, node))) return "an f-string shows its name";
   if (scope.kind !== "module") return undefined;
   if (reading.all.names.has(name) && !unlisted.has(name)) return "`__all__` names it";
+  if (mayBeListed(reading, name, unlisted)) return "`__all__` is put together, and may name it";
   const isPackage = /\/__init__\.pyi?$/.test(reading.ports.self);
   if (isPackage && !reading.all.isSet && !name.startsWith("_")) return "a package lets it out";
   // What a test asks for by a parameter's name, the runner looks up in the module.
   if (uses.length === 0 && spoken.parameters.has(name)) return "a parameter asks for it by its name";
   if (reading.ports.mayBeReplaced(name)) return mocked;
   return reading.ports.takersOf(name).length > 0 ? "another file takes it through here" : undefined;
+}
+
+/** Whether a part of `__all__` that is computed, or another module's list in it, may have a name. */
+function mayBeListed({ all, exported, ports }: Reading, name: string, unlisted: ReadonlySet<string>): boolean {
+  if (all.unknown.length > 0) return true;
+  return !unlisted.has("*") && exported.some(({ entry, fact }) => !entry && ports.deprecatedNames(fact.module).includes(name));
 }
 
 /** `f"{get_x()=}"` prints the text of the expression. */
@@ -58,9 +65,11 @@ function spokenOf(reading: Reading): Spoken {
   const words = new Set<string>();
   const parameters = new Set<string>();
   const { file } = reading;
-  const isDynamic = /\b(?:globals|locals|vars|eval|exec|usefixtures)\b/.test(file.text);
+  const isDynamic = /\b(?:globals|locals|vars|eval|exec|usefixtures|__dict__)\b|\bmodules\s*[[.]/.test(file.text);
   for (const node of nodesOf(file.ast)) {
     if (node.type === "PyParameter" && node.name) parameters.add(node.name.name);
+    // `sys.modules[__name__].get_x`
+    if (isDynamic && node.type === "PyAttribute" && node.object.type === "PySubscript") words.add(node.attribute.name);
     if (node.type !== "PyStrings" || node.forward) continue;
     const text = textOf(node);
     if (text !== undefined && (isDynamic || mayBeType(node))) for (const word of text.match(/[\p{ID_Start}_][\p{ID_Continue}]*/gu) ?? []) words.add(word);

@@ -15,8 +15,11 @@ export interface Written {
   readonly isEmptied: boolean;
 }
 
-/** @param module the module that the statement is of; nothing that a plain `import` could share */
-export function written(text: string, work: Work, module: ModuleKey): Written {
+/**
+ * @param module the module that the statement is of; nothing that a plain `import` could share
+ * @param isRemoved whether the statement goes in any case
+ */
+export function written(text: string, work: Work, module: ModuleKey, isRemoved: boolean): Written {
   const { statement, gone, loads } = work;
   const [additions, joined] = [[...work.additions.values()], work.joined.values()];
   const list: CommaList = { text, items: statement.names, isEnclosed: statement.type === "PyImportFrom" && statement.hasParentheses };
@@ -26,7 +29,7 @@ export function written(text: string, work: Work, module: ModuleKey): Written {
   const loading = [...loads];
   const statements = (lists: typeof elsewhere): readonly string[] => lists.map((additions) => statementText(additions, list));
   const own = [...additions.filter(isInPlace), ...joined];
-  if (gone.size === 0 || gone.size < statement.names.length || own.length > 0) {
+  if (!isRemoved && (gone.size === 0 || gone.size < statement.names.length || own.length > 0)) {
     return { pieces: [...changed(list, gone, own), ...behindStatement(text, statement, statements(elsewhere))], isEmptied: false };
   }
   const [first, ...others] = elsewhere;

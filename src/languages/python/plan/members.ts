@@ -2,6 +2,7 @@
 import type { Fact } from "../../../policy/facts.ts";
 import type { Replacement } from "../../adapter.ts";
 import type { Member, Namespace, Starred, Use } from "../model.ts";
+import { calleeName } from "../read/expressions.ts";
 import { dotted } from "../read/imports.ts";
 import { runsBefore } from "../read/place.ts";
 import type { Reference, Scope, Variable } from "../scopes/scope.ts";
@@ -48,8 +49,9 @@ export function whyOdd(desk: Desk, { namespace, statement }: Source, { node, fac
   if (isTarget(node)) return "it is assigned to";
   if (desk.reading.file.text.slice(...node.range).includes("#")) return "a comment stands within it";
   const isSet = namespace.members.some((other) => other.fact.name === fact.name && isTarget(other.node));
-  if (isSet || isNamedBeside(namespace, fact.name)) return "this file puts something else in its place on the module";
-  return undefined;
+  const beside = namedBeside(namespace, fact.name);
+  if (beside.includes("hasattr")) return "`hasattr` asks the module for it";
+  return isSet || beside.length > 0 ? "this file puts something else in its place on the module" : undefined;
 }
 
 /** Whether another statement imports the module of a namespace under the same name. */
@@ -84,14 +86,15 @@ function isTarget(node: PyNode): boolean {
   return false;
 }
 
-/** `monkeypatch.setattr(ws, "get_x", …)`, `patch.object(ws, "get_x")`. */
-function isNamedBeside({ references, members }: Namespace, name: string): boolean {
+/** What is called with the module and a name of it: `monkeypatch.setattr(ws, "get_x", …)`, `patch.object(ws, "get_x")`. */
+function namedBeside({ references, members }: Namespace, name: string): readonly string[] {
   const getattrs = new Set<PyNode>(members.map(({ node }) => node));
-  return references.some(({ node }) => {
+  return references.flatMap(({ node }) => {
     const argument = topOf(node).parent;
     const call = argument?.parent;
-    if (argument?.type !== "PyArgument" || call?.type !== "PyCall" || getattrs.has(call)) return false;
-    return call.arguments.some(({ value }) => value.type === "PyStrings" && value.parts.some((part) => part.type === "PyString" && part.value === name));
+    if (argument?.type !== "PyArgument" || call?.type !== "PyCall" || getattrs.has(call)) return [];
+    const isNamed = call.arguments.some(({ value }) => value.type === "PyStrings" && value.parts.some((part) => part.type === "PyString" && part.value === name));
+    return isNamed ? [calleeName(call) ?? ""] : [];
   });
 }
 

@@ -157,6 +157,11 @@ export class Names {
   }
 }
 
+/** Whether a name is a package and nothing else: one more `import` of something in it changes nothing. */
+export function isPackageOnly(variable: Variable | undefined): boolean {
+  return variable !== undefined && variable.declarations.length === 0 && variable.bindings.every(({ node }) => node.type === "PyImportAlias" && !node.alias);
+}
+
 /** Whether a variable is what an import made of it: no statement changes that, nor a star behind it. */
 function isPlain(reading: Reading, { scope, declarations, bindings }: Variable, { range }: ImportStatement, name: string): boolean {
   if (scope.kind === "class" || declarations.length > 0 || bindings.some(({ kind }) => kind !== "import")) return false;

@@ -63,18 +63,19 @@ function inDocstring(text: string, block: PyModule | PySuite, said: string): Pie
   const prefix = text.slice(part.range[0], start).replace(/['"]+$/, "");
   const quotes = text.slice(end, part.range[1]);
   const words = /r/i.test(prefix) ? said : escaped(said);
-  if (words.includes(quotes)) return "its docstring is in the quotes that the notice has";
-  if (inner.trim() === "") return { span: [start, end], text: () => padded(words, quotes) };
+  // A notice is a paragraph of its own, which takes quotes that go over lines.
+  const triple = quotes.length === 3 ? quotes : quotes.repeat(3);
+  if (words.includes(triple)) return "its docstring is in the quotes that the notice has";
+  if (inner.trim() === "") return { span: part.range, text: () => `${prefix}${triple}${padded(words, triple)}${triple}` };
   const indent = indentOf(text, part.range[0]);
   const newline = lineBreak(text);
   const content = inner.trimEnd();
   const paragraph = `${newline}${newline}${indent}${words}`;
-  if (/[\r\n]/.test(inner)) {
+  if (quotes === triple && /[\r\n]/.test(inner)) {
     const tail = inner.slice(content.length);
     // Directly before the quotes there must be none of their kind.
     return { span: [start + content.length, end], text: () => paragraph + (tail === "" && words.endsWith(quotes.charAt(0)) ? " " : tail) };
   }
-  const triple = quotes.length === 3 ? quotes : quotes.repeat(3);
   if (inner.includes(triple)) return joined;
   return { span: part.range, text: () => `${prefix}${triple}${content}${paragraph}${newline}${indent}${triple}` };
 }

@@ -9,16 +9,16 @@ import type { Listed, Namespace, Starred } from "../model.ts";
 import { placeOf } from "../read/place.ts";
 import type { Reading } from "../read.ts";
 import { scopeAt } from "../rewrite/surroundings.ts";
-import type { Variable } from "../scopes/scope.ts";
 import { assemble } from "./assemble.ts";
 import type { Ties } from "./assemble.ts";
 import { tidied } from "./blank-lines.ts";
 import { whyNotWritten } from "./encoding.ts";
+import { refuse } from "./group.ts";
 import type { Desk, Group, Planned } from "./group.ts";
 import { whyHeld } from "./held.ts";
 import { planLoadedMembers, planLoose } from "./loaded.ts";
 import { planMembers, planStarred } from "./members.ts";
-import { Names, symbolOf } from "./names.ts";
+import { isPackageOnly, Names, symbolOf } from "./names.ts";
 import { planNotice } from "./notices.ts";
 import { changedStatements } from "./proof.ts";
 import { planUnimporting, planUnlisting, planUnstarring } from "./removal.ts";
@@ -31,11 +31,6 @@ export function planFile(reading: Reading, orders: readonly Order[]): FilePlan {
   const reason = whyNotWritten(reading.file.text);
   if (reason !== undefined) return { edits: [], outcomes: new Map(orders.map(({ fact }) => [fact, { fix: "none", reason }])) };
   return new Planner(reading, orders).plan();
-}
-
-/** Whether a name is a package and nothing else: one more `import` of something in it changes nothing. */
-function isPackageOnly(variable: Variable | undefined): boolean {
-  return variable !== undefined && variable.declarations.length === 0 && variable.bindings.every(({ node }) => node.type === "PyImportAlias" && !node.alias);
 }
 
 function named({ module, specifier }: Fact): string {
@@ -179,22 +174,22 @@ class Planner implements Desk, Drawn<Group>, Ties {
 
   #planStarred(taken: Starred): void {
     const order = this.orders.get(taken.fact);
-    if (order?.action === "remove") {
-      this.#add(planUnstarring(this, taken, order));
-      return;
-    }
     if (order?.action === "replace" && "name" in order.replacement && order.replacement.name === "*") {
       this.#add(planWholeStar(this, taken, order.replacement));
       return;
     }
+    const moved = this.#movedUses(taken);
+    this.#addAndNote(order?.action === "remove" ? planUnstarring(this, taken, order, moved) : moved);
+  }
+
+  #movedUses(taken: Starred): Planned {
     const replaced = taken.uses.filter(({ fact }) => this.orders.get(fact)?.action === "replace");
-    for (const uses of grouped(replaced, ({ fact }) => fact.name)) {
-      const [first] = uses;
-      if (!first) continue;
-      const replacement = this.replacementOf(first.fact);
-      if (typeof replacement === "string") this.#refuse(uses.map(({ fact }) => fact), replacement);
-      else this.#addAndNote((replacement.rewrites.length > 0 ? planStarredShapes : planStarred)(this, taken, uses, replacement));
-    }
+    const planned = Array.from(grouped(replaced, ({ fact }) => fact.name), (uses): Planned => {
+      const facts = uses.map(({ fact }) => fact);
+      const replacement = facts[0] ? this.replacementOf(facts[0]) : "";
+      return typeof replacement === "string" ? refuse(facts, replacement) : (replacement.rewrites.length > 0 ? planStarredShapes : planStarred)(this, taken, uses, replacement);
+    });
+    return { groups: planned.flatMap(({ groups }) => groups), refused: new Map(planned.flatMap(({ refused }) => [...refused])) };
   }
 
   #planNotices(): void {

@@ -5,6 +5,7 @@ import { grouped } from "../../grouped.ts";
 import type { Piece } from "../../compose.ts";
 import type { Exported, Listed, Namespace, Starred } from "../model.ts";
 import { isBuiltin } from "../rewrite/builtins.ts";
+import type { Reference, Variable } from "../scopes/scope.ts";
 import type { PyExpression } from "../tree/expressions.ts";
 import type { PyNode } from "../tree/node.ts";
 import { cut, refuse, replaced } from "./group.ts";
@@ -97,12 +98,44 @@ function withoutSome(text: string, list: Brackets, gone: ReadonlySet<PyExpressio
   return [...pieces, { span: [end, (last.parenthesized ?? last.range)[1]], text: () => "," }];
 }
 
-/** Plans `from m import *`: nothing here may be what it brings in. */
-export function planUnstarring(desk: Desk, { fact, imported }: Starred, order: Order): Planned {
-  const { scopes } = desk.reading;
-  const unknown = scopes.all.some(({ references }) => references.some(({ variable, name }) => (!variable || variable.bindings.length === 0) && !isBuiltin(name)));
-  if (unknown) return refuse([fact], "names that this file uses may come through it");
-  return { groups: [{ facts: [fact], consumes: [], pieces: [], removes: [imported.statement], doubt: order.doubt }], refused: new Map() };
+/**
+ * Plans `from m import *`: nothing here may be what it brings in.
+ * @param moved the plan of its uses, which then takes the star's place
+ */
+export function planUnstarring(desk: Desk, starred: Starred, order: Order, moved: Planned): Planned {
+  const { fact, imported } = starred;
+  const { groups, refused } = moved;
+  const mended = new Set(groups.flatMap(({ facts }) => facts));
+  const why = whyStarred(desk, starred, order, mended);
+  if (why !== undefined) return { groups, refused: new Map([...refused, [fact, why]]) };
+  const group: Group = {
+    facts: [fact, ...mended],
+    consumes: groups.flatMap(({ consumes }) => consumes),
+    pieces: groups.flatMap(({ pieces }) => pieces),
+    additions: groups.flatMap(({ additions }) => additions ?? []),
+    removes: [imported.statement, ...groups.flatMap(({ removes }) => removes ?? [])],
+    doubt: order.doubt ?? groups.find(({ doubt }) => doubt !== undefined)?.doubt,
+  };
+  return { groups: [group], refused };
+}
+
+/** Why a star has to stay where the uses in `mended` go by another name. */
+function whyStarred(desk: Desk, { fact, uses }: Starred, { replacement }: Order, mended: ReadonlySet<Fact>): string | undefined {
+  if ("sideEffects" in replacement && replacement.sideEffects) return `importing "${fact.specifier}" does something`;
+  const gone = new Set(uses.flatMap((use) => (mended.has(use.fact) ? [use.reference] : [])));
+  const { scopes, all, exported } = desk.reading;
+  const names = new Set(desk.reading.ports.deprecatedNames(fact.module));
+  // The file, or a class of it, may have bound the name by then, or not yet.
+  const mayBe = ({ variable, name }: Reference): boolean => (isUnbound(variable) ? !isBuiltin(name) : names.has(name) && (variable?.scope.kind === "module" || variable?.scope.kind === "class"));
+  const isRead = scopes.all.some(({ references }) => references.some((reference) => mayBe(reference) && !gone.has(reference)));
+  if (isRead || [...scopes.module.variables.values()].some((variable) => isUnbound(variable) && variable.bindings.length > 0)) return "names that this file uses may come through it";
+  const isListed = all.unknown.length > 0 || exported.some((each) => each.fact.module === fact.module && desk.order(each.fact)?.action !== "remove");
+  return isListed ? "`__all__` may name what comes through it" : undefined;
+}
+
+/** Whether nothing in the file gives a variable its value: `del x` and `x: int` do not. */
+function isUnbound(variable: Variable | undefined): boolean {
+  return variable?.bindings.every(({ kind }) => kind === "deletion" || kind === "annotation") ?? true;
 }
 
 /** Plans an import that only lets the symbol out. */

@@ -15,7 +15,8 @@ export function planRename(desk: Desk, taken: Listed, replacement: Replacement):
   // A use that may read something else too has the fact of whichever import stands first.
   const isChanging = ({ fact }: Use): boolean => (desk.order(fact)?.action ?? (taken.isShared ? "replace" : "keep")) === "replace";
   const wanted = uses.filter(isChanging);
-  const isKept = wanted.length < uses.length;
+  const isExported = isExportKept(desk, taken);
+  const isKept = isExported || wanted.length < uses.length;
   // Where the old name stays for some, what may read a class's attribute of that name goes on doing so.
   const changing = isKept ? wanted.filter(({ reference }) => isCertain(reference, variable)) : wanted;
   const facts = [taken.fact, ...uses.map(({ fact }) => fact)];
@@ -54,6 +55,7 @@ export function planRename(desk: Desk, taken: Listed, replacement: Replacement):
       {
         facts: [...(isGone ? [taken.fact] : []), ...changing.map(({ fact }) => fact), ...(isKept ? [] : exportsAlong(desk, taken))],
         owner: taken,
+        keepsOwner: isExported,
         consumes: changing.map(({ reference }) => reference.node),
         pieces,
         additions: addition ? [addition] : [],
@@ -78,6 +80,12 @@ function exportsAlong(desk: Desk, { fact, variable }: Listed): readonly Use["fac
     if (exported.module !== fact.module || exported.name !== fact.name) return [];
     return desk.order(exported)?.action === "replace" && typeof desk.replacementOf(exported) !== "string" ? [exported] : [];
   });
+}
+
+/** Whether a disable comment keeps an entry of `__all__` that lets the symbol out. */
+function isExportKept(desk: Desk, { fact, variable }: Listed): boolean {
+  const exported = variable?.scope.kind === "module" ? desk.reading.exportedAs(variable.name) : [];
+  return exported.some((each) => each.fact.module === fact.module && each.fact.name === fact.name && desk.order(each.fact)?.action === "keep");
 }
 
 interface Bound {

@@ -1,6 +1,9 @@
 /** Plans a module that moved as a whole: it is imported from its new place, under the name that it has here. */
 import type { Replacement } from "../../adapter.ts";
 import type { Member, Namespace, Starred } from "../model.ts";
+import { dotted } from "../read/imports.ts";
+import type { ModuleImport, NameImport } from "../read/imports.ts";
+import { runsBefore } from "../read/place.ts";
 import type { PyNode } from "../tree/node.ts";
 import { refuse, replaced } from "./group.ts";
 import type { Addition, Desk, Group, Planned } from "./group.ts";
@@ -21,11 +24,16 @@ export function planWhole(desk: Desk, namespace: Namespace, replacement: Replace
   if (typeof source === "string") return refuse([fact], source);
   if (!isFollowed(namespace, own)) return refuse([fact], "the module object is passed on, and may be asked for any export");
   const group: Group = { facts, consumes: [], pieces: [] };
-  if (imported.kind === "name") return planBelowPackage(desk, namespace, replacement, group);
+  if (imported.kind === "name" || isBelowNow(imported, replacement)) return planBelowPackage(desk, namespace, replacement, group);
   if (replacement.specifier.startsWith(".")) return refuse([fact], "only `from` takes a relative module");
   const { alias, node } = imported;
   if (alias !== undefined) return planned({ ...group, pieces: [replaced(node.module, replacement.specifier)] });
   return planDotted(desk, namespace, own, replacement, group);
+}
+
+/** `import mock` of what is `unittest.mock` now: as `from unittest import mock` it keeps its name. */
+function isBelowNow({ module, alias }: ModuleImport | NameImport, { specifier }: Replacement): boolean {
+  return alias === undefined && !module.includes(".") && specifier.endsWith(`.${module}`) && !specifier.startsWith(".");
 }
 
 function planned(group: Group): Planned {
@@ -40,13 +48,13 @@ function isFollowed({ references, imported, variable }: Namespace, own: readonly
   return references.every((reference) => known.has(reference) || (isRoot && reference.node.parent?.type === "PyAttribute" && !reaches(reference.node.parent, imported.module, variable?.name ?? "")));
 }
 
-/** Whether an expression beginning with `root.…` may be the module `dotted`, or a package above it. */
-function reaches(first: PyNode, dotted: string, root: string): boolean {
+/** Whether an expression beginning with `root.…` may be `module`, or a package above it. */
+function reaches(first: PyNode, module: string, root: string): boolean {
   let path = root;
   for (let node: PyNode | null = first; node?.type === "PyAttribute"; node = node.parent) {
     path += `.${node.attribute.name}`;
-    if (path === dotted) return true;
-    if (!dotted.startsWith(`${path}.`)) return false;
+    if (path === module) return true;
+    if (!module.startsWith(`${path}.`)) return false;
   }
   return true;
 }
@@ -67,13 +75,24 @@ function planDotted(desk: Desk, namespace: Namespace, own: readonly Member[], { 
   }
   const pieces = own.flatMap(({ object, node }) => (object.type === "PyCall" || node.range[0] > object.range[0] ? [] : [replaced(object, specifier)]));
   if (pieces.length < own.length) return refuse([fact], "it is not taken by its dotted name everywhere");
-  return planned({ ...group, pieces: [replaced(imported.node.module, specifier), ...pieces] });
+  // Where it is imported already, once is enough.
+  const isTwice = root === variable.name && isImportedBefore(namespace, specifier);
+  return planned(isTwice ? { ...group, pieces, drops: [imported.node] } : { ...group, pieces: [replaced(imported.node.module, specifier), ...pieces] });
+}
+
+/** Whether another statement has imported a module, under the same name, before that is referred to anywhere. */
+function isImportedBefore({ imported, variable, references }: Namespace, module: string): boolean {
+  return variable?.bindings.some(({ node }) => {
+    if (!("kind" in imported) || node === imported.node || node.type !== "PyImportAlias" || node.alias || dotted(node.module) !== module) return false;
+    const { parent } = node;
+    return parent !== null && references.every((reference) => runsBefore(parent, reference.node));
+  }) ?? false;
 }
 
 /** `from a import b`: the same from where the module is now. */
 function planBelowPackage(desk: Desk, namespace: Namespace, { specifier, module }: Replacement, group: Group): Planned {
   const { imported, variable, references, fact } = namespace;
-  if (!("kind" in imported) || imported.kind !== "name" || !variable) return refuse([fact], "its binding can't be followed");
+  if (!("kind" in imported) || !variable) return refuse([fact], "its binding can't be followed");
   const [, parent = "", name = specifier] = /^(.*?)\.?([^.]*)$/s.exec(specifier) ?? [];
   const from = /^\.+[^.]*$/.test(specifier) ? (/^\.+/.exec(specifier)?.[0] ?? "") : parent;
   const symbol = symbolOf({ module, name: "*" });

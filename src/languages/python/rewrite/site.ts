@@ -70,14 +70,17 @@ function bindHoles(request: ShapeRequest, scopes: Scopes, { output }: CompiledRe
   return bound;
 }
 
-function objectionsToSuspension(scopes: Scopes, { output }: CompiledRewrite, { root, awaits, detour }: Match): readonly Objection[] {
+function objectionsToSuspension(scopes: Scopes, { pattern, output }: CompiledRewrite, { root, awaits, detour }: Match): readonly Objection[] {
   const { template } = output;
   const isAwaited = root.parent?.type === "PyAwait";
   const written = template.nodes.filter((node) => node.type === "PyAwait" && !(isAwaited && node === template.root));
   const isMoved = awaits.some((node) => scopeAt(scopes, node) !== scopeAt(scopes, root));
   const isNew = written.length > 0 || (awaits.length > 0 && detour !== undefined && !isAwaited);
+  // Where the code has one, another one may take its place.
+  const isShown = pattern.template.nodes.some((node) => node.type === "PyAwait" && !timing(pattern.template.root, node).delayed);
+  const isThere = (isShown || awaits.length > 0) && detour === undefined;
   const isDelayed = written.some((node) => timing(template.root, node).delayed);
-  return isMoved || isDelayed || (isNew && !allowsAwait(root)) ? [{ grave: true, reason: "an await is not allowed here" }] : [];
+  return isMoved || isDelayed || (isNew && !isThere && !allowsAwait(root)) ? [{ grave: true, reason: "an await is not allowed here" }] : [];
 }
 
 /** What is done with the value by the statement that it stands in. */

@@ -2,6 +2,7 @@
 import type { Lines } from "../lines.ts";
 import type { RawNode } from "../python-parser.cjs";
 import type { PyModule, PyNodeType, PyRange } from "./node.ts";
+import { type Refusal, refusals } from "./refusals.ts";
 import { shapes } from "./shapes.ts";
 
 /**
@@ -44,13 +45,13 @@ function rootOf(node: TreeNode): TreeNode {
 /** By module. */
 const linesOf = new WeakMap<object, Lines>();
 
-/** The parser gave an error's node, and no error. */
+/** The parser gave an error's node, or one that Python refuses, and no error. */
 export class UnreadableNode extends Error {
   /** Where it stands. */
   readonly offset: number;
 
-  constructor(offset: number) {
-    super("This cannot be read");
+  constructor(offset: number, message = "This cannot be read") {
+    super(message);
     this.offset = offset;
   }
 }
@@ -67,6 +68,7 @@ interface Plan {
   readonly values: readonly (readonly [key: string, read: (raw: RawNode) => unknown])[];
   /** What is done besides. */
   readonly special: "assignment" | "name" | "strings" | undefined;
+  readonly refuse: (typeof refusals)[PyNodeType];
 }
 
 const specials = { PyAssignment: "assignment", PyName: "name", PyStrings: "strings" } as const;
@@ -78,6 +80,7 @@ const plans: readonly (Plan | undefined)[] = shapes.map(
       slots: Object.entries(shape.children).map(([key, theirs]) => ({ ours: key.replace("!", ""), theirs, asIdentifier: key.endsWith("!") })),
       values: Object.entries(shape.values ?? {}),
       special: isSpecial(shape.type) ? specials[shape.type] : undefined,
+      refuse: refusals[shape.type],
     },
 );
 
@@ -86,8 +89,8 @@ function isSpecial(type: string): type is keyof typeof specials {
 }
 
 /** Converts a tree without errors; `lines` are those of its text. */
-export function convert(root: RawNode, annotations: ReadonlyMap<RawNode, RawNode>, lines: Lines): PyModule {
-  const conversion = new Conversion(annotations);
+export function convert(root: RawNode, annotations: ReadonlyMap<RawNode, RawNode>, text: string, lines: Lines): PyModule {
+  const conversion = new Conversion(annotations, text);
   const module = conversion.convert(root);
   linesOf.set(module, lines);
   if (!isModule(module)) throw new UnreadableNode(root.start);
@@ -96,7 +99,7 @@ export function convert(root: RawNode, annotations: ReadonlyMap<RawNode, RawNode
 
 /** The root of a file that nobody reads: it has no statements. */
 export function emptyModule(length: number, lines: Lines): PyModule {
-  return convert({ nodeType: moduleType, start: 0, length, d: { statements: [] } }, new Map(), lines);
+  return convert({ nodeType: moduleType, start: 0, length, d: { statements: [] } }, new Map(), "", lines);
 }
 
 const moduleType = plans.findIndex((plan) => plan?.type === "PyModule");
@@ -106,9 +109,13 @@ class Conversion {
   /** Nodes whose children are still to be made, beside what they are made from. */
   readonly #nodes: TreeNode[] = [];
   readonly #raws: RawNode[] = [];
+  readonly #text: string;
+  /** The first by its place. */
+  #refusal: Refusal | undefined;
 
-  constructor(annotations: ReadonlyMap<RawNode, RawNode>) {
+  constructor(annotations: ReadonlyMap<RawNode, RawNode>, text: string) {
     this.#annotations = annotations;
+    this.#text = text;
   }
 
   convert(root: RawNode): TreeNode {
@@ -116,9 +123,11 @@ class Conversion {
     for (;;) {
       const node = this.#nodes.pop();
       const raw = this.#raws.pop();
-      if (!node || !raw) return module;
+      if (!node || !raw) break;
       this.#fill(node, raw);
     }
+    if (this.#refusal) throw new UnreadableNode(this.#refusal.offset, this.#refusal.message);
+    return module;
   }
 
   #make(raw: RawNode, parent: TreeNode | null, asIdentifier: boolean): TreeNode {
@@ -138,10 +147,15 @@ class Conversion {
   #fill(node: TreeNode, raw: RawNode): void {
     const plan = plans[raw.nodeType];
     if (!plan) return;
+    if (plan.refuse) this.#refuse(plan.refuse(raw, this.#text));
     if (plan.special === "assignment") this.#fillAssignment(node, raw);
     else for (const { ours, theirs, asIdentifier } of plan.slots) node[ours] = this.#child(raw.d[theirs], node, asIdentifier);
     for (const [key, read] of plan.values) node[key] = read(raw);
     if (plan.special === "strings") node["forward"] = this.#child(this.#annotations.get(raw), node, false);
+  }
+
+  #refuse(refusal: Refusal | undefined): void {
+    if (refusal && (!this.#refusal || refusal.offset < this.#refusal.offset)) this.#refusal = refusal;
   }
 
   #child(value: unknown, parent: TreeNode, asIdentifier: boolean): unknown {
@@ -160,6 +174,7 @@ class Conversion {
     const targets: unknown[] = [];
     let value: unknown = raw;
     while (isRaw(value) && plans[value.nodeType]?.special === "assignment") {
+      if (value !== raw) this.#refuse(refusals.PyAssignment?.(value, this.#text));
       targets.push(this.#child(value.d["leftExpr"], node, false));
       value = value.d["rightExpr"];
     }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { becomes, planText, replaceAll } from "./orders.ts";
+import { becomes, deprecated, planText, replaceAll } from "./orders.ts";
 import type { Decide } from "./orders.ts";
 
 const changed = (text: string): string => planText(text).text;
@@ -32,6 +32,7 @@ describe("a member of a module becomes an import by name", () => {
   test.each<[string, string, string]>([
     ["an assignment to it", "import acme.old as ws\nws.get_x = 1\nws.get_x()\n", "it is assigned to"],
     ["a patch of it", "import acme.old as ws\ndef test(monkeypatch):\n    monkeypatch.setattr(ws, 'get_x', 1)\n    ws.get_x()\n", "this file puts something else in its place on the module"],
+    ["a question whether it is there", "import acme.old as ws\nif hasattr(ws, 'get_x'):\n    ws.get_x()\n", "`hasattr` asks the module for it"],
     ["a default of getattr", "import acme.old as ws\ngetattr(ws, 'get_x', None)\n", "`getattr` has something else to give where it is missing"],
     ["a module that may be something else", "try:\n    import acme.old as ws\nexcept ImportError:\n    ws = None\nws.get_x()\n", "the variable that holds the module is bound elsewhere too"],
     ["a comment within", "import acme.old as ws\n(ws.  # why\n get_x)()\n", "a comment stands within it"],
@@ -76,6 +77,11 @@ describe("a module that moved as a whole", () => {
     ["its names", "from acme.moved import a, b\na(b)\n", "from acme.placed import a, b\na(b)\n"],
     ["an alias", "import acme.moved as m\nm.a(m.b)\n", "import acme.placed as m\nm.a(m.b)\n"],
     ["dotted", "import acme.moved\nacme.moved.a(acme.version)\n", "import acme.placed\nacme.placed.a(acme.version)\n"],
+    ["dotted, beside the new one above", "import acme.placed\nimport acme.moved\nacme.moved.a(acme.placed.b)\n", "import acme.placed\nacme.placed.a(acme.placed.b)\n"],
+    ["dotted, beside the new one in its list", "import acme.moved, acme.placed\nacme.moved.a()\n", "import acme.placed\nacme.placed.a()\n"],
+    ["dotted, beside one further down that something runs before", "import acme.moved\nacme.moved.a()\nimport acme.placed\n", "import acme.placed\nacme.placed.a()\nimport acme.placed\n"],
+    ["dotted, beside one that may not have run", "if a:\n    import acme.placed\nimport acme.moved\nacme.moved.a()\n", "if a:\n    import acme.placed\nimport acme.placed\nacme.placed.a()\n"],
+    ["dotted, in another scope", "import acme.placed\ndef f():\n    import acme.moved\n    acme.moved.a()\n", "import acme.placed\ndef f():\n    import acme.placed\n    acme.placed.a()\n"],
     ["below a package", "from acme import moved\nmoved.a()\n", "from acme import placed\nplaced.a()\n"],
     ["below a package, an alias", "from acme import moved as m\nm.a()\n", "from acme import placed as m\nm.a()\n"],
     ["below a package, one of several", "from acme import a, moved\nmoved.a(a)\n", "from acme import a, placed\nplaced.a(a)\n"],
@@ -90,11 +96,14 @@ describe("a module that moved as a whole", () => {
     ["to another package", "other.place", "from acme import moved\nmoved.a()\n", "from other import place\nplace.a()\n"],
     ["to the top, from a package", "place", "from acme import moved\nmoved.a()\n", "import place\nplace.a()\n"],
     ["to the top, from a package with others", "place", "from acme import a, moved as m\nm.a(a)\n", "from acme import a\nimport place as m\nm.a(a)\n"],
+    ["below a package, under its name", "other.top", "import os, top\ntop.a(os)\n", "import os\nfrom other import top\ntop.a(os)\n"],
+    ["below a package, under its name, beside another", "other.top", "from other import b\nimport top\ntop.a(b)\n", "from other import b, top\ntop.a(b)\n"],
+    ["below a package, under another name", "other.place", "import top\ntop.a()\n", "import other.place\nother.place.a()\n"],
     ["relative", ".place", "from . import moved\nmoved.a()\n", "from . import place\nplace.a()\n"],
     ["left where the package is used for others, and goes", "other.place", "import acme.moved\nacme.moved.a(acme.version)\n", "import acme.moved\nacme.moved.a(acme.version)\n"],
     ["left where it is passed on", "other.place", "import acme.moved as m\nm.a(m)\n", "import acme.moved as m\nm.a(m)\n"],
   ])("%s", (_name, to, text, expected) => {
     const decide: Decide = (fact) => (fact.name === "*" ? { replacement: becomes("*", to) } : undefined);
-    expect(planText(text, { decide, aliases: { ".moved": "acme.moved" } }).text).toBe(expected);
+    expect(planText(text, { decide, deprecated: { ...deprecated, top: ["*"] }, aliases: { ".moved": "acme.moved" } }).text).toBe(expected);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { planText } from "./orders.ts";
+import { planText, replaceAll } from "./orders.ts";
 import type { Decide } from "./orders.ts";
 
 const removed: Decide = (fact) => (fact.kind === "reexport" && (fact.name === "get_x" || fact.name === "*") ? { action: "remove" } : undefined);
@@ -54,5 +54,31 @@ describe("a star goes where nothing here may come through it", () => {
     ["with a name that nobody binds", "from acme.old import *\nkeep()\n", "from acme.old import *\nkeep()\n"],
   ])("%s", (_name, text, expected) => {
     expect(without(text)).toBe(expected);
+  });
+
+  const both: Decide = (fact) => (fact.kind === "reexport" ? removed(fact) : replaceAll(fact));
+  test.each<[string, string, string]>([
+    ["with uses that move", "from acme.old import *  # noqa\nget_x()\nOldThing\n", "from acme.new import create_x, NewThing  # noqa\ncreate_x()\nNewThing\n"],
+    ["with uses that an import further down can hold", "import a\nfrom acme.old import *\nfrom acme.new import other\nget_x(other)\n", "import a\nfrom acme.new import other, create_x\ncreate_x(other)\n"],
+    ["beside a name that nobody binds", "from acme.old import *\nget_x(keep)\n", "from acme.old import *\nfrom acme.new import create_x\ncreate_x(keep)\n"],
+    ["beside Python's own names", "from acme.old import *\ntry:\n    get_x()\nexcept ImportError:\n    raise SystemExit(__doc__)\n", "from acme.new import create_x\ntry:\n    create_x()\nexcept ImportError:\n    raise SystemExit(__doc__)\n"],
+    ["not where a name of it is deleted", "from acme.old import *\nget_x()\ndel get_x\n", "from acme.old import *\nget_x()\ndel get_x\n"],
+    ["not where a class may read it before it has the name itself", "from acme.old import *\nclass A:\n    get_x = get_x\n", "from acme.old import *\nclass A:\n    get_x = get_x\n"],
+    ["not where the file gives the name another value later", "from acme.old import *\nget_x()\nget_x = 1\n", "from acme.old import *\nget_x()\nget_x = 1\n"],
+    ["beside a local of the name", "from acme.old import *\ndef f(get_x): return get_x()\nget_x()\n", "from acme.new import create_x\ndef f(get_x): return get_x()\ncreate_x()\n"],
+    ["not where a name of it is only annotated", "from acme.old import *\nget_x: object\nget_x()\n", "from acme.old import *\nget_x: object\nget_x()\n"],
+    ["not where a string may mean one", "from acme.old import *\neval('keep')\n", "from acme.old import *\neval('keep')\n"],
+    ["beside another statement", "import a; from acme.old import *; get_x(a)\n", "import a; from acme.new import create_x; create_x(a)\n"],
+  ])("%s", (_name, text, expected) => {
+    expect(planText(text, { decide: both }).text).toBe(expected);
+  });
+
+  test("it stays where what it brings in may be listed", () => {
+    for (const list of ["'get_x a'.split()", "['get_x']"]) {
+      const text = `from acme.old import *\n__all__ = ${list}\n`;
+      const planned = planText(text, { decide: (fact) => ({ action: fact.name === "*" ? "remove" : "keep" }) });
+      expect(planned.text).toBe(text);
+      expect(planned.outcomes).toContain("*: none (`__all__` may name what comes through it)");
+    }
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { planText } from "./orders.ts";
+import { planText, replaceAll } from "./orders.ts";
+import type { Decide } from "./orders.ts";
 
 const changed = (text: string): string => planText(text).text;
 
@@ -59,6 +60,11 @@ describe("where the new name is taken, the old one stays as an alias", () => {
     ["held by `global`", "def f():\n    global get_x\n    get_x()\n"],
     ["held by `del`", "get_x()\ndel get_x\n"],
     ["held by `__all__`", "__all__ = ['get_x']\nget_x()\n"],
+    ["held by an `__all__` that is computed", "__all__ = 'get_x other'.split()\nget_x()\n"],
+    ["held by what a loop adds to `__all__`", "__all__ = []\nfor name in ['get_x']: __all__.append(name)\n"],
+    ["held by the old module's `__all__`", "import acme.old as m\n__all__ = m.__all__\n"],
+    ["held by the module as an object", "import sys\nsys.modules[__name__].get_x()\nget_x()\n"],
+    ["held by a name of the module as an object", "import sys\ngetattr(sys.modules[__name__], 'get_x')()\nget_x()\n"],
     ["held by `globals()`", "globals()['get_x']()\nget_x()\n"],
     ["held by `eval`", "eval('get_x()')\nget_x()\n"],
     ["held by a string for type checkers", "from typing import cast\na = cast('get_x', get_x())\n"],
@@ -66,6 +72,14 @@ describe("where the new name is taken, the old one stays as an alias", () => {
     ["held by an f-string that shows it", "print(f'{get_x()=}')\n"],
   ])("%s", (_name, rest) => {
     expect(changed(aliased(rest))).toBe(`from acme.new import create_x as get_x\n${rest}`);
+  });
+
+  test("what a disable comment keeps in `__all__` is taken from where it was", () => {
+    const decide: Decide = (fact) => (fact.kind === "reexport" ? { action: "keep" } : replaceAll(fact));
+    expect(planText("from acme.old import get_x\n__all__ = ['get_x']\nget_x()\n", { decide }).text).toBe("from acme.old import get_x\nfrom acme.new import create_x\n__all__ = ['get_x']\ncreate_x()\n");
+    const unused = planText("from acme.old import get_x\n__all__ = ['get_x']\n", { decide });
+    expect(unused.text).toBe("from acme.old import get_x\n__all__ = ['get_x']\n");
+    expect(unused.outcomes).toContain("get_x: none (every use of it is kept by a disable comment)");
   });
 
   test("held by another file", () => {

@@ -146,6 +146,9 @@ describe("await", () => {
     expect(run("get_f()", setting).reasons).toEqual(["an await is not allowed here"]);
     expect(run("async def g():\n    get_f().x", setting).output).toBe("async def g():\n    (await create_x()).x");
     expect(run("async def g():\n    await get_f()", setting).output).toBe("async def g():\n    await create_x()");
+    const awaiting: Setting = { rewrites: [{ from: "(await get_f()).open($a)", to: "await create_x($a)" }] };
+    expect(run("async def g():\n    [(await get_f()).open(i) for i in x]", awaiting).output).toBe("async def g():\n    [await create_x(i) for i in x]");
+    expect(run("async def g():\n    [(await get_f()).open(i).a for i in x]", awaiting).output).toBe("async def g():\n    [(await create_x(i)).a for i in x]");
     expect(run("async def g(a=get_f()): ...", setting).reasons).toEqual(["an await is not allowed here"]);
     expect(run("async def g():\n    class C:\n        x = get_f()", setting).reasons).toEqual(["an await is not allowed here"]);
   });

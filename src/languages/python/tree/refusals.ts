@@ -1,0 +1,59 @@
+/** What pyright's parser lets pass and leaves to its checker, and Python's own refuses: a file with it is no Python file. */
+import type { RawNode } from "../python-parser.cjs";
+import type { PyNodeType } from "./node.ts";
+import { shapes } from "./shapes.ts";
+
+/** What is wrong, and where. */
+export interface Refusal {
+  readonly offset: number;
+  readonly message: string;
+}
+
+type Refuse = (raw: RawNode, text: string) => Refusal | undefined;
+
+const single = new Set<PyNodeType | undefined>(["PyName", "PyAttribute", "PySubscript"]);
+const several = new Set<PyNodeType | undefined>(["PyTuple", "PyList"]);
+
+/** By the type of our node. */
+export const refusals: Partial<Record<PyNodeType, Refuse>> = {
+  PyAssignment: ({ d }) => (typeOf(d["leftExpr"]) === "PyAnnotated" ? undefined : ofTarget(d["leftExpr"], "assign to")),
+  PyAugmentedAssignment: ({ d }) => (several.has(typeOf(d["leftExpr"])) ? refused(d["leftExpr"], "assign to") : ofTarget(d["leftExpr"], "assign to")),
+  PyAnnotated: ({ d }) => (several.has(typeOf(d["valueExpr"])) ? refused(d["valueExpr"], "annotate") : ofTarget(d["valueExpr"], "annotate")),
+  PyFor: ({ d }) => ofTarget(d["targetExpr"], "assign to"),
+  PyComprehensionFor: ({ d }) => ofTarget(d["targetExpr"], "assign to"),
+  PyWithItem: ({ d }) => ofTarget(d["target"], "assign to"),
+  PyDelete: ({ d }) => ofTarget(d["targets"], "delete"),
+  PyNumber: ofNumber,
+};
+
+function typeOf(value: unknown): PyNodeType | undefined {
+  return isRaw(value) ? shapes[value.nodeType]?.type : undefined;
+}
+
+function isRaw(value: unknown): value is RawNode {
+  return typeof value === "object" && value !== null && "nodeType" in value;
+}
+
+function refused(value: unknown, what: string): Refusal | undefined {
+  return isRaw(value) ? { offset: value.start, message: `Cannot ${what} this expression` } : undefined;
+}
+
+/** The first part of a target, or of several, that can't be one. */
+function ofTarget(target: unknown, what: string): Refusal | undefined {
+  const pending = [target].flat();
+  for (let each = pending.shift(); each !== undefined; each = pending.shift()) {
+    const type = typeOf(each);
+    if (!isRaw(each) || single.has(type)) continue;
+    if (several.has(type)) pending.unshift(...[each.d["items"]].flat());
+    else if (type === "PyStarred" && what !== "delete") pending.unshift(each.d["expr"]);
+    else return refused(each, what);
+  }
+  return undefined;
+}
+
+/** `0777` of Python 2. */
+function ofNumber({ start, length, d }: RawNode, text: string): Refusal | undefined {
+  // Pyright takes it for no integer.
+  if (d["isInteger"] === true || d["isImaginary"] === true || !/^0[\d_]*$/.test(text.slice(start, start + length))) return undefined;
+  return { offset: start, message: "Leading zeros are not permitted in decimal numbers; octal ones begin with 0o" };
+}
