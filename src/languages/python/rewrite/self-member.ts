@@ -5,11 +5,14 @@ import type { PyClass, PyFunction, PySimpleStatement } from "../tree/statements.
 import { variableAt } from "./surroundings.ts";
 import { within } from "./ranges.ts";
 
-/** Whether `self` is a method's own where `site` stands, its class declares `name`, and an instance has it there. */
+/**
+ * Whether `self` is a method's own where `site` stands, its class declares `name`, and an instance has it there. A function
+ * that is nested in the method may run at any time; so may a lambda, but it is mostly called where it is written.
+ */
 export function hasSelfMember(scopes: Scopes, site: PyNode, name: string): boolean {
   const method = methodOf(variableAt(scopes, site, "self"));
   const owner = method && classAround(method);
-  if (!method || !owner) return false;
+  if (!method || !owner || functionAround(site) !== method) return false;
   const scope = scopes.of(owner);
   const declared = scope instanceof OpenScope ? scope.variables.get(scope.mangled(name)) : undefined;
   if (declared?.bindings.some(({ kind }) => kind === "deletion")) return false;
@@ -36,6 +39,12 @@ function isOfClass({ name, decorators }: PyFunction): boolean {
     const last = expression.type === "PyAttribute" ? expression.attribute.name : expression.type === "PyName" ? expression.name : "";
     return /static|class/i.test(last);
   });
+}
+
+function functionAround(site: PyNode): PyNode | null {
+  let node = site.parent;
+  while (node && node.type !== "PyFunction") node = node.parent;
+  return node;
 }
 
 function classAround({ parent }: PyFunction): PyClass | undefined {

@@ -40,12 +40,13 @@ function refused(value: unknown, what: string): Refusal | undefined {
 
 /** The first part of a target, or of several, that can't be one. */
 function ofTarget(target: unknown, what: string): Refusal | undefined {
-  const pending = [target].flat();
-  for (let each = pending.shift(); each !== undefined; each = pending.shift()) {
+  // From the end, since that is where it is cheap to take from.
+  const pending = [target].flat().reverse();
+  for (let each = pending.pop(); each !== undefined; each = pending.pop()) {
     const type = typeOf(each);
     if (!isRaw(each) || single.has(type)) continue;
-    if (several.has(type)) pending.unshift(...[each.d["items"]].flat());
-    else if (type === "PyStarred" && what !== "delete") pending.unshift(each.d["expr"]);
+    if (several.has(type)) for (const item of [each.d["items"]].flat().reverse()) pending.push(item);
+    else if (type === "PyStarred" && what !== "delete") pending.push(each.d["expr"]);
     else return refused(each, what);
   }
   return undefined;
