@@ -98,7 +98,7 @@ export class Replacements {
 
   /** The manifest's word is taken of packages, not of a file of the project that is not there. */
   #isMissing({ migration }: GovernedSymbol, { module, name, specifier }: CanonicalTarget): boolean {
-    if (!path.isAbsolute(module) || this.#project.exportOf(module, name).known === "yes") return false;
+    if (!path.isAbsolute(module) || (name !== "*" && this.#project.exportOf(module, name).known === "yes")) return false;
     return this.#project.code.presenceOf(specifier, migration.language) === "no";
   }
 
