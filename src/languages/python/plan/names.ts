@@ -74,7 +74,8 @@ export class Names {
     if (found !== undefined) return found;
     const symbol = symbolOf(replacement);
     const moved = this.#moved.find(({ symbol: its, name, scope: home, variable, statement }) => {
-      if (its !== symbol || !runsBefore(statement, at)) return false;
+      const isBehind = name === replacement.name && onlyImportsBetween(at, statement);
+      if (its !== symbol || (!isBehind && !runsBefore(statement, at))) return false;
       if (variable && !isPlain(this.#reading, variable, statement, name)) return false;
       if (name === variable?.name) return this.#reaches(variable, name, spots);
       return spots.every(({ scope }) => isBelow(scope, home)) && this.free(name, home, spots, symbol);

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { planText } from "./orders.ts";
+import { becomes, planText } from "./orders.ts";
+import type { PlanSetting } from "./orders.ts";
 
 test("a name that the fix of a star keeps by an alias is not gone for by the next run", () => {
   const text = `from acme.new import create_x
@@ -49,5 +50,18 @@ def f(get_x=local()):
 def f(get_x=local()):
     out(create_x(4))
     out(create_x(4))
+`);
+});
+
+test("a member goes for an import right behind it that moves by the same edit, and keeps its name", () => {
+  const text = `import acme.old as ws
+from acme.old import get_x
+out(get_x(1))
+out(ws.get_x(4))
+`;
+  const decide: PlanSetting["decide"] = (fact) => (fact.module === "acme.old" && fact.name === "get_x" ? { replacement: becomes("get_x") } : undefined);
+  expect(planText(text, { decide }).text).toBe(`from acme.new import get_x
+out(get_x(1))
+out(get_x(4))
 `);
 });
