@@ -4,6 +4,7 @@ import type { RawNode } from "../python-parser.cjs";
 import type { PyModule, PyNodeType, PyRange } from "./node.ts";
 import { type Refusal, refusals } from "./refusals.ts";
 import { shapes } from "./shapes.ts";
+import { isRaw } from "./values.ts";
 
 /**
  * A node while it is filled; what it holds by then is what shapes.ts says of its type. Ranges and places are made when
@@ -181,10 +182,6 @@ class Conversion {
     node["targets"] = targets.reverse();
     node["value"] = this.#child(value, node, false);
   }
-}
-
-function isRaw(value: unknown): value is RawNode {
-  return typeof value === "object" && value !== null && "nodeType" in value;
 }
 
 const ascii = /^\w*$/;

@@ -2,6 +2,7 @@
 import type { RawNode } from "../python-parser.cjs";
 import type { PyNodeType } from "./node.ts";
 import { shapes } from "./shapes.ts";
+import { isRaw } from "./values.ts";
 
 /** What is wrong, and where. */
 export interface Refusal {
@@ -28,10 +29,6 @@ export const refusals: Partial<Record<PyNodeType, Refuse>> = {
 
 function typeOf(value: unknown): PyNodeType | undefined {
   return isRaw(value) ? shapes[value.nodeType]?.type : undefined;
-}
-
-function isRaw(value: unknown): value is RawNode {
-  return typeof value === "object" && value !== null && "nodeType" in value;
 }
 
 function refused(value: unknown, what: string): Refusal | undefined {

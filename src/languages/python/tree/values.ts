@@ -22,6 +22,11 @@ export function numberOf(value: unknown): number {
   return typeof value === "number" ? value : -1;
 }
 
+/** Whether a value of a node is a node itself. */
+export function isRaw(value: unknown): value is RawNode {
+  return typeof value === "object" && value !== null && "nodeType" in value;
+}
+
 /** A value that is `true` or left out. */
 export function flag(key: string): (raw: RawNode) => boolean {
   return (raw) => raw.d[key] === true;
