@@ -11,9 +11,9 @@ import { readBytes, SIZE_LIMIT } from "./prefilter.ts";
 import { isPython } from "./python/module-path.ts";
 import { pythonSpecifiersIn } from "./python/specifiers-in-text.ts";
 import { dottedStringsIn, mayReplace } from "./python/takers.ts";
-import { any, hashOf, leadsTo, resolved, wantedKeys } from "./row-keys.ts";
+import { any, hashOf, resolved, wantedKeys } from "./row-keys.ts";
 import { beat } from "./shared-survey.ts";
-import { endKey, mayMeanAny, specifierKey, type OtherNames } from "./specifier-ends.ts";
+import { endKey, mayMeanAny, resolvedKey, specifierKey, type OtherNames } from "./specifier-ends.ts";
 import { decoded, erasedIn, mocksIn, scriptSourcesIn, specifiersIn } from "./specifiers-in-text.ts";
 
 /** One file's row. */
@@ -94,7 +94,7 @@ export class ImportRows {
 
   /** The listed files of which a specifier may lead to one of `modules`. */
   mayName(modules: Iterable<ModuleKey>): readonly SourceFile[] {
-    return this.#found(modules, ({ keys, mocks }, wanted) => keys.some((key) => wanted.has(key)) || mocks.some((key) => wanted.has(key)));
+    return this.#found(modules, holds);
   }
 
   /** The listed files that may mock one of `modules`. */
@@ -104,10 +104,10 @@ export class ImportRows {
 
   /** Tells whether an import or a mock of a listed file of Python may name one of `modules`, and not only what has it as an attribute. */
   naming(modules: readonly ModuleKey[]): (file: SourceFile) => boolean {
-    const wanted = new Set([any, ...modules.map((module) => hashOf(leadsTo(module)))]);
+    const wanted = new Set([any, ...modules.map((module) => hashOf(resolvedKey(module)))]);
     return ({ path }) => {
       const row = this.#rows[this.numberOf(path)];
-      return !row || !isPython(path) || row.keys.some((key) => wanted.has(key)) || row.mocks.some((key) => wanted.has(key));
+      return !row || !isPython(path) || holds(row, wanted);
     };
   }
 
@@ -154,7 +154,7 @@ export class ImportRows {
 
   /** Where a text of Python leads is cheap to know, and many begin with a package that a module is in. */
   #pythonRow(file: ModuleKey, text: string): Row {
-    const keysOf = (specifiers: readonly string[]): Int32Array => Int32Array.from(new Set([resolved, ...specifiers.map((specifier) => hashOf(leadsTo(this.#tools.resolve(file, specifier))))]));
+    const keysOf = (specifiers: readonly string[]): Int32Array => Int32Array.from(new Set([resolved, ...specifiers.map((specifier) => hashOf(resolvedKey(this.#tools.resolve(file, specifier))))]));
     const specifiers = pythonSpecifiersIn(text);
     const keys = specifiers ? keysOf(specifiers) : Int32Array.of(any);
     // What is replaced is named by a string, or by what an import has brought in.
@@ -173,7 +173,7 @@ export class ImportRows {
       const key = specifierKey(file, specifier, names);
       if (key !== undefined) return [hashOf(key)];
       const found = this.#tools.resolve(file, specifier);
-      return [resolved, hashOf(leadsTo(found)), ...(mayMeanAny(specifier, found) ? [hashOf(endKey(specifier))] : [])];
+      return [resolved, hashOf(resolvedKey(found)), ...(mayMeanAny(specifier, found) ? [hashOf(endKey(specifier))] : [])];
     });
     return Int32Array.from(new Set(keys));
   }
@@ -234,4 +234,8 @@ export class ImportRows {
       };
     }
   }
+}
+
+function holds({ keys, mocks }: Row, wanted: ReadonlySet<number>): boolean {
+  return keys.some((key) => wanted.has(key)) || mocks.some((key) => wanted.has(key));
 }

@@ -1,6 +1,6 @@
 /** Files that may pass something on, found by the modules that their specifiers may lead to. */
 import type { ModuleKey } from "../policy/facts.ts";
-import { moduleKeys, roughKey, roughKeys, specifierKey, type OtherNames } from "./specifier-ends.ts";
+import { moduleKeys, resolvedKey, roughKey, roughKeys, specifierKey, type OtherNames } from "./specifier-ends.ts";
 
 interface Entry {
   readonly specifiers: readonly string[];
@@ -78,7 +78,7 @@ export class PerhapsIndex {
   }
 
   #exact(file: ModuleKey, specifier: string): string {
-    return exactKey(this.#tools.resolve(file, specifier));
+    return resolvedKey(this.#tools.resolve(file, specifier));
   }
 
   #add(key: string, file: ModuleKey): void {
@@ -112,7 +112,7 @@ export class PerhapsIndex {
   /** The files of which a specifier leads to `module`, or to one that was asked about before; each is given once. */
   leadingTo(module: ModuleKey): Iterable<ModuleKey> {
     const late = this.#waiting.size > 0 ? this.#index() : [];
-    const exact = exactKey(module);
+    const exact = resolvedKey(module);
     if (this.#asked.has(exact)) return late;
     this.#asked.add(exact);
     const keys = moduleKeys(module);
@@ -120,8 +120,4 @@ export class PerhapsIndex {
     for (const key of keys) this.#ask(key, (file, specifier) => this.#exact(file, specifier));
     return new Set([...late, ...this.#filesOf(exact)]);
   }
-}
-
-function exactKey(module: ModuleKey): string {
-  return `to ${module}`;
 }

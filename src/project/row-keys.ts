@@ -1,6 +1,6 @@
 /** The keys of specifiers as numbers, of which a row has many. */
 import type { ModuleKey } from "../policy/facts.ts";
-import { moduleKeys } from "./specifier-ends.ts";
+import { moduleKeys, resolvedKey } from "./specifier-ends.ts";
 
 /** Among the keys of a file of which one key is what a specifier leads to. */
 export const resolved = 0;
@@ -10,7 +10,7 @@ export const any = 1;
 /** The hashes of all keys by which a row may name one of `modules`. */
 export function wantedKeys(modules: Iterable<ModuleKey>): ReadonlySet<number> {
   const wanted = new Set([any]);
-  for (const module of modules) for (const key of [...moduleKeys(module), leadsTo(module)]) wanted.add(hashOf(key));
+  for (const module of modules) for (const key of [...moduleKeys(module), resolvedKey(module)]) wanted.add(hashOf(key));
   return wanted;
 }
 
@@ -19,9 +19,4 @@ export function hashOf(key: string): number {
   let hash = 0x81_1c_9d_c5 | 0;
   for (let index = 0; index < key.length; index++) hash = Math.imul(hash ^ key.charCodeAt(index), 0x01_00_01_93);
   return hash === resolved || hash === any ? 2 : hash;
-}
-
-/** The key of what a specifier leads to. */
-export function leadsTo(module: ModuleKey): string {
-  return `to ${module}`;
 }

@@ -198,6 +198,11 @@ export function moduleKeys(module: ModuleKey): Iterable<string> {
   return new Set([path, module, ...folder, ...[...ends, ...parts].map(keyOfEnd), ...[...segments, ...parts].map(keyOfPackage)]);
 }
 
+/** The key of a specifier that was resolved, by what it leads to. */
+export function resolvedKey(module: ModuleKey): string {
+  return `to ${module}`;
+}
+
 /** How the specifier ends, as a key. */
 export function endKey(specifier: string): string {
   const end = endOf(specifier);
