@@ -54,8 +54,8 @@ export class Replacements {
     // A fix there would make the canonical symbol call itself, or close a cycle of imports.
     if (this.#project.needs(canonical.module, this.#self))
       return { refused: `${target} is this file, or needs it` };
-    if (this.#isMissing(symbol, canonical)) return { refused: `there is no module "${canonical.specifier}"` };
     const there = canonical.name === "*" ? undefined : this.#project.exportOf(canonical.module, canonical.name);
+    if (there?.known !== "yes" && this.#isMissing(symbol, canonical)) return { refused: `there is no module "${canonical.specifier}"` };
     if (there && !this.#isKnown(symbol, canonical, there.known))
       return { refused: `"${canonical.specifier}" is not known to ${symbol.migration.language === "python" ? "have" : "export"} \`${canonical.name}\`` };
     const specifier = this.#project.specifierFor(this.#file, fact.specifier, {
@@ -97,9 +97,8 @@ export class Replacements {
   }
 
   /** The manifest's word is taken of packages, not of a file of the project that is not there. */
-  #isMissing({ migration }: GovernedSymbol, { module, name, specifier }: CanonicalTarget): boolean {
-    if (!path.isAbsolute(module) || (name !== "*" && this.#project.exportOf(module, name).known === "yes")) return false;
-    return this.#project.code.presenceOf(specifier, migration.language) === "no";
+  #isMissing({ migration }: GovernedSymbol, { module, specifier }: CanonicalTarget): boolean {
+    return path.isAbsolute(module) && this.#project.code.presenceOf(specifier, migration.language) === "no";
   }
 
   /** Of a package that is not installed the manifest's word is taken; of one that can't be read, only for a name it spells. */
