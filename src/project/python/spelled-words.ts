@@ -47,6 +47,7 @@ interface Index {
   readonly starred: readonly SourceFile[];
 }
 
+/** The dots of a relative import. */
 const relative = /\bfrom[\s\\]*(\.[\s\\.]*)/g;
 const star = /\bimport[\s\\]*\*/g;
 /** What makes `m` a part of `m.x`, or of `from m import x`. */
@@ -83,7 +84,8 @@ export class SpelledWords {
   mayTake(files: readonly SourceFile[], { module, names, around, naming }: Question): readonly SourceFile[] {
     const known = this.#wordsOf();
     const aliasesOf = (each: ModuleKey): readonly string[] => [...(this.#governed.aliases.get(each) ?? [])];
-    const own = [lastPart(module), ...aliasesOf(module)];
+    const [ownName, aliases] = [lastPart(module), aliasesOf(module)];
+    const own = [ownName, ...aliases];
     if (![...own, ...names].every((word) => word === "*" || known.has(word))) return files;
     const { starred, words, chains, values, attributes, packages } = this.#indexOf(files);
     const holders = this.#holdersOf(module);
@@ -93,8 +95,11 @@ export class SpelledWords {
     // Whoever has it as an attribute of its package names that, or calls it by its name; who else holds it may be called anything.
     const ofPackage = naming(around === undefined ? [] : [around]);
     const packageNames = ["", ...(around === undefined ? [] : [lastPart(around), ...aliasesOf(around)])];
-    const asAttribute = (index: Index["chains"]): readonly SourceFile[] =>
-      own.flatMap((name, place) => (place > 0 ? of(index, name) : [...of(index, name).filter(ofPackage), ...packageNames.flatMap((before) => of(index, chain(before, name)))]));
+    const asAttribute = (index: Index["chains"]): readonly SourceFile[] => [
+      ...aliases.flatMap((name) => of(index, name)),
+      ...of(index, ownName).filter(ofPackage),
+      ...packageNames.flatMap((before) => of(index, chain(before, ownName))),
+    ];
     const reached = new Set(asAttribute(chains));
     const isWhole = names.includes("*");
     const found = [
@@ -133,14 +138,9 @@ export class SpelledWords {
     let index = this.#indexes.get(files);
     if (!index) {
       const each = files.map((file) => ({ file, ...this.#spelled(file) }));
-      index = {
-        words: byWord(each.map(({ file, words }) => [file, words])),
-        chains: byWord(each.map(({ file, chains }) => [file, chains])),
-        values: byWord(each.map(({ file, values }) => [file, values])),
-        attributes: byWord(each.map(({ file, attributes }) => [file, attributes])),
-        packages: byWord(each.map(({ file, packages }) => [file, packages])),
-        starred: each.flatMap(({ file, isStarred }) => (isStarred ? file : [])),
-      };
+      const by = (kind: Exclude<keyof Spelled, "isStarred">): ReadonlyMap<string, readonly SourceFile[]> => byWord(each.map((spelled) => [spelled.file, spelled[kind]]));
+      const starred = each.flatMap(({ file, isStarred }) => (isStarred ? file : []));
+      index = { words: by("words"), chains: by("chains"), values: by("values"), attributes: by("attributes"), packages: by("packages"), starred };
       this.#indexes.set(files, index);
     }
     return index;
