@@ -13,12 +13,17 @@ export interface RewriteComplaint {
   readonly mend: string;
 }
 
-/** The port by which a language judges a rewrite's syntax. `names` are the exports' names, `names.canonical` too. */
-export type RewriteChecker = (
-  rewrite: { readonly from: string; readonly to: string },
-  names: { readonly deprecated: string; readonly canonical: string },
-  language: LanguageName,
-) => readonly RewriteComplaint[];
+/** The port by which a language judges the syntax of rewrites. */
+export interface RewriteChecker {
+  /** @param names the exports' names, `names.canonical` too */
+  complaints(
+    rewrite: { readonly from: string; readonly to: string },
+    names: { readonly deprecated: string; readonly canonical: string },
+    language: LanguageName,
+  ): readonly RewriteComplaint[];
+  /** Whether a text under `bind` is one expression. */
+  isExpression(text: string, language: LanguageName): boolean;
+}
 
 /** @returns what is wrong with the rewrites of one entry of `deprecated` */
 export function checkRewrites(
@@ -42,6 +47,7 @@ export function checkRewrites(
     ...checkBindKeys(entry),
     ...checkNames(entry),
     ...(checkRewrite === undefined ? [] : checkSyntax(migration, entry, checkRewrite)),
+    ...(checkRewrite === undefined ? [] : checkBindTexts(migration, entry, checkRewrite)),
   ];
 }
 
@@ -143,21 +149,38 @@ function checkSyntax(migration: SalvagedMigration, entry: SalvagedDeprecated, ch
   const { name, rewrites = [] } = entry.fields;
   if (language === undefined || canonical === undefined || name === undefined) return [];
   const names = { deprecated: name, canonical: canonical.name };
-  return rewrites.flatMap(({ from, to }, index): Finding[] => {
+  return rewrites.flatMap(({ from, to }, index) => {
     const path = [...entry.path, "rewrites", index];
-    try {
-      const complaints = checkRewrite({ from, to }, names, language);
+    return checked(path, () => {
+      const complaints = checkRewrite.complaints({ from, to }, names, language);
       return complaints.map(({ part, message, mend }) => ({ path: [...path, part], message, mend }));
-    } catch (error) {
-      // A text that overthrows a parser must not take the other errors, nor an editor's server, with it.
-      const reason = error instanceof Error ? error.message : String(error);
-      return [
-        {
-          path,
-          message: `could not be checked: ${reason}`,
-          mend: "Write it in a simpler way, and report this as a bug",
-        },
-      ];
-    }
+    });
   });
+}
+
+function checkBindTexts({ fields: { language } }: SalvagedMigration, entry: SalvagedDeprecated, checkRewrite: RewriteChecker) {
+  if (language === undefined) return [];
+  return Object.entries(entry.fields.bind ?? {}).flatMap(([name, texts]) =>
+    texts.flatMap((text, index) => {
+      const path = [...entry.path, "bind", name, index];
+      const mend = "Write one expression, as it would stand among the arguments of a call";
+      return checked(path, () => (checkRewrite.isExpression(text, language) ? [] : [{ path, message: "is not one expression", mend }]));
+    }),
+  );
+}
+
+/** A text that overthrows a parser must not take the other errors, nor an editor's server, with it. */
+function checked(path: Finding["path"], check: () => readonly Finding[]): readonly Finding[] {
+  try {
+    return check();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return [
+      {
+        path,
+        message: `could not be checked: ${reason}`,
+        mend: "Write it in a simpler way, and report this as a bug",
+      },
+    ];
+  }
 }

@@ -3,7 +3,9 @@ import type { Language, ParsedFile } from "../languages/adapter.ts";
 import { ecmascript } from "../languages/ecmascript/ecmascript.ts";
 import { python } from "../languages/python/python.ts";
 import { checkRewrite as checkEcmascript } from "../languages/ecmascript/rewrite/check.ts";
+import { readTemplate as readEcmascript } from "../languages/ecmascript/rewrite/template.ts";
 import { checkRewrite as checkPython } from "../languages/python/rewrite/check.ts";
+import { readTemplate as readPython } from "../languages/python/rewrite/template.ts";
 import type { RewriteChecker } from "../manifest/load.ts";
 
 /** Every language. */
@@ -15,5 +17,7 @@ export function languageOf(file: ParsedFile): Language | undefined {
 }
 
 /** The syntax check of a manifest's call shapes. */
-export const checkRewrites: RewriteChecker = (rewrite, names, language) =>
-  language === "ecmascript" ? checkEcmascript(rewrite, names) : checkPython(rewrite, names);
+export const checkRewrites: RewriteChecker = {
+  complaints: (rewrite, names, language) => (language === "ecmascript" ? checkEcmascript(rewrite, names) : checkPython(rewrite, names)),
+  isExpression: (text, language) => (language === "ecmascript" ? readEcmascript(text) : readPython(text)) !== undefined,
+};

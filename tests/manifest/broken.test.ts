@@ -14,13 +14,16 @@ const names = readdirSync(folder)
   .map((file) => file.replace(/\.json$/, ""));
 
 /** Stands in for a language: one that knows brackets only. Python's call shapes are checked by their own. */
-const checkBrackets: RewriteChecker = ({ from, to }, symbols, language) => {
-  if (language === "python") return checkRewrites({ from, to }, symbols, language);
-  return (["from", "to"] as const).flatMap((part) => {
-    const code = part === "from" ? from : to;
-    const isBalanced = code.split("(").length === code.split(")").length;
-    return isBalanced ? [] : [{ part, message: "has a ( that is not closed", mend: "Close it" }];
-  });
+const checkBrackets: RewriteChecker = {
+  isExpression: checkRewrites.isExpression,
+  complaints({ from, to }, symbols, language) {
+    if (language === "python") return checkRewrites.complaints({ from, to }, symbols, language);
+    return (["from", "to"] as const).flatMap((part) => {
+      const code = part === "from" ? from : to;
+      const isBalanced = code.split("(").length === code.split(")").length;
+      return isBalanced ? [] : [{ part, message: "has a ( that is not closed", mend: "Close it" }];
+    });
+  },
 };
 
 describe("a broken manifest", () => {

@@ -139,9 +139,12 @@ describe("what is remembered", () => {
   function counting(): { readonly checkRewrite: RewriteChecker; readonly count: () => number } {
     let calls = 0;
     return {
-      checkRewrite: () => {
-        calls += 1;
-        return [];
+      checkRewrite: {
+        complaints() {
+          calls += 1;
+          return [];
+        },
+        isExpression: () => true,
       },
       count: () => calls,
     };
@@ -219,7 +222,10 @@ describe("what is remembered", () => {
   test("depends on who judges the rewrites", () => {
     write("ssot.json");
     loadManifest({ cwd: folder });
-    const checkRewrite: RewriteChecker = () => [{ part: "from", message: "does not parse", mend: "Close it" }];
+    const checkRewrite: RewriteChecker = {
+      complaints: () => [{ part: "from", message: "does not parse", mend: "Close it" }],
+      isExpression: () => true,
+    };
     expect(errorOf({ cwd: folder, checkRewrite }).problems).toHaveLength(1);
     expect(loadManifest({ cwd: folder }).manifest.migrations).toHaveLength(1);
   });

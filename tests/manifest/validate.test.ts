@@ -206,9 +206,12 @@ describe("the language's word on rewrites", () => {
 
   test("is asked with both names and the language, and stands at the part", () => {
     const seen: unknown[] = [];
-    const checkRewrite: RewriteChecker = (...question) => {
-      seen.push(question);
-      return [{ part: "to", message: "does not parse", mend: "Close the bracket" }];
+    const checkRewrite: RewriteChecker = {
+      complaints(...question) {
+        seen.push(question);
+        return [{ part: "to", message: "does not parse", mend: "Close the bracket" }];
+      },
+      isExpression: () => true,
     };
     const { problems } = validateManifestObject(manifestOf({}, { rewrites }), checkRewrite);
     expect(seen).toEqual([[rewrites[0], { deprecated: "getOld", canonical: "createNew" }, "ecmascript"]]);
@@ -216,8 +219,11 @@ describe("the language's word on rewrites", () => {
   });
 
   test("may be a crash, which is one problem among the others", () => {
-    const checkRewrite: RewriteChecker = () => {
-      throw new Error("stack overflow");
+    const checkRewrite: RewriteChecker = {
+      complaints() {
+        throw new Error("stack overflow");
+      },
+      isExpression: () => true,
     };
     const { problems } = validateManifestObject(manifestOf({ phase: 9 }, { rewrites }), checkRewrite);
     expect(problems.map(({ message }) => message)).toEqual([

@@ -8,9 +8,9 @@ const messages = (from: string, to: string): string[] => checkRewrite({ from, to
 
 test("the parser is loaded for Python's call shapes only", () => {
   const isLoaded = (): boolean => Object.keys(createRequire(import.meta.url).cache).some((file) => file.endsWith("python-parser.cjs"));
-  checkRewrites({ from: "getF()", to: "createX()" }, { deprecated: "getF", canonical: "createX" }, "ecmascript");
+  checkRewrites.complaints({ from: "getF()", to: "createX()" }, { deprecated: "getF", canonical: "createX" }, "ecmascript");
   expect(isLoaded()).toBe(false);
-  checkRewrites({ from: "get_f()", to: "create_x()" }, names, "python");
+  checkRewrites.complaints({ from: "get_f()", to: "create_x()" }, names, "python");
   expect(isLoaded()).toBe(true);
 });
 
