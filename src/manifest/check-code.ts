@@ -17,7 +17,7 @@ import { closest, isSlip } from "./spelling.ts";
  */
 export function checkCode(manifest: Manifest, ports: CodePorts): readonly Finding[] {
   const nearIn: Readonly<Record<LanguageName, Near>> = {
-    ecmascript: (module, nearness) => (module.startsWith("./") ? nearModule(module, ports, nearness) : undefined),
+    ecmascript: (module, nearness) => (module.startsWith("./") ? nearModule(module, ports, nearness) : isBarePath(module, ports) ? `./${module}` : undefined),
     python: (module, nearness) => nearPythonModule(module, manifest.python.roots, ports, nearness),
   };
   const namedIn = { ecmascript: namedBy(manifest, "ecmascript", ports), python: namedBy(manifest, "python", ports) };
@@ -74,7 +74,7 @@ function checkCanonical(path: JsonPath, { module, name }: WrittenSymbol, named: 
   if (ports.presenceOf(module, language) === "no") {
     const mayHave = (other: string): boolean => ports.presenceOf(other, language) === "yes" && (name === "*" || ports.exportOf(ports.manifestModule(other, language), name).known !== "no");
     const meant = near(module, { file: closest, folder: closest, fits: mayHave });
-    const message = module.startsWith("./") || language === "python" ? `there is no module ${quoted(module)}` : `the package has no module ${quoted(module)}`;
+    const message = module.startsWith("./") || language === "python" || isBarePath(module, ports) ? `there is no module ${quoted(module)}` : `the package has no module ${quoted(module)}`;
     const mend = meant === undefined ? `Name the module that ${language === "python" ? "has" : "exports"} ${name === "*" ? "what the deprecated one did" : `\`${name}\``}` : `Did you mean ${quoted(meant)}?`;
     return [{ path: [...path, "module"], message, mend }];
   }
@@ -84,6 +84,11 @@ function checkCanonical(path: JsonPath, { module, name }: WrittenSymbol, named: 
   const [add, has] = language === "python" ? ["Define", "has"] : ["Export", "exports"];
   const mend = meant === undefined ? `${add} it there, or name ${names.length === 0 ? "another module" : `what it ${has}: ${listed(names)}`}` : `Did you mean \`${meant}\`?`;
   return [{ path: [...path, "name"], message: lacks(module, name, language), mend }];
+}
+
+/** Whether what reads as a package is the path of a file, with its `./` forgotten. */
+function isBarePath(module: string, ports: CodePorts): boolean {
+  return ports.presenceOf(`./${module}`, "ecmascript") === "yes";
 }
 
 function lacks(module: string, name: string, language: LanguageName): string {

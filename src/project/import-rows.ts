@@ -26,7 +26,7 @@ interface Row {
   targets: Int32Array | undefined;
 }
 
-/** All rows as two lists of numbers, by the place of the file in the listing. */
+/** All rows as two lists of numbers, by the place of the file in a list of files. */
 export interface PackedRows {
   /** Where the file's row begins in `data`; -1 where it has none. */
   readonly starts: Int32Array;
@@ -202,8 +202,8 @@ export class ImportRows {
     this.#isWhole = false;
   }
 
-  packed(): PackedRows {
-    const files = [...this.#tools.files().keys()];
+  /** @param files every listed file; the listing's own order says when a file has come, which nobody knows later */
+  packed(files: readonly ModuleKey[]): PackedRows {
     const places = new Map(files.map((path, place) => [this.numberOf(path), place]));
     const starts = new Int32Array(files.length).fill(-1);
     const data: number[] = [];
@@ -219,9 +219,9 @@ export class ImportRows {
     return { starts, data: Int32Array.from(data) };
   }
 
-  /** Takes rows over that were packed with the same listing. */
-  restore({ starts, data }: PackedRows): void {
-    const numbers = Array.from(this.#tools.files().keys(), (path) => this.numberOf(path));
+  /** Takes rows over that were packed with the same list of files. */
+  restore({ starts, data }: PackedRows, files: readonly ModuleKey[]): void {
+    const numbers = files.map((path) => this.numberOf(path));
     for (const [place, number] of numbers.entries()) {
       const start = starts[place] ?? -1;
       if (start < 0) continue;

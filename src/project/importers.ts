@@ -61,12 +61,13 @@ export class Importers {
   /** Of the threads of one run the first reads the rows of all files as they are. */
   #readAll(): void {
     if (this.#rows.isWhole) return;
+    const files = [...this.#tools.files().keys()];
     const stateOf = ({ path, mtime, ctime, size }: SourceFile): string => `${path} ${String(mtime)} ${String(ctime)} ${String(size)}`;
     const rows = shared("rows", () => Array.from(this.#tools.files().values(), stateOf).join("\n"), () => {
       this.#rows.scanAll();
-      return this.packed();
+      return this.packed(files);
     });
-    if (rows?.isOwn === false) this.restore(rows.value);
+    if (rows?.isOwn === false) this.restore(rows.value, files);
     this.#rows.scanAll();
   }
 
@@ -95,12 +96,12 @@ export class Importers {
   }
 
   /** What the next process need not read. */
-  packed(): PackedRows {
-    return this.#rows.packed();
+  packed(files: readonly ModuleKey[]): PackedRows {
+    return this.#rows.packed(files);
   }
 
-  /** Takes over what was packed with the same listing. */
-  restore(rows: PackedRows): void {
-    this.#rows.restore(rows);
+  /** Takes over what was packed with the same list of files. */
+  restore(rows: PackedRows, files: readonly ModuleKey[]): void {
+    this.#rows.restore(rows, files);
   }
 }

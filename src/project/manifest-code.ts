@@ -19,7 +19,7 @@ export type { Callable };
 export interface ManifestCode {
   /**
    * Whether there is such a module, as the manifest writes it. `no` only where it is certain: never of a package that is
-   * not installed, nor of one that is not built yet.
+   * not built yet, and of one that is not installed only where it is the path of a file, but for the `./` before it.
    */
   presenceOf(module: string, language?: LanguageName): "yes" | "no" | "unknown";
   /** The names that a module is known to export. */
@@ -45,7 +45,8 @@ export function createManifestCode(root: string, disk: Disk, resolver: Resolver,
     const parts = packageSpecifier(specifier);
     const folder = parts && installed(parts.name);
     // A package as a whole may be types alone, or styles.
-    if (parts === undefined || folder === undefined || parts.subpath === ".") return "unknown";
+    if (parts === undefined || parts.subpath === ".") return "unknown";
+    if (folder === undefined) return disk.isFile(resolver.manifestModule(`./${specifier}`)) ? "no" : "unknown";
     const { exports } = readJsonObject(posix.join(folder, "package.json"));
     return exports === undefined || targetsOf(exports, parts.subpath).length === 0 ? "no" : "unknown";
   };

@@ -37,6 +37,11 @@ export function savedFolders(listing: Listing): readonly SavedFolder[] {
   });
 }
 
+/** All files of some folders, in the order of these: the same before they are saved and after. */
+export function filesOf(folders: ReadonlyMap<string, Folder>): readonly ModuleKey[] {
+  return Array.from(folders.values(), ({ files }) => files.map(({ path }) => path)).flat();
+}
+
 /** The folders that were saved, by path. */
 export function restoredFolders(saved: readonly SavedFolder[]): ReadonlyMap<string, Folder> {
   return new Map(saved.map(({ path, state, files, states, folders }) => {

@@ -9,7 +9,7 @@ import { Importers } from "./importers.ts";
 import { askedFor } from "./python/leaks.ts";
 import { ModuleEnds, OtherNames } from "./specifier-ends.ts";
 import { collectNames } from "./collect-names.ts";
-import { restoredFolders, savedFolders, type SavedSurvey } from "./saved-survey.ts";
+import { filesOf, restoredFolders, savedFolders, type SavedSurvey } from "./saved-survey.ts";
 import { beat, shared } from "./shared-survey.ts";
 import { readSurvey, surveyFile, writeSurvey } from "./survey-file.ts";
 import type { SurveyRequest, SurveyTools } from "./survey-tools.ts";
@@ -202,11 +202,12 @@ export class Survey {
   }
 
   #restore(saved: SavedSurvey): void {
-    this.#tools.listing.restore({ ...saved, folders: restoredFolders(saved.folders) });
+    const folders = restoredFolders(saved.folders);
+    this.#tools.listing.restore({ ...saved, folders });
     this.#names = collectNames(this.#tools);
     this.#outlets.restore(saved);
     this.#contents.restore(saved.hashes);
-    this.#importers.restore(saved.rows);
+    this.#importers.restore(saved.rows, filesOf(folders));
     for (const [asked, ways] of saved.ways) {
       this.#ways.set(asked, ways);
       this.#govern(JSON.parse(asked) as SurveyRequest, ways);
@@ -216,7 +217,7 @@ export class Survey {
   #saved(): SavedSurvey {
     const { listing } = this.#tools;
     const { configFiles, ignoreFiles, links } = listing;
-    return { folders: savedFolders(listing), configFiles, ignoreFiles, links, ...this.#outlets.saved(), hashes: this.#contents.hashes, ways: this.#ways, rows: this.#importers.packed() };
+    return { folders: savedFolders(listing), configFiles, ignoreFiles, links, ...this.#outlets.saved(), hashes: this.#contents.hashes, ways: this.#ways, rows: this.#importers.packed(filesOf(listing.folders)) };
   }
 
   /** Whether ways may lead through a file, or end at what it defines. */

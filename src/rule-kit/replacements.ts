@@ -96,9 +96,10 @@ export class Replacements {
     return { lacks: before.names.filter((name) => !fresh.has(name) || entry.except.includes(name)), adds: after.names.filter((name) => !old.has(name)) };
   }
 
-  /** The manifest's word is taken of packages, not of a file of the project that is not there. */
+  /** The manifest's word is taken of packages, not of a file of the project that is not there, nor of a path without `./`. */
   #isMissing({ migration }: GovernedSymbol, { module, specifier }: CanonicalTarget): boolean {
-    return path.isAbsolute(module) && this.#project.code.presenceOf(specifier, migration.language) === "no";
+    const { code } = this.#project;
+    return code.presenceOf(specifier, migration.language) === "no" && (path.isAbsolute(module) || code.presenceOf(`./${specifier}`) === "yes");
   }
 
   /** Of a package that is not installed the manifest's word is taken; of one that can't be read, only for a name it spells. */

@@ -53,14 +53,15 @@ const kept = (): readonly string[] => (fs.existsSync(folder()) && fs.statSync(fo
 const keptFile = (): string => path.join(folder(), kept()[0] ?? "none");
 
 /** Lints as a process of its own would, which knows nothing from before. */
-async function lint(name = "src/user.ts"): Promise<{ readonly found: readonly string[]; readonly read: number }> {
+async function lint(name = "src/user.ts"): Promise<{ readonly found: readonly string[]; readonly said: readonly string[]; readonly read: number }> {
   vi.resetModules();
   vi.mocked(fs.openSync).mockClear();
   const { default: plugin } = await import("../../src/index.ts");
   const eslint = new ESLint({ cwd: root, overrideConfigFile: true, overrideConfig: [...plugin.configs.recommended] });
   const results = await eslint.lintFiles([name]);
   const found = results.flatMap(({ messages }) => messages.map(({ ruleId }) => ruleId?.replace("ssot/", "") ?? "fatal"));
-  return { found, read: new Set(vi.mocked(fs.openSync).mock.calls.map(([file]) => String(file)).filter((file) => file.includes("/src/more/"))).size };
+  const said = results.flatMap(({ messages }) => messages.map(({ message }) => message));
+  return { found, said, read: new Set(vi.mocked(fs.openSync).mock.calls.map(([file]) => String(file)).filter((file) => file.includes("/src/more/"))).size };
 }
 
 test.each<readonly [name: string, change: () => void, expected: readonly string[]]>([
@@ -100,6 +101,15 @@ test("what has not changed is not read again, and takes nothing from the answers
   // Who takes what is not kept: a barrel's own lint reads on.
   expect(await lint("src/factory.ts")).toMatchObject({ read: 0 });
   expect([await lint("src/barrel.ts"), await lint("src/user.ts")].map(({ found }) => found)).toEqual(fresh);
+});
+
+test("a file has come in a folder that is listed first: what is kept of each file stays that file's", async () => {
+  await lint("src/more/f0.ts");
+  write("new.ts", silent);
+  const { said, read } = await lint("src/barrel.ts");
+  expect(said).toEqual([expect.stringContaining("src/user.ts")]);
+  expect(read).toBe(many);
+  expect(await lint("src/barrel.ts")).toMatchObject({ said, read: 0 });
 });
 
 test.each<readonly [name: string, damage: () => void]>([

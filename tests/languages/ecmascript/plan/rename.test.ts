@@ -176,12 +176,16 @@ describe("a rename or a move", () => {
   });
 
   test("a module of the project that is not there is not written, however the manifest has it", async () => {
-    const manifest = (name: string): object => ({ migrations: [{ id: "value", phase: 3, canonical: { module: "./src/ws/nowhere", name }, deprecated: [{ module: "./src/ws/old", name: name === "*" ? "*" : "oldValue" }] }] });
+    const manifest = (name: string, module = "./src/ws/nowhere"): object => ({ migrations: [{ id: "value", phase: 3, canonical: { module, name }, deprecated: [{ module: "./src/ws/old", name: name === "*" ? "*" : "oldValue" }] }] });
     for (const [name, before] of [["newValue", `import { oldValue } from "./ws/old";\nexport const x = oldValue;\n`], ["*", `import * as old from "./ws/old";\nexport const x = old.oldValue;\n`]] as const) {
       const { text, reasons } = await fixFile(ts, before, { more: { "ssot.json": manifest(name) } });
       expect(text).toBe(before);
       expect(reasons[0]).toBe('there is no module "./src/ws/nowhere"');
     }
+    const before = `import { oldValue } from "./ws/old";\nexport const x = oldValue;\n`;
+    const { text, reasons } = await fixFile(ts, before, { more: { "ssot.json": manifest("newValue", "src/ws/canonical") } });
+    expect(text, "a path without ./").toBe(before);
+    expect(reasons[0]).toBe('there is no module "src/ws/canonical"');
   });
 
   test("a name that the canonical module is known not to export is not written", async () => {
