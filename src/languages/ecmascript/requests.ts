@@ -1,5 +1,6 @@
 /** Which modules a file asks for: the cheap question that decides whether it is read at all. */
 import type { TSESTree } from "@typescript-eslint/utils";
+import { isScriptElement } from "./components.ts";
 import { keyName, Type } from "./syntax.ts";
 import type { Source } from "./syntax.ts";
 
@@ -67,6 +68,7 @@ function* declared(source: Source, statements: readonly TSESTree.ProgramStatemen
         if (statement.body?.type === Type.TSModuleBlock) yield* declared(source, statement.body.body);
         break;
       default:
+        if (isScriptElement(statement)) yield* declared(source, statement.body);
     }
   }
 }

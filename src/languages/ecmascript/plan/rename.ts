@@ -4,6 +4,7 @@ import type { Order, Replacement } from "../../adapter.ts";
 import type { Listed, Member, Namespace, Use } from "../model.ts";
 import type { Reading } from "../read.ts";
 import type { Piece } from "../../compose.ts";
+import { isPlainName } from "../components.ts";
 import { keyName, Type, within } from "../syntax.ts";
 import type { Node } from "../syntax.ts";
 import { isTypeSpecifier } from "../taking.ts";
@@ -34,6 +35,8 @@ export function planRename(desk: Desk, taken: Listed, replacement: Replacement):
   const unfit = wrongKind(taken, changing, replacement);
   if (unfit !== undefined) return refuse(facts, unfit);
   if (changing.length === 0 && stays) return refuse(facts, "every use of it is kept by a disable comment");
+
+  if (stays && !changing.every(({ node }) => isPlainName(node, variable, desk.reading.source))) return refuse(facts, "its value is taken by another name");
 
   const local = localName(desk, taken, changing, replacement, stays);
   if (local === undefined) return refuse(facts, `the name \`${replacement.name}\` is taken here`);
@@ -90,8 +93,8 @@ function fitsJsx(name: string, places: readonly Node[]): boolean {
 /** In a template that the parser does not show as references (Vue, Astro), a local name can't be followed. */
 export function isMentionedElsewhere({ reading }: Desk, { node, uses, variable }: Listed): boolean {
   if (!variable) return true;
-  const text = reading.source.text;
-  const known = uses.length + (text.slice(...node.range).split(variable.name).length - 1);
+  const { text } = reading.source;
+  const known = uses.filter((use) => isPlainName(use.node, variable, reading.source)).length + (text.slice(...node.range).split(variable.name).length - 1);
   return text.split(variable.name).length - 1 > known;
 }
 

@@ -2,6 +2,7 @@
 import type { Fact } from "../../../policy/facts.ts";
 import type { Order, Replacement } from "../../adapter.ts";
 import type { Listed, Member, Namespace } from "../model.ts";
+import { isPlainName } from "../components.ts";
 import { matchShape } from "../rewrite/match-shape.ts";
 import { compileRewrites } from "../rewrite/compile.ts";
 import type { Node } from "../syntax.ts";
@@ -20,10 +21,14 @@ interface Anchor {
 
 /** Plans an import by name whose calls change their shape. */
 export function planShapes(desk: Desk, taken: Listed, replacement: Replacement): Planned {
-  const anchors = taken.uses.filter(({ node }) => !desk.goes(node)).map(({ fact, node }) => ({ fact, node, consumes: [node] }));
+  const { variable } = taken;
+  const uses = taken.uses.filter(({ node }) => !desk.goes(node));
+  const odd = variable ? uses.filter(({ node }) => !isPlainName(node, variable, desk.reading.source)) : [];
+  if (odd.length > 0) return refuse([taken.fact, ...uses.map(({ fact }) => fact)], "its value is taken by another name");
+  const anchors = uses.map(({ fact, node }) => ({ fact, node, consumes: [node] }));
   const pinned = !desk.reading.ports.whole && isMentionedElsewhere(desk, taken);
   const planned = shapesAt(desk, taken, anchors, replacement, isTypeOnly(taken));
-  if (anchors.length > 0 || pinned || !taken.variable) return planned;
+  if (anchors.length > 0 || pinned || !variable) return planned;
   return { groups: [{ facts: [taken.fact], owner: taken, consumes: [], pieces: [] }], refused: new Map() };
 }
 

@@ -92,6 +92,8 @@ const expressionSlots: Readonly<Record<string, readonly string[]>> = {
   JSXExpressionContainer: ["expression"],
   JSXSpreadChild: ["expression"],
   TSExportAssignment: ["expression"],
+  SvelteMustacheTag: ["expression"],
+  SvelteDirective: ["expression"],
 };
 
 /**
