@@ -1,14 +1,19 @@
 /** Types that say which module a loaded one is: `require("m") as typeof import("m")`, `let ws: typeof import("m")`. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { Holder, Listed, Member } from "../model.ts";
+import type { Fact } from "../../../policy/facts.ts";
+import type { Holder, Taken } from "../model.ts";
+import type { Reading } from "../read.ts";
 import { literalText, Type, unwrapped } from "../syntax.ts";
 import type { Node } from "../syntax.ts";
 
+export const typeInTheWay = "a type says which module it is";
+
 /** The literals that name the module in the types around what is taken; `undefined` where such a type says something else. */
-export function typesAround({ holder, ...taken }: Listed | Member): readonly Node[] | undefined {
+export function typesAround({ holder, ...taken }: Taken): readonly Node[] | undefined {
   const types: (Node | undefined)[] = [...assertedTypes(holder.node)];
   if (taken.how === "member" && taken.reference) types.push(...assertedTypes(taken.reference));
-  if (taken.how === "member") for (const { name } of taken.namespace?.variable?.defs ?? []) types.push(annotationOf(name));
+  const bound = taken.how === "member" ? taken.namespace : taken.how === "namespace" ? taken : undefined;
+  for (const { name } of bound?.variable?.defs ?? []) types.push(annotationOf(name));
   for (let pattern: Node | undefined = taken.node.parent; pattern?.type === Type.ObjectPattern; pattern = pattern.parent.parent) types.push(annotationOf(pattern));
   return literalsIn(types, holder);
 }
@@ -18,13 +23,25 @@ export function typesOfDeclarator({ id }: TSESTree.VariableDeclarator, holder: H
   return literalsIn([...assertedTypes(holder.node), annotationOf(id)], holder);
 }
 
-function literalsIn(types: readonly (Node | undefined)[], holder: Holder): readonly Node[] | undefined {
-  const literals = types.map((type) => (type ? literalsOf(type, holder) : []));
+/** The same for a call that gives the module: `vi.importActual<typeof import("m")>("m")`. */
+export function typesOfCall(call: TSESTree.CallExpression, specifier: string): readonly Node[] | undefined {
+  const { parent } = unwrapped(call);
+  const id = parent?.type === Type.VariableDeclarator ? parent.id : undefined;
+  return literalsIn([...(call.typeArguments?.params ?? []), ...assertedTypes(call), annotationOf(id)], { specifier });
+}
+
+/** The facts that types tell of a module that moves as a whole, by its literals in them. */
+export function factsOfTypes({ taken }: Reading, literals: readonly Node[]): readonly Fact[] {
+  return taken.flatMap(({ holder, fact }) => (literals.includes(holder.literal) ? fact : []));
+}
+
+function literalsIn(types: readonly (Node | undefined)[], named: Pick<Holder, "specifier">): readonly Node[] | undefined {
+  const literals = types.map((type) => (type ? literalsOf(type, named) : []));
   return literals.some((each) => each === undefined) ? undefined : [...new Set(literals.flatMap((each) => each ?? []))];
 }
 
 /** What a type names the module by: nothing in `any`; `undefined` for a type that may not fit another module. */
-function literalsOf(type: Node, holder: Holder): readonly Node[] | undefined {
+function literalsOf(type: Node, named: Pick<Holder, "specifier">): readonly Node[] | undefined {
   switch (type.type) {
     case Type.TSAnyKeyword:
     case Type.TSUnknownKeyword:
@@ -32,13 +49,13 @@ function literalsOf(type: Node, holder: Holder): readonly Node[] | undefined {
     case Type.TSNullKeyword:
       return [];
     case Type.TSUnionType:
-      return literalsIn(type.types, holder);
+      return literalsIn(type.types, named);
     case Type.TSTypeReference:
-      return type.typeName.type === Type.Identifier && type.typeName.name === "Promise" && type.typeArguments ? literalsIn(type.typeArguments.params, holder) : undefined;
+      return type.typeName.type === Type.Identifier && type.typeName.name === "Promise" && type.typeArguments ? literalsIn(type.typeArguments.params, named) : undefined;
     case Type.TSTypeQuery: {
       const { exprName } = type;
       if (exprName.type !== Type.TSImportType || exprName.qualifier) return undefined;
-      return literalText(exprName.source) === holder.specifier ? [exprName.source] : undefined;
+      return literalText(exprName.source) === named.specifier ? [exprName.source] : undefined;
     }
     default:
       return undefined;

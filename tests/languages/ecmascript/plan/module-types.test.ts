@@ -1,8 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { fixFile } from "./project.ts";
+import { fixFile, manifest } from "./project.ts";
 
 const ts = "src/consumer.ts";
-const more = { "src/globals.d.ts": `declare const require: (module: string) => any;\n` };
+const whole = { id: "whole", phase: 3, canonical: { module: "./src/now", name: "*" }, deprecated: [{ module: "./src/was", name: "*" }] };
+const more = {
+  "src/globals.d.ts": `declare const require: (module: string) => any;
+declare const vi: { importActual<T>(module: string): Promise<T>; mock(module: string, factory: (original: <T>() => Promise<T>) => object): void };
+`,
+  "src/was.ts": `/** @deprecated Use "./now" instead. */\n\nexport const a = 1;\nexport const onlyHere = 2;\n`,
+  "src/now.ts": `export const a = 1;\n`,
+  "ssot.json": { migrations: [...manifest.migrations, whole] },
+};
 
 describe("types that say which module a loaded one is go with it", () => {
   test.each([
@@ -16,6 +24,11 @@ describe("types that say which module a loaded one is go with it", () => {
     ["an assertion behind a list", `const { oldValue } = require("./ws/old") as typeof import("./ws/old");\nexport const a = oldValue;\n`, `const { newValue } = require("./ws/canonical") as typeof import("./ws/canonical");\nexport const a = newValue;\n`],
     ["an assertion behind a variable", `const ws = require("./ws/old") as typeof import("./ws/old");\nexport const a = ws.oldValue + ws.keep;\n`, `const ws = require("./ws/old") as typeof import("./ws/old");\nconst { newValue } = require("./ws/canonical") as typeof import("./ws/canonical");\nexport const a = newValue + ws.keep;\n`],
     ["an assertion behind an awaited import", `const { oldValue: v } = (await import("./ws/old")) as typeof import("./ws/old");\nexport const a = v;\n`, `const { newValue: v } = (await import("./ws/canonical")) as typeof import("./ws/canonical");\nexport const a = v;\n`],
+    ["what a runner gives", `const ws = await vi.importActual<typeof import("./ws/old")>("./ws/old");\nexport const a = ws.oldValue;\n`, `const ws = await vi.importActual<typeof import("./ws/canonical")>("./ws/canonical");\nexport const a = ws.newValue;\n`],
+    ["what a runner gives, under an annotation", `const ws: typeof import("./ws/old") = await vi.importActual("./ws/old");\nexport const a = ws.oldValue;\n`, `const ws: typeof import("./ws/canonical") = await vi.importActual("./ws/canonical");\nexport const a = ws.newValue;\n`],
+    ["a module that moves as a whole", `let all: typeof import("./was");\nall = await import("./was");\nexport const { a } = all;\n`, `let all: typeof import("./now");\nall = await import("./now");\nexport const { a } = all;\n`],
+    ["a whole module under an assertion", `export const { a } = require("./was") as typeof import("./was");\n`, `export const { a } = require("./now") as typeof import("./now");\n`],
+    ["the rest of a whole module in a mock", `vi.mock("./was", async (original) => ({ ...(await original<typeof import("./was")>()), a: 2 }));\nexport {};\n`, `vi.mock("./now", async (original) => ({ ...(await original<typeof import("./now")>()), a: 2 }));\nexport {};\n`],
   ])("%s", async (_, before, after) => {
     expect((await fixFile(ts, before, { more })).text).toBe(after);
   });
