@@ -176,6 +176,7 @@ function written(reading: Reading, { list, gone, additions, joined, guests, most
 function movedInPlace(list: NameList, additions: readonly Addition[], gone: ReadonlyMap<Node, Taken>): Piece[] | undefined {
   const [first] = additions;
   if (!first || additions.length !== list.items.length || additions.some(isWhole)) return undefined;
+  if (isTypeList(list) && additions.some(({ typeOnly }) => !typeOnly)) return undefined;
   const items = additions.map(({ item }, index) => item ?? (additions.length === 1 ? [...gone.keys()][index] : undefined));
   const pieces: Piece[] = [];
   for (const [index, addition] of additions.entries()) {

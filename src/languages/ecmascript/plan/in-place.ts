@@ -34,7 +34,7 @@ export function planSwap(desk: Desk, swaps: readonly Swap[], others: readonly Ta
   const literals = new Set<Node>();
   const pieces: Piece[] = [];
   for (const { taken, replacement } of swaps) {
-    const types = typesAround(taken);
+    const types = typesAround(taken, replacement.specifier);
     if (!types) return refuse(facts, typeInTheWay);
     for (const literal of types) literals.add(literal);
     const piece = renamedMember(taken, replacement.name);

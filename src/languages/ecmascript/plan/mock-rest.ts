@@ -26,7 +26,7 @@ export function restSpecifiers(source: Source, mocks: readonly Mocked[]): readon
     const call = givingCall(source, property.argument);
     if (!call) return undefined;
     const [specifier] = call.arguments;
-    specifiers.push(...(typesOfCall(call, first?.fact.specifier ?? "") ?? []));
+    specifiers.push(...(typesOfCall(call, { specifier: first?.fact.specifier ?? "" }) ?? []));
     if (!specifier && isOriginal(source, call.callee, first)) continue;
     const isActual = giving.has(memberName(call.callee) ?? "") && literalText(specifier) === literalText(first?.literal);
     if (!specifier || !isActual) return undefined;

@@ -70,7 +70,7 @@ function planMove(desk: Desk, mocks: readonly Mocked[], replacementOf: (fact: Fa
   if (specifier === undefined) return refuse(facts, "");
   if (isMocking(first.literal) && isMockedAlready(desk, target)) return refuse(facts, "the new module is mocked here already");
   const call = isMocking(first.literal) ? undefined : first.literal.parent;
-  const types = call?.type === Type.CallExpression ? typesOfCall(call, first.fact.specifier) : [];
+  const types = call?.type === Type.CallExpression ? typesOfCall(call, { specifier: first.fact.specifier, target: specifier }) : [];
   if (!types) return refuse(facts, typeInTheWay);
   for (const literal of [first.literal, ...(rest ?? []), ...types]) pieces.push(requoted(literal, specifier));
   return { groups: [{ facts: [...facts, ...factsOfTypes(desk.reading, [...(rest ?? []), ...types])], owner: undefined, consumes: [], pieces }], refused: new Map() };

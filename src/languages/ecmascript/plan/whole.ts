@@ -34,7 +34,7 @@ export function planWholeNamespace(desk: Desk, namespace: Namespace, replacement
   const left = names.find((name) => !replacement.moves(name));
   if (left !== undefined) return refuse(facts, `\`${left}\` is not known to be exported by "${replacement.specifier}"`);
   if (carriers.length > 0) return planImport(desk, namespace, replacement, facts);
-  const types = typesAround(namespace);
+  const types = typesAround(namespace, replacement.specifier);
   if (!types) return refuse(facts, typeInTheWay);
   const pieces = [holder.literal, ...types].map((literal) => requoted(literal, replacement.specifier));
   return { groups: [{ facts: [...facts, ...factsOfTypes(desk.reading, types)], owner: undefined, consumes: [], pieces }], refused: new Map() };
