@@ -19,15 +19,28 @@ export function add(additions: Addition[], addition: Addition): void {
   else if (known.typeOnly && !addition.typeOnly) additions[index] = { ...known, typeOnly: false };
 }
 
-/** Takes out what another `import` of the same block brings in under the same name: as a value, if any of them does. */
-export function dropDoubles(works: readonly { readonly list: NameList; readonly additions: Addition[] }[]): void {
-  const key = ({ replacement, local }: Addition, { list }: (typeof works)[number]): string => [list.statement.parent.range[0], replacement.module, replacement.name, local].join("\0");
-  const kept = new Map<string, Addition>();
-  const imports = works.filter(({ list }) => list.form === "import");
-  for (const work of imports)
+/** A statement, and what is to be brought in by it or behind it. */
+interface Bringing {
+  readonly list: NameList;
+  readonly additions: Addition[];
+}
+
+/**
+ * Takes out what another statement of the same block brings in under the same name: an `import` where there is one, else the
+ * first. As a value, if any of them does.
+ */
+export function dropDoubles(works: readonly Bringing[]): void {
+  const key = ({ replacement, local }: Addition, { list }: Bringing): string => [list.statement.parent.range[0], replacement.module, replacement.name, local].join("\0");
+  const isImport = ({ list }: Bringing): boolean => list.form === "import";
+  const kept = new Map<string, { readonly work: Bringing; readonly addition: Addition }>();
+  const inOrder = [...works].sort((one, other) => one.list.statement.range[0] - other.list.statement.range[0]);
+  for (const work of [...inOrder.filter(isImport), ...inOrder.filter((each) => !isImport(each))])
     for (const addition of work.additions) {
       const known = kept.get(key(addition, work));
-      if (!known || (known.typeOnly && !addition.typeOnly)) kept.set(key(addition, work), addition);
+      if (known && (addition.typeOnly || !known.addition.typeOnly)) continue;
+      // What an `import` has as a type it can bring in as a value; of two the one that does so already is nearer at hand.
+      const stays = known && !isImport(work);
+      kept.set(key(addition, work), stays ? { work: known.work, addition: { ...known.addition, typeOnly: false } } : { work, addition });
     }
-  for (const work of imports) work.additions.splice(0, Infinity, ...work.additions.filter((addition) => kept.get(key(addition, work)) === addition));
+  for (const work of works) work.additions.splice(0, Infinity, ...[...kept.values()].flatMap((each) => (each.work === work ? each.addition : [])));
 }

@@ -7,6 +7,7 @@ import type { Node } from "../syntax.ts";
 import { add, dropDoubles, isSame, isWhole } from "./additions.ts";
 import { replaced } from "./group.ts";
 import type { Addition, Group } from "./group.ts";
+import { requoted } from "./in-place.ts";
 import { behind, withItems, withoutItems, withoutStatement } from "./list-edits.ts";
 import { widest, widestLike } from "./layout.ts";
 import { canHold, itemText, listOf, statementText } from "./lists.ts";
@@ -165,18 +166,18 @@ function written(reading: Reading, { list, gone, additions, joined, guests, most
   if (elsewhere.length > 0 && !stays) {
     const moved = guests.some(({ replacement }) => replacement.module !== elsewhere[0]?.replacement.module)
       ? undefined
-      : movedInPlace(reading, list, elsewhere, gone);
+      : movedInPlace(list, elsewhere, gone);
     if (moved) return [...pieces, ...moved, ...withItems(source, list, new Set(), guests)];
   }
   return [...pieces, ...replacedStatement(reading, list, [...elsewhere, ...guests], stays)];
 }
 
 /** `import { a } from "old"` becomes `import { b } from "new"`: names and specifier are changed, all else stays. */
-function movedInPlace(reading: Reading, list: NameList, additions: readonly Addition[], gone: ReadonlyMap<Node, Taken>): Piece[] | undefined {
+function movedInPlace(list: NameList, additions: readonly Addition[], gone: ReadonlyMap<Node, Taken>): Piece[] | undefined {
   const [first] = additions;
   if (!first || additions.length !== list.items.length || additions.some(isWhole)) return undefined;
+  if (isTypeList(list) && additions.some(({ typeOnly }) => !typeOnly)) return undefined;
   const items = additions.map(({ item }, index) => item ?? (additions.length === 1 ? [...gone.keys()][index] : undefined));
-  const { source } = reading;
   const pieces: Piece[] = [];
   for (const [index, addition] of additions.entries()) {
     const item = items[index];
@@ -190,8 +191,7 @@ function movedInPlace(reading: Reading, list: NameList, additions: readonly Addi
     pieces.push(...rewrittenItem(list, item, addition));
   }
   if (new Set(items).size !== items.length) return undefined;
-  const quote = source.text.charAt(list.holder.literal.range[0]);
-  pieces.push(replaced(list.holder.literal, `${quote}${first.replacement.specifier}${quote}`));
+  for (const literal of [list.holder.literal, ...list.types]) pieces.push(requoted(literal, first.replacement.specifier));
   return pieces;
 }
 

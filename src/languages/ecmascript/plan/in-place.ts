@@ -7,6 +7,7 @@ import type { Node } from "../syntax.ts";
 import type { Planned } from "./group.ts";
 import { refuse, replaced, replacedOnModule } from "./group.ts";
 import { withoutCarriers } from "./carriers.ts";
+import { factsOfTypes, typeInTheWay, typesAround } from "./module-types.ts";
 import type { Desk } from "./rename.ts";
 
 /** One import that has no list of its own, with what is to take its place. */
@@ -30,16 +31,22 @@ export function planSwap(desk: Desk, swaps: readonly Swap[], others: readonly Ta
   if (swaps.some(({ replacement }) => replacement.rewrites.length > 0)) return refuse(facts, "its call changes shape, and it is not imported by name");
   if (swaps.some(({ replacement }) => replacement.specifier !== first.replacement.specifier))
     return refuse(facts, "what is taken here moves to more than one module");
-  const pieces: Piece[] = [requoted(holder.literal, first.replacement.specifier)];
+  const literals = new Set<Node>();
+  const pieces: Piece[] = [];
   for (const { taken, replacement } of swaps) {
+    const types = typesAround(taken, replacement.specifier);
+    if (!types) return refuse(facts, typeInTheWay);
+    for (const literal of types) literals.add(literal);
     const piece = renamedMember(taken, replacement.name);
     const cuts = taken.how === "member" ? withoutCarriers(desk.reading.source, taken) : [];
     if (piece === undefined || !cuts) return refuse(facts, "its name can't be changed here");
     if (piece) pieces.push(piece);
     pieces.push(...cuts);
   }
+  for (const literal of [holder.literal, ...literals]) pieces.push(requoted(literal, first.replacement.specifier));
   const uses = swaps.flatMap(({ taken }) => (taken.how === "listed" ? taken.uses.map(({ fact }) => fact) : []));
-  return { groups: [{ facts: [...facts, ...uses], owner: undefined, consumes: [], pieces }], refused: new Map() };
+  const told = factsOfTypes(desk.reading, [...literals]);
+  return { groups: [{ facts: [...facts, ...uses, ...told], owner: undefined, consumes: [], pieces }], refused: new Map() };
 }
 
 /** Plans members whose new name is an export of the very module that they are members of: the name alone is changed. */

@@ -6,6 +6,7 @@ import type { Node, Source } from "../syntax.ts";
 import { indentBefore } from "../../text-lines.ts";
 import type { Addition } from "./group.ts";
 import { onLines, widestLike } from "./layout.ts";
+import { typesOfDeclarator } from "./module-types.ts";
 
 /** A statement of its own that takes names of one module. */
 export interface NameList {
@@ -14,6 +15,8 @@ export interface NameList {
   readonly statement: TSESTree.ImportDeclaration | TSESTree.VariableDeclaration;
   /** Specifiers, or the pattern's properties; a namespace is one item. */
   readonly items: readonly Node[];
+  /** The literals by which types in the statement name the module too: `require("m") as typeof import("m")`. */
+  readonly types: readonly Node[];
 }
 
 /** The list that `taken` stands in; `undefined` where the module is named by something that is no statement of its own. */
@@ -21,7 +24,7 @@ export function listOf({ holder, node }: Pick<Taken, "holder" | "node">): NameLi
   if (holder.kind === "import" && holder.node.type === Type.ImportDeclaration) {
     // `const other = ws`: the binding stands in no import.
     const items: readonly Node[] = holder.node.specifiers;
-    return items.includes(node) ? { form: "import", holder, statement: holder.node, items } : undefined;
+    return items.includes(node) ? { form: "import", holder, statement: holder.node, items, types: [] } : undefined;
   }
   if (holder.kind !== "require" && holder.kind !== "dynamic") return undefined;
   const declarator = node.type === Type.VariableDeclarator ? node : node.parent?.parent;
@@ -29,14 +32,16 @@ export function listOf({ holder, node }: Pick<Taken, "holder" | "node">): NameLi
   if (holder.kind === "dynamic" && declarator.init.type !== Type.AwaitExpression) return undefined;
   const statement = declarator.parent;
   if (statement.declarations.length !== 1 || !isStatementList(statement.parent)) return undefined;
+  const types = typesOfDeclarator(declarator, holder);
+  if (!types) return undefined;
   if (declarator.id.type === Type.ObjectPattern) {
     if (declarator.id !== node.parent || declarator.id.typeAnnotation) return undefined;
     // What is taken out of the pattern would fall to its rest; and a property with a default may hold something else.
     if (declarator.id.properties.some(({ type }) => type === Type.RestElement)) return undefined;
     if (node.type === Type.Property && node.value.type !== Type.Identifier) return undefined;
-    return { form: holder.kind, holder, statement, items: declarator.id.properties };
+    return { form: holder.kind, holder, statement, items: declarator.id.properties, types };
   }
-  return { form: holder.kind, holder, statement, items: [declarator] };
+  return { form: holder.kind, holder, statement, items: [declarator], types };
 }
 
 function isStatementList(node: Node): boolean {
@@ -75,7 +80,8 @@ function statementOf(source: Source, list: NameList, additions: readonly Additio
   const braces = (items: readonly string[]): string => lines?.(items) ?? `{${space}${items.join(", ")}${space}}`;
   if (statement.type === Type.VariableDeclaration) {
     const names = whole ? whole.local : braces(additions.map((addition) => itemText(form, addition, false)));
-    return `${statement.kind} ${names} = ${form === "require" ? `require(${specifier})` : `await import(${specifier})`}${semicolon}`;
+    const type = form === "require" && list.types.length > 0 ? ` as typeof import(${specifier})` : "";
+    return `${statement.kind} ${names} = ${form === "require" ? `require(${specifier})` : `await import(${specifier})`}${type}${semicolon}`;
   }
   const allTypes = additions.every(({ typeOnly }) => typeOnly);
   const keyword = allTypes ? "import type" : "import";

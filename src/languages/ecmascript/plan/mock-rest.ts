@@ -3,6 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Mocked } from "../model.ts";
 import { keyName, literalText, memberName, Type, variableAt, within } from "../syntax.ts";
 import type { Node, Source } from "../syntax.ts";
+import { typesOfCall } from "./module-types.ts";
 
 /** Methods that give the module as it really is. */
 const giving = new Set(["importActual", "requireActual"]);
@@ -25,6 +26,7 @@ export function restSpecifiers(source: Source, mocks: readonly Mocked[]): readon
     const call = givingCall(source, property.argument);
     if (!call) return undefined;
     const [specifier] = call.arguments;
+    specifiers.push(...(typesOfCall(call, { specifier: first?.fact.specifier ?? "" }) ?? []));
     if (!specifier && isOriginal(source, call.callee, first)) continue;
     const isActual = giving.has(memberName(call.callee) ?? "") && literalText(specifier) === literalText(first?.literal);
     if (!specifier || !isActual) return undefined;

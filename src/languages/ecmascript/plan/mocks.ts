@@ -7,6 +7,7 @@ import { keyName, memberName, Type } from "../syntax.ts";
 import type { Node } from "../syntax.ts";
 import { requoted } from "./in-place.ts";
 import { refuse, replaced } from "./group.ts";
+import { factsOfTypes, typeInTheWay, typesOfCall } from "./module-types.ts";
 import { restSpecifiers } from "./mock-rest.ts";
 import type { Planned } from "./group.ts";
 import type { Desk } from "./rename.ts";
@@ -68,8 +69,11 @@ function planMove(desk: Desk, mocks: readonly Mocked[], replacementOf: (fact: Fa
   }
   if (specifier === undefined) return refuse(facts, "");
   if (isMocking(first.literal) && isMockedAlready(desk, target)) return refuse(facts, "the new module is mocked here already");
-  for (const literal of [first.literal, ...(rest ?? [])]) pieces.push(requoted(literal, specifier));
-  return { groups: [{ facts, owner: undefined, consumes: [], pieces }], refused: new Map() };
+  const call = isMocking(first.literal) ? undefined : first.literal.parent;
+  const types = call?.type === Type.CallExpression ? typesOfCall(call, { specifier: first.fact.specifier, target: specifier }) : [];
+  if (!types) return refuse(facts, typeInTheWay);
+  for (const literal of [first.literal, ...(rest ?? []), ...types]) pieces.push(requoted(literal, specifier));
+  return { groups: [{ facts: [...facts, ...factsOfTypes(desk.reading, [...(rest ?? []), ...types])], owner: undefined, consumes: [], pieces }], refused: new Map() };
 }
 
 /** `vi.spyOn(ws, "x")` spies on a binding of the old module; `importActual` and factories name the module themselves. */

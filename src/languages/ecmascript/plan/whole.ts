@@ -8,6 +8,7 @@ import { refuse, replaced } from "./group.ts";
 import type { Planned } from "./group.ts";
 import { requoted } from "./in-place.ts";
 import { listOf } from "./lists.ts";
+import { factsOfTypes, typeInTheWay, typesAround } from "./module-types.ts";
 import { isAssignedAnew, isTypeNamespace } from "./rename.ts";
 import type { Desk } from "./rename.ts";
 
@@ -33,8 +34,10 @@ export function planWholeNamespace(desk: Desk, namespace: Namespace, replacement
   const left = names.find((name) => !replacement.moves(name));
   if (left !== undefined) return refuse(facts, `\`${left}\` is not known to be exported by "${replacement.specifier}"`);
   if (carriers.length > 0) return planImport(desk, namespace, replacement, facts);
-  const pieces = [requoted(holder.literal, replacement.specifier)];
-  return { groups: [{ facts, owner: undefined, consumes: [], pieces }], refused: new Map() };
+  const types = typesAround(namespace, replacement.specifier);
+  if (!types) return refuse(facts, typeInTheWay);
+  const pieces = [holder.literal, ...types].map((literal) => requoted(literal, replacement.specifier));
+  return { groups: [{ facts: [...facts, ...factsOfTypes(desk.reading, types)], owner: undefined, consumes: [], pieces }], refused: new Map() };
 }
 
 /** A namespace that is an export of the module that the specifier names: it becomes `import * as ws` of the new one. */

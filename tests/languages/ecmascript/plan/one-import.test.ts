@@ -11,6 +11,7 @@ describe("imports that go to one symbol", () => {
     "src/new.ts": "export class Neu { x = 1; }\nexport type M = 1;\nexport const v = 1;\n",
     "src/a.ts": "/** @deprecated */\nexport class OldA { x = 1; }\nexport const keep = 1;\nexport type K = 1;\n",
     "src/b.ts": "/** @deprecated */\nexport class OldB { x = 1; }\n",
+    "src/globals.d.ts": "declare const require: (module: string) => any;\n",
   };
 
   test.each([
@@ -48,6 +49,21 @@ describe("imports that go to one symbol", () => {
       "one of the file and one of a function in it: no name stands for both",
       `import { OldA } from "./a";\nexport const load = async () => { const { OldB } = await import("./b"); return [new OldB(), new OldA()]; };\n`,
       `import { Neu } from "./new";\nexport const load = async () => { const { Neu: OldB } = await import("./new"); return [new OldB(), new Neu()]; };\n`,
+    ],
+    [
+      "an import and a `require` of one block",
+      `import { OldA } from "./a";\nconst b = require("./b");\nexport const f = () => [new OldA(), new b.OldB()];\n`,
+      `import { Neu } from "./new";\nexport const f = () => [new Neu(), new Neu()];\n`,
+    ],
+    [
+      "a `require` and an `import()` of one block",
+      `const a = require("./a");\nconst b = await import("./b");\nexport const f = () => [new a.OldA(), new b.OldB()];\n`,
+      `const { Neu } = require("./new");\nexport const f = () => [new Neu(), new Neu()];\n`,
+    ],
+    [
+      "a type by an import, and a value by a `require`",
+      `import type { OldA } from "./a";\nconst b = require("./b");\nexport const f = (a: OldA) => [a, new b.OldB()];\n`,
+      `import { Neu } from "./new";\nexport const f = (a: Neu) => [a, new Neu()];\n`,
     ],
   ])("%s", async (_, before, after) => {
     const { fixed } = await proveFix({ ...world, [file]: before });
