@@ -64,6 +64,8 @@ export interface ReexportFact extends FactBase {
    * 16.2.1.7.2.2), or beside a spread in `module.exports = { … }`. Empty where one export is let out.
    */
   readonly hidden: readonly string[];
+  /** The exports of the file that hold it, where it is a property of an object that is exported: outward names. */
+  readonly within?: readonly string[] | undefined;
 }
 
 /** A module or an export of it, named by a mocking call of a test runner. */

@@ -2,7 +2,7 @@
 import type { ImportFact, ImportForm, ModuleKey, ReexportFact } from "../../policy/facts.ts";
 import type { ReadPorts } from "../adapter.ts";
 import type { Holder, Named, Namespace } from "./model.ts";
-import { ancestor, Type } from "./syntax.ts";
+import { ancestor, asserted, keyName, Type } from "./syntax.ts";
 import type { Node } from "./syntax.ts";
 
 /** The module that an expression holds, and how it came there. */
@@ -56,11 +56,20 @@ export function importOf({ module, holder }: Held, form: ImportForm, name: strin
 
 /** The fact that `site` lets the export `name` out. */
 export function reexportOf({ module, specifier }: Named, name: string, site: Node, as: string, hidden: readonly string[]): ReexportFact {
-  return { kind: "reexport", module, specifier, name, as, hidden, declares: isDeclared(site), imported: !isFrom(site), span: site.range };
+  return { kind: "reexport", module, specifier, name, as, hidden, within: exportsAround(site), declares: isDeclared(site), imported: !isFrom(site), span: site.range };
 }
 
 function isFrom(site: Node): boolean {
   return site.type === Type.ExportAllDeclaration || (site.type === Type.ExportSpecifier && site.parent.type === Type.ExportNamedDeclaration && site.parent.source !== null);
+}
+
+/** The exports of the file that are objects with `site` in them: the default, and in CommonJS what the outermost property is. */
+function exportsAround(site: Node): readonly string[] | undefined {
+  const own = site.type === Type.Property ? site : asserted(site).parent;
+  if (own?.type !== Type.Property || own.parent.type !== Type.ObjectExpression) return undefined;
+  const names = ["default"];
+  for (let outer = asserted(own.parent).parent; outer?.type === Type.Property; outer = asserted(outer.parent).parent) names.push(keyName(outer.key, outer.computed) ?? "default");
+  return names;
 }
 
 /** Whether a declaration behind `export` lets it out, not a list of names, a default or a member of `exports`. */
