@@ -104,6 +104,13 @@ describe("who may take it", () => {
     expect(fixed["src/index.ts"]).toBe(`export const own = 1;\n`);
   });
 
+  it("who imports a script has what its declaration file declares", async () => {
+    const declared = { "src/api.js": `export { getManager } from "./factory.ts";\n`, "src/api.d.ts": `export { getManager } from "./factory.ts";\n`, "src/user.ts": `import * as api from "./api.js";\napi.getManager();\n` };
+    const { found, fixed } = await lintProject({ ...base, ...declared }, { preset: "phase-1" });
+    for (const name of ["src/api.js", "src/api.d.ts"]) expect(found.find(({ file }) => file === name)?.message).toContain("one file may import it through here: src/user.ts.");
+    expect(fixed["src/api.d.ts"]).toBe(declared["src/api.d.ts"]);
+  });
+
   it("a file that a framework loads by its path keeps it", async () => {
     const route = `export { getManager as GET } from "../../factory";\n`;
     const { found, fixed } = await lintProject({ ...base, "src/app/orders/route.ts": route }, { preset: "phase-1" });
