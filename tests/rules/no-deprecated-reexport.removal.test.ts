@@ -44,6 +44,8 @@ const commonJs: readonly Invalid[] = [
   { name: "a property of the object", code: `const { getManager, openSocket } = require("./ws/factory");\nmodule.exports = { «getManager», openSocket };\n`, output: `const { openSocket } = require("./ws/factory");\nmodule.exports = { openSocket };\n` },
   { name: "exports.x", code: `const { getManager } = require("./ws/factory");\nexports.create = «getManager»;\nexports.a = 1;\n`, output: `exports.a = 1;\n` },
   { name: "a member at once", code: `module.exports.create = «require("./ws/factory").getManager»;\nexports.a = 1;\n`, output: `exports.a = 1;\n` },
+  { name: "a property that is defined, with its statement", code: `const old = require("./ws/factory");\nObject.defineProperty(exports, "create", { enumerable: true, get: function () { return «old.getManager»; } });\nexports.a = 1;\n`, output: `exports.a = 1;\n` },
+  { name: "a value that is defined", code: `const { getManager, openSocket } = require("./ws/factory");\nObject.defineProperty(exports, "create", { value: «getManager» });\nexports.a = openSocket;\n`, output: `const { openSocket } = require("./ws/factory");\nexports.a = openSocket;\n` },
   { name: "under another name it may be an option", code: `const { getManager } = require("./ws/factory");\nmodule.exports = { «create: getManager», a: 1 };\n`, suggestions: [`module.exports = { a: 1 };\n`] },
 ];
 
