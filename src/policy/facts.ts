@@ -33,14 +33,14 @@ interface FactBase {
   readonly specifier: string;
   /** The export's name in `module`; `"*"` for the whole namespace. */
   readonly name: string;
+  /** The module that the specifier names, where that one holds `module` as a whole. */
+  readonly via?: ModuleKey | undefined;
 }
 
 /** A specifier, namespace member, `require`, `import()` … that takes one export (or the namespace) of a module. */
 export interface ImportFact extends FactBase {
   readonly kind: "import";
   readonly form: ImportForm;
-  /** The module that the specifier names, where the symbol is a member of a namespace that comes through that one. */
-  readonly via?: ModuleKey | undefined;
   /** The name under which other files may take it through this one, where importing is letting out (Python). */
   readonly outward?: string | undefined;
 }

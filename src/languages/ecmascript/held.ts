@@ -34,13 +34,13 @@ export function carriedBy(held: Held, carrier: Node, inner: ModuleKey): Held {
 
 /** The module held, under the specifier that the file writes. */
 export function namedOf({ holder, module }: Held): Named {
-  return { module, specifier: holder.specifier, literal: holder.literal };
+  return { module, specifier: holder.specifier, literal: holder.literal, via: module === holder.module ? undefined : holder.module };
 }
 
 /** The export `name` of a module: it itself, or all (`"*"`) of the module that it is as a whole. */
 export function exportOf(ports: ReadPorts, from: Named, name: string): readonly [from: Named, name: string] {
   const inner = ports.namespaceAt(from.module, name);
-  return inner === undefined ? [from, name] : [{ ...from, module: inner }, "*"];
+  return inner === undefined ? [from, name] : [{ ...from, module: inner, via: from.via ?? from.module }, "*"];
 }
 
 /** How an expression takes a module that is not bound to a name. */
@@ -51,12 +51,12 @@ export function looseForm({ kind }: Holder): ImportForm {
 /** The fact that `node` takes the export `name`. */
 export function importOf({ module, holder }: Held, form: ImportForm, name: string, node: Node): ImportFact {
   const via = module === holder.module ? undefined : holder.module;
-  return { kind: "import", form, module, specifier: holder.specifier, name, span: node.range, via };
+  return { kind: "import", form, module, specifier: holder.specifier, name, via, span: node.range };
 }
 
 /** The fact that `site` lets the export `name` out. */
-export function reexportOf({ module, specifier }: Named, name: string, site: Node, as: string, hidden: readonly string[]): ReexportFact {
-  return { kind: "reexport", module, specifier, name, as, hidden, within: exportsAround(site), declares: isDeclared(site), imported: !isFrom(site), span: site.range };
+export function reexportOf({ module, specifier, via }: Named, name: string, site: Node, as: string, hidden: readonly string[]): ReexportFact {
+  return { kind: "reexport", module, specifier, name, via, as, hidden, within: exportsAround(site), declares: isDeclared(site), imported: !isFrom(site), span: site.range };
 }
 
 function isFrom(site: Node): boolean {
