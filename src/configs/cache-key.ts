@@ -36,10 +36,22 @@ export const cacheKey = {
     const { manifest, root } = this;
     const isObject = typeof manifest === "object" && !(typeof root === "string" && path.isAbsolute(root));
     // Where the paths of such a manifest start cannot be known from elsewhere: nothing is taken from the cache.
-    if (isObject && folder !== undefined && !isWithin(process.cwd(), folder)) return { manifest, root, run: `${String(process.pid)} ${String(performance.timeOrigin + performance.now())}` };
+    if (isObject && folder !== undefined && !isWithin(process.cwd(), folder)) return { manifest, root, run: thisRun() };
     return { manifest, root, facts: candidates(manifest, root, isObject ? [] : foldersFrom(folder)) };
   },
 };
+
+/** The settings of the manifest's own block: what is wrong with it depends on the code, so it is never taken from the cache. */
+export const manifestKey = {
+  toJSON(this: Settings): object {
+    return { manifest: this.manifest, root: this.root, run: thisRun() };
+  },
+};
+
+/** Another text in each run. */
+function thisRun(): string {
+  return `${String(process.pid)} ${String(performance.timeOrigin + performance.now())}`;
+}
 
 /**
  * What each manifest says that may be the one: that of the process's own working directory, and those above the file,

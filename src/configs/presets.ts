@@ -3,7 +3,7 @@ import type { RuleDefinition } from "@eslint/core";
 import type { ESLint, Linter } from "eslint";
 import type { Phase } from "../policy/phases.ts";
 import { governedNames } from "../rule-kit/governed-names.ts";
-import { cacheKey, noteFile } from "./cache-key.ts";
+import { cacheKey, manifestKey, noteFile } from "./cache-key.ts";
 import { typescriptParser } from "./typescript-parser.ts";
 
 const script = ["**/*.{js,mjs,cjs,jsx}"];
@@ -54,6 +54,7 @@ export function preset(
       files: manifests,
       plugins: { ssot: plugin },
       processor: "ssot/manifest",
+      settings: { ssot: manifestKey },
       // What the processor runs, told where people look for it.
       rules: Object.fromEntries(forManifests.map(([rule]) => [`ssot/${rule}`, "error"])),
     },

@@ -33,14 +33,14 @@ interface FactBase {
   readonly specifier: string;
   /** The export's name in `module`; `"*"` for the whole namespace. */
   readonly name: string;
+  /** The module that the specifier names, where that one holds `module` as a whole. */
+  readonly via?: ModuleKey | undefined;
 }
 
 /** A specifier, namespace member, `require`, `import()` … that takes one export (or the namespace) of a module. */
 export interface ImportFact extends FactBase {
   readonly kind: "import";
   readonly form: ImportForm;
-  /** The module that the specifier names, where the symbol is a member of a namespace that comes through that one. */
-  readonly via?: ModuleKey | undefined;
   /** The name under which other files may take it through this one, where importing is letting out (Python). */
   readonly outward?: string | undefined;
 }
@@ -64,6 +64,8 @@ export interface ReexportFact extends FactBase {
    * 16.2.1.7.2.2), or beside a spread in `module.exports = { … }`. Empty where one export is let out.
    */
   readonly hidden: readonly string[];
+  /** The exports of the file that hold it, where it is a property of an object that is exported: outward names. */
+  readonly within?: readonly string[] | undefined;
 }
 
 /** A module or an export of it, named by a mocking call of a test runner. */

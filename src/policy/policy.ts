@@ -90,7 +90,7 @@ export class Policy {
       case "mock":
         return [{ rule: "no-deprecated-mock", symbols: fact.name === "*" ? this.#home(fact.module) : this.#named(fact.module, fact.name) }];
       case "reexport": {
-        const symbols = fact.name === "*" ? this.#letOut(fact) : this.#named(fact.module, fact.name);
+        const symbols = (fact.name === "*" ? this.#letOut(fact) : this.#named(fact.module, fact.name)).map((symbol) => this.#passing(symbol, fact));
         const abroad = this.#abroad(symbols, file);
         return [
           { rule: "no-deprecated-reexport", symbols: abroad },
@@ -104,7 +104,7 @@ export class Policy {
   #imported(fact: ImportFact, file: JudgedFile): readonly Violation[] {
     const whole = this.#symbols.of(fact.module).find(({ name }) => name === "*");
     const named = fact.form === "member" && whole ? [] : this.#abroad(this.#named(fact.module, fact.name), file);
-    const symbols = named.map((symbol) => passing(symbol, fact.via));
+    const symbols = named.map((symbol) => this.#passing(symbol, fact));
     const detour = this.#symbols.exclusive.detour(fact.module, fact.name);
     return [
       { rule: "no-deprecated-import", symbols },
@@ -135,8 +135,15 @@ export class Policy {
 
   /** ECMA-262 16.2.1.7.2.1: `default` does not pass an `export *`; a namespace carries it along. */
   #letOut(fact: ReexportFact): readonly GovernedSymbol[] {
-    const symbols = this.#symbols.of(fact.module);
-    return symbols.filter(({ name }) => !(fact.as === "*" && name === "default") && !fact.hidden.includes(name));
+    const held = [...(this.#symbols.namespaces.in(fact.module)?.values() ?? [])].flatMap(({ module, name, target, through }) =>
+      this.#symbols.of(target).map((symbol): GovernedSymbol => ({ ...passing(symbol, through), module, name })),
+    );
+    return [...this.#symbols.of(fact.module), ...held].filter(({ name }) => !(fact.as === "*" && name === "default") && !fact.hidden.includes(name));
+  }
+
+  /** The symbol as it comes to a site that has it of a module which another one holds. */
+  #passing(symbol: GovernedSymbol, { module, via }: ImportFact | ReexportFact): GovernedSymbol {
+    return via === undefined ? symbol : passing(symbol, this.#symbols.namespaces.passed(via, module));
   }
 
   /**
@@ -169,9 +176,9 @@ export function inForce(decision: Decision, override: Phase | undefined): Decisi
   return symbol && { ...decision, symbol, symbols };
 }
 
-/** The symbol as it comes through one more module. */
-function passing(symbol: GovernedSymbol, via: ModuleKey | undefined): GovernedSymbol {
-  return via === undefined ? symbol : { ...symbol, through: [...symbol.through, via] };
+/** The symbol as it comes through more modules. */
+function passing(symbol: GovernedSymbol, modules: readonly ModuleKey[]): GovernedSymbol {
+  return { ...symbol, through: [...new Set([...symbol.through, ...modules])] };
 }
 
 function matcher(globs: readonly string[]): Matcher {

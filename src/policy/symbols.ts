@@ -2,6 +2,7 @@
 import type { DeprecatedSymbol, Manifest, Migration, Rewrite } from "../manifest/schema.ts";
 import type { ModuleKey } from "./facts.ts";
 import { ExclusiveSymbols } from "./exclusive.ts";
+import { HeldModules } from "./held-modules.ts";
 import { nested } from "./nested.ts";
 import type { Seed, Ways } from "./ways.ts";
 
@@ -55,11 +56,11 @@ const none: readonly string[] = [];
 export class SymbolTable {
   readonly #byModule = new Map<ModuleKey, Map<string, GovernedSymbol>>();
   readonly #canonicalModules = new Set<ModuleKey>(); // Those that define what they let out too.
-  readonly #namespaces = new Map<ModuleKey, Map<string, ModuleKey>>();
   /** Deprecated exports that are the canonical symbol itself, with the modules to have it from. */
   readonly #shims = new Map<ModuleKey, Map<string, readonly ModuleKey[]>>();
   /** Canonical symbols that have one import path and one definition. */
   readonly exclusive: ExclusiveSymbols;
+  readonly namespaces = new HeldModules();
 
   /**
    * @param manifest a valid manifest
@@ -164,7 +165,7 @@ export class SymbolTable {
     const barriers = governed.flatMap(({ canonical }) => (canonical && canonical.name !== "*" ? { module: canonical.module, name: canonical.name } : []));
     if (seeds.length === 0 && this.exclusive.seeds.length === 0) return;
     const { leaks, namespaces } = ports.ways([...seeds, ...this.exclusive.seeds], barriers);
-    for (const { module, name, target } of namespaces) nested(this.#namespaces, module).set(name, target);
+    for (const held of namespaces) this.namespaces.add(held);
     for (const { module, name, seed, original, through } of leaks) {
       const way = { module, name, through, origin: { module: seed.module, name: original } };
       const symbol = this.deprecated(seed.module, original);
@@ -186,19 +187,14 @@ export class SymbolTable {
     yield* this.exclusive.detours();
   }
 
-  /** Every export that is a governed module as a whole. */
-  *namespaces(): Iterable<{ readonly module: ModuleKey; readonly name: string; readonly target: ModuleKey }> {
-    for (const [module, names] of this.#namespaces) for (const [name, target] of names) yield { module, name, target };
-  }
-
   /** Whether any export of `module` is governed. */
   governs(module: ModuleKey): boolean {
-    return this.#byModule.has(module) || this.#canonicalModules.has(module) || this.#namespaces.has(module) || this.exclusive.detoursIn(module) !== undefined;
+    return this.#byModule.has(module) || this.#canonicalModules.has(module) || this.namespaces.has(module) || this.exclusive.detoursIn(module) !== undefined;
   }
 
   /** The exports of `module` that a file should not take, or that hold such ones; `"*"` for all of them. */
   namesIn(module: ModuleKey): readonly string[] {
-    const [symbols, detours, namespaces] = [this.#byModule.get(module), this.exclusive.detoursIn(module), this.#namespaces.get(module)];
+    const [symbols, detours, namespaces] = [this.#byModule.get(module), this.exclusive.detoursIn(module), this.namespaces.in(module)];
     if (!detours && !namespaces) return symbols ? [...symbols.keys()] : none;
     return [symbols, detours, namespaces].flatMap((names) => [...(names?.keys() ?? [])]);
   }
@@ -217,11 +213,6 @@ export class SymbolTable {
   shims(module: ModuleKey, source?: ModuleKey): readonly GovernedSymbol[] {
     const shims = [...(this.#shims.get(module) ?? [])];
     return shims.flatMap(([name, sources]) => (source === undefined || sources.includes(source) ? (this.deprecated(module, name) ?? []) : []));
-  }
-
-  /** The module that an export is as a whole, where that one is governed. */
-  namespaceAt(module: ModuleKey, name: string): ModuleKey | undefined {
-    return this.#namespaces.get(module)?.get(name);
   }
 
   /** The canonical modules of all migrations, chains followed. */

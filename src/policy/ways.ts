@@ -13,6 +13,6 @@ export interface Seed {
 export interface Ways {
   /** `original` is the name in the seed's module; `through` are the modules passed, the one next to it first, `module` last. */
   readonly leaks: readonly { readonly module: ModuleKey; readonly name: string; readonly seed: Seed; readonly original: string; readonly through: readonly ModuleKey[] }[];
-  /** Exports that are a module as a whole. */
-  readonly namespaces: readonly { readonly module: ModuleKey; readonly name: string; readonly target: ModuleKey }[];
+  /** Exports that are a module as a whole, with the modules passed from `target` to `module`, which is the last. */
+  readonly namespaces: readonly { readonly module: ModuleKey; readonly name: string; readonly target: ModuleKey; readonly through: readonly ModuleKey[] }[];
 }

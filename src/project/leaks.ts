@@ -185,7 +185,7 @@ export function followLeaks(seeds: readonly Seed[], barriers: readonly Definitio
   const leaks: Ways["leaks"][number][] = [];
   const namespaces: Ways["namespaces"][number][] = [];
   for (const { module, name, is, through } of pairs.values()) {
-    if ("target" in is) namespaces.push({ module, name, target: is.target });
+    if ("target" in is) namespaces.push({ module, name, target: is.target, through });
     else if (through.length > 0) leaks.push({ module, name, seed: is.seed, original: is.original, through });
   }
   return { leaks, namespaces };

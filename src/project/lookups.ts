@@ -87,7 +87,13 @@ export function createLookups(disk: Disk, files: ModuleFiles, workspaces: Worksp
     const owner = workspaces.ownerOf(folder);
     const targets = owner === undefined ? [] : targetsOf(owner.content["imports"], specifier);
     for (const target of targets) {
-      if (owner === undefined || !target.startsWith("./")) continue;
+      if (owner === undefined) continue;
+      if (!target.startsWith("./")) {
+        // Another package, which may be one of the project.
+        const { file } = byPackage(owner.folder, target);
+        if (file !== undefined) return { file };
+        continue;
+      }
       const path = posix.join(owner.folder, target);
       const source = sourceOfFile(owner, path, layoutOf(owner.folder, disk), locate);
       const file = source === path ? locate(path) : source;

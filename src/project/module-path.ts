@@ -30,6 +30,12 @@ export function isDeclaration(path: string): boolean {
   return DECLARATION_EXTENSIONS.some((extension) => path.endsWith(extension));
 }
 
+/** The modules whose types a file may declare: who imports them has its declarations. */
+export function declaredModules(path: string): readonly string[] {
+  const [stem] = splitExtension(path);
+  return isDeclaration(path) ? CODE_EXTENSIONS.map((extension) => stem + extension) : [];
+}
+
 /** Whether the file is TypeScript that gets compiled (so never itself the product of a build). */
 export function isTypeScriptSource(path: string): boolean {
   return /\.[cm]?tsx?$/.test(path) && !isDeclaration(path);

@@ -66,6 +66,8 @@ export interface Project {
   unlistedPackage(fromFile: string, replaced: string, specifier: string): { readonly name: string; readonly packageJson: string } | undefined;
   /** The names that a module is known to export, and whether there are no others. */
   exportNames(module: ModuleKey): KnownNames;
+  /** Whether the module is a script of CommonJS, of which a default import has all. */
+  isCommonJs(module: ModuleKey): boolean;
   /** The names that a star import of a module of Python binds, and whether there are no others. */
   starNames(module: ModuleKey): KnownNames;
   /**
@@ -122,6 +124,7 @@ export function createProject(root: string, python?: Manifest["python"]): Projec
     fileKey: (file) => (survey?.lists(file) === true ? file : resolver.fileKey(file)),
     exportOf: graph.exportOf,
     exportNames: graph.exportNames,
+    isCommonJs: (module) => graph.recordOf(module)?.isCommonJs === true,
     starNames: graph.python.starNames,
     home: graph.home,
     mayReexport: graph.mayReexport,

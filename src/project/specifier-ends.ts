@@ -93,7 +93,8 @@ export class OtherNames {
   #addPattern(pattern: string, targets: string): void {
     const [before = "", after] = pattern.split("*", 2);
     if (after === undefined) this.#ends.add(endOf(pattern));
-    else if (/[^/"]\*|\*[^/".]|\*\/(?!index\.\w+")/.test(targets) || after !== "" || !/(?:^|\/)$/.test(before)) this.#prefixes.add(before);
+    // What leads on to another package (`"#x/*": "@acme/x/*"`) may end there as that one's `exports` say.
+    else if (/"(?!\.?\/)[^"]*\*/.test(targets) || /[^/"]\*|\*[^/".]|\*\/(?!index\.\w+")/.test(targets) || after !== "" || !/(?:^|\/)$/.test(before)) this.#prefixes.add(before);
   }
 }
 

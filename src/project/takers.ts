@@ -6,6 +6,7 @@ import type { Graph } from "./graph.ts";
 import type { ImportRows } from "./import-rows.ts";
 import type { SourceFile } from "./listing.ts";
 import { readBytes } from "./prefilter.ts";
+import { declaredModules } from "./module-path.ts";
 import { isPython } from "./python/module-path.ts";
 import { SpelledWords } from "./python/spelled-words.ts";
 import { pythonTakes } from "./python/takers.ts";
@@ -86,9 +87,10 @@ export class Takers {
   }
 
   #ofScript(module: ModuleKey, names: readonly string[]): readonly Taker[] {
-    const target = this.#target(module);
-    const takers = this.#tools.rows.mayName([module]).filter((file) => this.#spelled.mayTake(file, names));
-    return takers.flatMap(({ path }) => [...this.#taken(path, target, names)]);
+    const modules = [module, ...declaredModules(module)];
+    const targets = modules.map((each) => this.#target(each));
+    const takers = this.#tools.rows.mayName(modules).filter((file) => this.#spelled.mayTake(file, names));
+    return takers.flatMap(({ path }) => targets.flatMap((target) => [...this.#taken(path, target, names)]));
   }
 
   /** @param files those that may name the module */

@@ -54,7 +54,7 @@ export class FilePorts implements ReadPorts {
   }
 
   namespaceAt(module: ModuleKey, name: string): ModuleKey | undefined {
-    return this.#symbols.namespaceAt(module, name);
+    return this.#symbols.namespaces.at(module, name);
   }
 
   deprecatedNames(module: ModuleKey): readonly string[] {

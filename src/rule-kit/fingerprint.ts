@@ -38,9 +38,9 @@ export function fingerprintOf(project: Project, symbols: SymbolTable): string {
     // Of a whole module that moved, each name is fixed only where the other one has it.
     if (canonical.name === "*") note(short(canonical.module), project.exportNames(canonical.module));
   }
-  for (const { module, name, target } of symbols.namespaces()) {
+  for (const { module, name, target, through } of symbols.namespaces.all()) {
     noteModule(module);
-    note(short(module), name, short(target));
+    note(short(module), name, short(target), through.map(short));
   }
   for (const [module, instead] of modules) {
     const takers = project.surveyed?.takersOf(module) ?? [];

@@ -84,7 +84,7 @@ function makeMentions({ symbols }: Realm): (text: string) => boolean {
   if (governed.length === 0 && names.length === 0) return () => false;
   const whole = governed.filter(({ name }) => name === "*");
   const targets = new Set(whole.map(({ module }) => module));
-  const passedOn = [...symbols.namespaces()].flatMap(({ name, target }) => (targets.has(target) ? name : []));
+  const passedOn = [...symbols.namespaces.all()].flatMap(({ name, target }) => (targets.has(target) ? name : []));
   const lastParts = (some: readonly GovernedSymbol[]): readonly string[] => some.flatMap(({ module, entry }) => [lastPart(module), lastPart(entry.module)]);
   const spelled = new RegExp(anyWord([...names, ...lastParts(whole), ...passedOn]), "u");
   // A statement begins a line, or follows `;` or `:`; prose has such words anywhere. (What looks back comes last: it is slow.)

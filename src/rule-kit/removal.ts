@@ -35,11 +35,17 @@ export function whyItStays({ fact, symbol, symbols }: Decision, { project, symbo
   if (whole && !letsOutNothingElse(fact.module)) return "other exports go through here as well";
   return undefined;
 
-  /** The names by which others have what is judged. */
+  /** The names by which others have what is judged: its own, and those of exports that hold it. */
   function outwardNames(): readonly string[] {
+    const names = fact.kind === "reexport" ? [...ownNames(), ...(fact.within ?? [])] : ownNames();
+    return project.isCommonJs(file.module) ? [...names, "default"] : names;
+  }
+
+  function ownNames(): readonly string[] {
     if (fact.kind === "import") return [fact.outward ?? fact.name];
     if (fact.kind !== "reexport") return [fact.name];
-    return fact.as === "*" ? symbols.map(({ name }) => name) : [fact.as];
+    // "module.exports": whatever that holds is the file's.
+    return fact.as === "*" || (fact.name === "*" && fact.as === "module.exports") ? symbols.map(({ name }) => name) : [fact.as];
   }
 
   /** Files that take one of `names` of this one, or may. */

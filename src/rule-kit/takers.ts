@@ -11,7 +11,7 @@ export function mayTake(module: ModuleKey, names: readonly string[], { surveyed 
   const found = (surveyed?.takersOf(module, names) ?? []).filter(({ file, name, by }) => {
     if (file === module) return false;
     if (names.includes("*")) return true;
-    if (by === "star") return names.some((each) => symbols.deprecated(file, each) !== undefined);
+    if (by === "star") return names.some((each) => letsOut(file, each, symbols));
     return name === "*" || names.includes(name);
   });
   return [...new Set(found.map(({ file }) => file))];
@@ -21,7 +21,7 @@ export function mayTake(module: ModuleKey, names: readonly string[], { surveyed 
 export function takersByName(module: ModuleKey, name: string, { surveyed }: Project, symbols: SymbolTable): readonly ModuleKey[] {
   const found = (surveyed?.takersOf(module, [name]) ?? []).filter(({ file, name: taken, by }) => {
     if (file === module || by === "mock") return false;
-    return by === "star" ? symbols.deprecated(file, name) !== undefined : taken === name;
+    return by === "star" ? letsOut(file, name, symbols) : taken === name;
   });
   return [...new Set(found.map(({ file }) => file))];
 }
@@ -29,4 +29,9 @@ export function takersByName(module: ModuleKey, name: string, { surveyed }: Proj
 /** Whether a file mocks `name` of `module`, or has the module as a value. */
 export function mayReplace(module: ModuleKey, name: string, { surveyed }: Project): boolean {
   return surveyed?.takersOf(module, [name]).some(({ file, name: taken, by }) => file !== module && (taken === "*" ? by !== "star" : by === "mock" && taken === name)) ?? false;
+}
+
+/** Whether a file that passes a governed export on with all the rest has it, by itself or in a module as a whole. */
+function letsOut(file: ModuleKey, name: string, symbols: SymbolTable): boolean {
+  return symbols.deprecated(file, name) !== undefined || symbols.namespaces.at(file, name) !== undefined;
 }

@@ -148,6 +148,19 @@ describe.each(classes)("ESLint %i by its class, with a working directory that is
     expect(runs.reports("src/user.ts")).toEqual([]);
   });
 
+  test("a manifest is checked against the code of now", async () => {
+    const runs = new CachedRuns(ESLint);
+    await runs.run(".");
+    expect(runs.reports("ssot.json")).toEqual([]);
+    runs.write({ "src/canonical.ts": "export const createManagers = 1;\n" });
+    await runs.run(".");
+    expect(runs.reports("ssot.json")).toEqual(["ssot/valid-manifest"]);
+    runs.write({ "src/canonical.ts": "export const createManager = (id: string): string => id;\n" });
+    await runs.run(".");
+    expect(runs.reports("ssot.json")).toEqual([]);
+    expect(await runs.run(".")).toEqual([]);
+  });
+
   test("first broken, then right", async () => {
     const runs = new CachedRuns(ESLint, { ...project, "src/barrel.ts": leaks, "ssot.json": "[]" });
     await expect(runs.run()).rejects.toThrow(/ssot\.json/);

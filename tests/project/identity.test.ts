@@ -161,6 +161,11 @@ describe("workspaces", () => {
     expect(unbuilt.key("packages/app/src/a.ts", specifier)).toBe(expected);
     expect(unbuilt.manifest(specifier)).toBe(expected);
   });
+  test.each([["#ws", "packages/ws/src/index.ts"], ["#deep/d", "packages/ws/src/deep/d.tsx"], ["#plain", "packages/plain/index.js"], ["#fs", "#fs"]])("by a package's own imports: %s is %s", (specifier, expected) => {
+    const imports = { "#ws": { types: "@acme/ws", default: "@acme/ws" }, "#deep/*": "@acme/ws/deep/*", "#plain": "plain", "#fs": "node:fs" };
+    const { key } = fixture({ ...tree, "packages/app/package.json": { name: "app", imports } });
+    expect(key("packages/app/src/a.ts", specifier)).toBe(expected);
+  });
   it("takes a bundle's source by the subpath's name, and this platform's target first", () => {
     expect(unbuilt.key("packages/app/src/a.ts", "bundle")).toBe("packages/bundle/src/index.ts");
   });

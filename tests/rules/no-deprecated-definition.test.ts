@@ -93,6 +93,7 @@ describe("who counts as one that refers to it", () => {
     ["a namespace, whatever is taken of it", { "src/user.ts": `import * as ws from "./ws/factory";\nws.openSocket;\n` }],
     ["import()", { "src/user.ts": `export const load = () => import("./ws/factory");\n` }],
     ["require", { "src/user.cjs": `const { openSocket } = require("./ws/factory");\nopenSocket;\n` }],
+    ["the default import of CommonJS", { "src/user.ts": `import ws from "./ws/factory";\nws.getManager();\n`, "src/ws/factory.ts": `/** @deprecated */\nexports.getManager = () => ({});\nexports.openSocket = 1;\n` }],
     ["a barrel's star, once it lets it out", { "src/user.ts": `export * from "./ws/factory";\n` }],
     ["a mock's string", { "tests/user.test.ts": `vi.mock("../src/ws/factory");\n` }],
     ["an alias that leads nowhere, and may mean it", { "src/user.ts": `import { getManager } from "@app/ws/factory";\ngetManager();\n` }],

@@ -240,6 +240,10 @@ const typed: readonly Invalid[] = [
     output: `import ws = require("./ws/canonical");\nexport const main: ws.ManagerConfig = ws.createManager();\n`,
   },
   {
+    name: "import x = require() of a module that is the class itself",
+    code: `import Factory = require("./ws/factory");\nexport const main = new «Factory»();\n`,
+  },
+  {
     name: "import x = require() under `*`",
     code: `«import dates = require("./legacy/date");»\nexport const at = dates.now();\n`,
     output: `import dates = require("./time/date");\nexport const at = dates.now();\n`,

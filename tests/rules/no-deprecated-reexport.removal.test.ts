@@ -44,6 +44,8 @@ const commonJs: readonly Invalid[] = [
   { name: "a property of the object", code: `const { getManager, openSocket } = require("./ws/factory");\nmodule.exports = { «getManager», openSocket };\n`, output: `const { openSocket } = require("./ws/factory");\nmodule.exports = { openSocket };\n` },
   { name: "exports.x", code: `const { getManager } = require("./ws/factory");\nexports.create = «getManager»;\nexports.a = 1;\n`, output: `exports.a = 1;\n` },
   { name: "a member at once", code: `module.exports.create = «require("./ws/factory").getManager»;\nexports.a = 1;\n`, output: `exports.a = 1;\n` },
+  { name: "a property that is defined, with its statement", code: `const old = require("./ws/factory");\nObject.defineProperty(exports, "create", { enumerable: true, get: function () { return «old.getManager»; } });\nexports.a = 1;\n`, output: `exports.a = 1;\n` },
+  { name: "a value that is defined", code: `const { getManager, openSocket } = require("./ws/factory");\nObject.defineProperty(exports, "create", { value: «getManager» });\nexports.a = openSocket;\n`, output: `const { openSocket } = require("./ws/factory");\nexports.a = openSocket;\n` },
   { name: "under another name it may be an option", code: `const { getManager } = require("./ws/factory");\nmodule.exports = { «create: getManager», a: 1 };\n`, suggestions: [`module.exports = { a: 1 };\n`] },
 ];
 
@@ -71,6 +73,11 @@ describe("who may take it", () => {
     ["three files", takers("a", "b", "c"), "3 files may import it through here: src/a.ts, src/b.ts, src/c.ts."],
     ["five files, of which three are named", takers("a", "b", "c", "d", "e"), "5 files may import it through here: src/a.ts, src/b.ts, src/c.ts and 2 more."],
     ["a namespace, whatever is taken of it", { "src/user.ts": `import * as all from ".";\nexport const a = all.own;\n` }, "one file may import it through here: src/user.ts."],
+    ["the default export that it is a property of", { "src/index.ts": `import { getManager } from "./factory";\nexport default { getManager };\n`, "src/user.ts": `import api from ".";\napi.getManager();\n` }, "one file may import it through here: src/user.ts."],
+    ["an object within that one", { "src/index.ts": `import { getManager } from "./factory";\nexport default { ws: { getManager } };\n`, "src/user.ts": `import api from ".";\napi.ws.getManager();\n` }, "one file may import it through here: src/user.ts."],
+    ["the default import of CommonJS", { "src/index.ts": `exports.getManager = require("./factory").getManager;\n`, "src/user.ts": `import api from ".";\napi.getManager();\n` }, "one file may import it through here: src/user.ts."],
+    ["an export of CommonJS that holds it", { "src/index.ts": `const { getManager } = require("./factory");\nmodule.exports = { ws: { getManager } };\n`, "src/user.ts": `import { ws } from ".";\nws.getManager();\n` }, "one file may import it through here: src/user.ts."],
+    ["all that CommonJS passes on", { "src/index.ts": `module.exports = { ...require("./factory") };\n`, "src/user.ts": `import { getManager } from ".";\ngetManager();\n` }, "one file may import it through here: src/user.ts."],
     ["require", { "src/user.cjs": `const { own } = require("./index");\nexports.own = own;\n` }, "one file may import it through here: src/user.cjs."],
     ["a glob", { "src/user.ts": `export const all = import.meta.glob("./*.ts");\n` }, "one file may import it through here: src/user.ts."],
     ["a context", { "src/user.js": `export const all = require.context(".", false, /index/);\n` }, "one file may import it through here: src/user.js."],
@@ -97,6 +104,13 @@ describe("who may take it", () => {
   ])("%s: it goes, and all compiles as before", async (_, more) => {
     const { fixed } = await proveFix({ ...base, ...more }, { preset: "phase-1" });
     expect(fixed["src/index.ts"]).toBe(`export const own = 1;\n`);
+  });
+
+  it("who imports a script has what its declaration file declares", async () => {
+    const declared = { "src/api.js": `export { getManager } from "./factory.ts";\n`, "src/api.d.ts": `export { getManager } from "./factory.ts";\n`, "src/user.ts": `import * as api from "./api.js";\napi.getManager();\n` };
+    const { found, fixed } = await lintProject({ ...base, ...declared }, { preset: "phase-1" });
+    for (const name of ["src/api.js", "src/api.d.ts"]) expect(found.find(({ file }) => file === name)?.message).toContain("one file may import it through here: src/user.ts.");
+    expect(fixed["src/api.d.ts"]).toBe(declared["src/api.d.ts"]);
   });
 
   it("a file that a framework loads by its path keeps it", async () => {

@@ -60,6 +60,7 @@ const commonJs: readonly Invalid[] = [
   { name: "a member of a whole module", code: `const ws = require("./ws/factory");\nmodule.exports = { create: «ws.getManager», open: ws.openSocket, «ws» };\n` },
   { name: "copied", code: `Object.assign(module.exports, «require("./ws/factory")»);\nObject.assign(exports, require("./ws/canonical"), «require("./ws/factory")»);\n`, data: all },
   { name: "copied by what a compiler wrote", code: `__exportStar(«require("./ws/factory")», exports);\ntslib_1.__exportStar(«require("./ws/factory")», exports);\n`, data: withoutDefault },
+  { name: "a property that is defined, as compilers write it", code: `const { getManager } = require("./ws/factory"), ws = require("./ws/factory");\nObject.defineProperty(exports, "a", { enumerable: true, get: function () { return «ws.getManager»; } });\nObject.defineProperty(module.exports, "b", { get: () => «getManager» });\nReflect.defineProperty(exports, "c", { get() { return «getManager»; } });\nObject.defineProperty(exports, "d", { value: «getManager» });\n` },
   { name: "spread", code: `module.exports = { «...require("./ws/factory")», getManager: 1 };\n`, data: { symbol: '`ManagerOptions`, the default export, `resetPool` from "./src/ws/factory"', instead: `${instead.ManagerOptions} ${instead.default} ${instead.resetPool}`, details: ` (owner @core)${stays}` } },
 ];
 
@@ -70,6 +71,7 @@ const valid: readonly Valid[] = [
   { name: "only used", code: `import { getManager } from "./ws/factory";\nexport const main = getManager();\nexport const api = { getManager };\nexport class Own { make = getManager; }\n` },
   { name: "exports of the file's own that are called so", code: `import { getManager } from "./ws/factory";\nconst exports = {}, module = { exports };\nexports.getManager = getManager;\nmodule.exports = { getManager };\n` },
   { name: "copied to something else", sourceType: "commonjs", kinds: ["js"], code: `Object.assign({}, require("./ws/factory"));\nObject.assign(own.exports, require("./ws/factory"));\nregister(exports, require("./ws/factory"));\n` },
+  { name: "properties of something else, and getters that do more", sourceType: "commonjs", kinds: ["js"], code: `const { getManager } = require("./ws/factory");\nObject.defineProperty(own, "a", { value: getManager });\nObject.defineProperty(exports, name, { value: getManager });\nObject.defineProperty(exports, "b", { get() { log(); return getManager; } });\nObject.defineProperty(exports, "c", { set: () => getManager });\n` },
   { name: "other people's exports", code: `const { getManager } = require("./ws/factory");\nfoo.exports = { getManager };\nmodule.create = getManager;\n` },
   { name: "a commented-out export", code: `// export { getManager } from "./ws/factory";\n/* export * from "./ws/factory" */\nexport { openSocket } from "./ws/factory";\n` },
   { name: "an allowed file", file: "src/compat/index", code: `export { getManager } from "../ws/factory";\n` },

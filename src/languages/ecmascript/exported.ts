@@ -2,7 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { ReadPorts } from "../adapter.ts";
 import type { Named } from "./model.ts";
-import { asserted, isPlatforms, keyName, memberName, Type } from "./syntax.ts";
+import { asserted, isPlatforms, keyName, literalText, memberName, Type } from "./syntax.ts";
 import type { Node, Source } from "./syntax.ts";
 
 /**
@@ -29,7 +29,11 @@ export function exportedAs(source: Source, node: Node): string | undefined {
       // With parameters it is another type, made of this one.
       return parent.typeAnnotation === value && !parent.typeParameters && isExported(parent) ? parent.id.name : undefined;
     case Type.Property:
-      return parent.value === value && isExportedObject(source, parent.parent) ? keyName(parent.key, parent.computed) : undefined;
+      if (parent.value === value && isExportedObject(source, parent.parent)) return keyName(parent.key, parent.computed);
+      return definedExport(source, value)?.name;
+    case Type.ReturnStatement:
+    case Type.ArrowFunctionExpression:
+      return definedExport(source, value)?.name;
     case Type.AssignmentExpression:
       return parent.right === value && parent.operator === "=" ? commonJsExport(source, parent.left) : undefined;
     default:
@@ -66,6 +70,29 @@ export function commonJsExport(source: Source, target: Node): string | undefined
 }
 
 /**
+ * `Object.defineProperty(exports, "x", { value: y })`, or with `get: function () { return y; }`, as compilers write it: the
+ * call that gives the file's export `x` the value `y`.
+ */
+export function definedExport(source: Source, value: Node): { readonly call: TSESTree.CallExpression; readonly name: string } | undefined {
+  const property = asserted(value).parent?.type === Type.Property ? asserted(value).parent : getterOf(asserted(value))?.parent;
+  const call = property?.parent?.parent;
+  if (property?.type !== Type.Property || call?.type !== Type.CallExpression || memberName(call.callee) !== "defineProperty") return undefined;
+  const [target, key, descriptor] = call.arguments;
+  const name = key && literalText(key);
+  if (!target || name === undefined || descriptor !== property.parent || !isExportsObject(source, target)) return undefined;
+  return keyName(property.key) === (property.value === asserted(value) ? "value" : "get") ? { call, name } : undefined;
+}
+
+/** The function that does nothing but give `value`. */
+function getterOf(value: Node): Node | undefined {
+  const { parent } = value;
+  if (parent?.type === Type.ArrowFunctionExpression) return parent.body === value ? parent : undefined;
+  const body = parent?.type === Type.ReturnStatement ? parent.parent : undefined;
+  const isAll = body?.type === Type.BlockStatement && body.body.length === 1;
+  return isAll && (body.parent.type === Type.FunctionExpression || body.parent.type === Type.ArrowFunctionExpression) ? body.parent : undefined;
+}
+
+/**
  * How all that `value` holds is copied to the file's exports: `"*"` by `__exportStar(require("m"), exports)`, as
  * compilers write `export *`; `"module.exports"`, the default too, by `Object.assign(module.exports, require("m"))`.
  */
@@ -85,8 +112,9 @@ function isExportsObject(source: Source, node: Node): boolean {
 }
 
 /** The span of a site that is exported: the export specifier or the object's property where there is one. */
-export function exportSite(node: Node): Node {
+export function exportSite(source: Source, node: Node): Node {
   const parent = asserted(node).parent;
+  if (parent?.type === Type.Property && definedExport(source, node)) return node;
   return parent?.type === Type.ExportSpecifier || parent?.type === Type.Property ? parent : node;
 }
 

@@ -2,7 +2,7 @@
 import type { ImportFact, ImportForm, ModuleKey, ReexportFact } from "../../policy/facts.ts";
 import type { ReadPorts } from "../adapter.ts";
 import type { Holder, Named, Namespace } from "./model.ts";
-import { ancestor, Type } from "./syntax.ts";
+import { ancestor, asserted, keyName, Type } from "./syntax.ts";
 import type { Node } from "./syntax.ts";
 
 /** The module that an expression holds, and how it came there. */
@@ -34,13 +34,13 @@ export function carriedBy(held: Held, carrier: Node, inner: ModuleKey): Held {
 
 /** The module held, under the specifier that the file writes. */
 export function namedOf({ holder, module }: Held): Named {
-  return { module, specifier: holder.specifier, literal: holder.literal };
+  return { module, specifier: holder.specifier, literal: holder.literal, via: module === holder.module ? undefined : holder.module };
 }
 
 /** The export `name` of a module: it itself, or all (`"*"`) of the module that it is as a whole. */
 export function exportOf(ports: ReadPorts, from: Named, name: string): readonly [from: Named, name: string] {
   const inner = ports.namespaceAt(from.module, name);
-  return inner === undefined ? [from, name] : [{ ...from, module: inner }, "*"];
+  return inner === undefined ? [from, name] : [{ ...from, module: inner, via: from.via ?? from.module }, "*"];
 }
 
 /** How an expression takes a module that is not bound to a name. */
@@ -51,16 +51,25 @@ export function looseForm({ kind }: Holder): ImportForm {
 /** The fact that `node` takes the export `name`. */
 export function importOf({ module, holder }: Held, form: ImportForm, name: string, node: Node): ImportFact {
   const via = module === holder.module ? undefined : holder.module;
-  return { kind: "import", form, module, specifier: holder.specifier, name, span: node.range, via };
+  return { kind: "import", form, module, specifier: holder.specifier, name, via, span: node.range };
 }
 
 /** The fact that `site` lets the export `name` out. */
-export function reexportOf({ module, specifier }: Named, name: string, site: Node, as: string, hidden: readonly string[]): ReexportFact {
-  return { kind: "reexport", module, specifier, name, as, hidden, declares: isDeclared(site), imported: !isFrom(site), span: site.range };
+export function reexportOf({ module, specifier, via }: Named, name: string, site: Node, as: string, hidden: readonly string[]): ReexportFact {
+  return { kind: "reexport", module, specifier, name, via, as, hidden, within: exportsAround(site), declares: isDeclared(site), imported: !isFrom(site), span: site.range };
 }
 
 function isFrom(site: Node): boolean {
   return site.type === Type.ExportAllDeclaration || (site.type === Type.ExportSpecifier && site.parent.type === Type.ExportNamedDeclaration && site.parent.source !== null);
+}
+
+/** The exports of the file that are objects with `site` in them: the default, and in CommonJS what the outermost property is. */
+function exportsAround(site: Node): readonly string[] | undefined {
+  const own = site.type === Type.Property ? site : asserted(site).parent;
+  if (own?.type !== Type.Property || own.parent.type !== Type.ObjectExpression) return undefined;
+  const names = ["default"];
+  for (let outer = asserted(own.parent).parent; outer?.type === Type.Property; outer = asserted(outer.parent).parent) names.push(keyName(outer.key, outer.computed) ?? "default");
+  return names;
 }
 
 /** Whether a declaration behind `export` lets it out, not a list of names, a default or a member of `exports`. */

@@ -15,8 +15,8 @@ export interface Holder {
   readonly node: Node;
 }
 
-/** A module as a literal names it, or one that such a module exports whole: then `specifier` is that one's. */
-export type Named = Pick<Holder, "module" | "specifier" | "literal">;
+/** A module as a literal names it, or one that such a module, `via`, exports whole: then `specifier` is that one's. */
+export type Named = Pick<Holder, "module" | "specifier" | "literal"> & { readonly via?: ModuleKey | undefined };
 
 /** A reference to a taken symbol. */
 export interface Use {

@@ -74,7 +74,7 @@ export class Consumer {
       if (name !== undefined) return this.#member(held, indexed, indexed.indexType, name);
     }
     const as = exportedAs(source, value);
-    if (as !== undefined) this.#reading.addReexport(named, "*", exportSite(value), as);
+    if (as !== undefined) this.#reading.addReexport(named, "*", exportSite(source, value), as);
     // `import w = facade.ws`: the name goes on holding the module, exported or not.
     if (parent.type === Type.TSImportEqualsDeclaration)
       return this.namespace(held, parent, "import-equals", source.scopeManager?.getDeclaredVariables(parent)[0]);

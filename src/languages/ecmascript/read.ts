@@ -143,7 +143,7 @@ export class Reading {
         opened?.fact ??
         (as === undefined
           ? ({ kind: "use", module, specifier, name, span: identifier.range } as const)
-          : this.#reexport(from, name, exportSite(identifier), as));
+          : this.#reexport(from, name, exportSite(this.source, identifier), as));
       uses.set(identifier, { node: identifier, fact });
     }
     return [...uses.values()];

@@ -26,6 +26,8 @@ export function planSwap(desk: Desk, swaps: readonly Swap[], others: readonly Ta
   if (!first) return refuse(facts, "");
   const { holder } = first.taken;
   if (holder.kind === "import") return refuse(facts, "it is taken through another name for the module");
+  // `old` where `import old = require("m")` is what the module is itself.
+  if (swaps.some(({ taken }) => taken.how === "member" && taken.name === taken.reference)) return refuse(facts, "it is not taken by its name");
   if (swaps.some(({ taken }) => taken.how === "member" && isWritten(taken.node))) return refuse(facts, replacedOnModule);
   if (others.length > 0) return refuse(facts, "other exports are taken by the same expression");
   if (swaps.some(({ replacement }) => replacement.rewrites.length > 0)) return refuse(facts, "its call changes shape, and it is not imported by name");

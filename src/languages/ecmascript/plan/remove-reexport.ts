@@ -1,6 +1,6 @@
 /** What is to be taken out for an export of another module's symbol to go. */
 import type { Order } from "../../adapter.ts";
-import { commonJsExport } from "../exported.ts";
+import { commonJsExport, definedExport } from "../exported.ts";
 import type { Reexported } from "../model.ts";
 import type { Reading } from "../read.ts";
 import { ancestor, asserted, keyName, memberName, Type, unwrapped, walk, within } from "../syntax.ts";
@@ -10,7 +10,8 @@ import type { Removal } from "./removal.ts";
 
 /** Plans one export that is to go; the reason where it can't. */
 export function reexportRemoval(reading: Reading, { fact, site }: Reexported, order: Order): Removal | string {
-  const part = partOf(site);
+  const defined = definedExport(reading.source, site)?.call.parent;
+  const part = defined?.type === Type.ExpressionStatement ? defined : partOf(site);
   if (typeof part === "string") return part;
   const statement = statementAround(part);
   if (!statement || !isTopLevel(statement)) return "it does not stand at the top level of the file";

@@ -149,7 +149,8 @@ export function planMembers(desk: Desk, namespace: Namespace, members: readonly 
     if (isType && replacement.kind === "value") return refuse(facts, `\`${replacement.name}\` is a value, and is used as a type here`);
     if (!isType && !typeOnly && replacement.kind === "type") return refuse(facts, `\`${replacement.name}\` is a type, and is used as a value here`);
   }
-  if (replacement.module === namespace.fact.module) return planRenamedMembers(members, replacement.name);
+  // Under the same name it is to be had of that module itself, not through another one that holds it.
+  if (replacement.module === namespace.fact.module && members.some(({ fact }) => fact.name !== replacement.name)) return planRenamedMembers(members, replacement.name);
   const local = memberLocal(desk, namespace, members, replacement);
   if (local === undefined) return refuse(facts, replacement.name === "default" ? "nothing says what the default export is to be called here" : `the name \`${replacement.name}\` is taken here`);
   const pieces = members.map(({ node }) => replaced(node, local.name));
