@@ -7,6 +7,7 @@ import type { Node } from "../syntax.ts";
 import { add, dropDoubles, isSame, isWhole } from "./additions.ts";
 import { replaced } from "./group.ts";
 import type { Addition, Group } from "./group.ts";
+import { endOf } from "../rewrite/remove.ts";
 import { requoted } from "./in-place.ts";
 import { behind, withItems, withoutItems, withoutStatement } from "./list-edits.ts";
 import { widest, widestLike } from "./layout.ts";
@@ -223,13 +224,15 @@ function newStatements(reading: Reading, list: NameList, additions: readonly Add
 function replacedStatement(reading: Reading, list: NameList, additions: readonly Addition[], stays: boolean): Piece[] {
   const { source } = reading;
   const statements = newStatements(reading, list, additions);
+  const [start] = list.statement.range;
+  const end = endOf(source, list.statement);
   if (stays) {
-    const semicolon = source.getText(list.statement).endsWith(";") ? ";" : "";
+    const semicolon = source.text.slice(start, end).endsWith(";") ? ";" : "";
     const literal = source.getText(list.holder.literal);
     const awaited = list.form === "dynamic" ? "await " : "";
     statements.unshift(list.form === "import" ? `import ${literal}${semicolon}` : `${awaited}${source.getText(list.holder.node)}${semicolon}`);
   }
   if (statements.length === 0) return [withoutStatement(source, list.statement)];
   const separator = lineBreak(source.text) + indentBefore(source.text, list.statement.range[0]);
-  return [replaced(list.statement, statements.join(separator))];
+  return [replaced({ range: [start, end] }, statements.join(separator))];
 }

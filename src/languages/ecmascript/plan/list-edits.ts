@@ -3,6 +3,8 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Piece } from "../../compose.ts";
 import { Type } from "../syntax.ts";
 import type { Node, Source } from "../syntax.ts";
+import { endOf } from "../rewrite/remove.ts";
+import { separates } from "../rewrite/semicolon.ts";
 import type { Addition } from "./group.ts";
 import { spread, widest } from "./layout.ts";
 import { itemText } from "./lists.ts";
@@ -103,15 +105,14 @@ export function endOfLine(text: string, offset: number): number | undefined {
 /** Takes a statement out, with its line and a comment behind it; comments above stay. */
 export function withoutStatement(source: Source, statement: Node): Piece {
   const { text } = source;
-  const lines = wholeLines(text, ...statement.range);
-  const next = source.getTokenAfter(statement);
-  const previous = source.getTokenBefore(statement);
+  const [start] = statement.range;
+  const end = endOf(source, statement);
   // Without semicolons the lines around would become one expression.
-  const joins = next && /^[([`+\-/]/.test(next.value) && previous && ![";", "{", "}"].includes(previous.value);
-  if (joins) return { span: [statement.range[0], statement.range[1]], text: () => ";" };
+  if (end === statement.range[1] && separates(source, statement)) return { span: [start, end], text: () => ";" };
+  const lines = wholeLines(text, start, end);
   if (lines) return cut(...lines);
-  const space = /^[^\S\r\n]*/.exec(text.slice(statement.range[1]))?.[0].length ?? 0;
-  return cut(statement.range[0], statement.range[1] + space);
+  const space = /^[^\S\r\n]*/.exec(text.slice(end))?.[0].length ?? 0;
+  return cut(start, end + space);
 }
 
 /**
@@ -168,8 +169,9 @@ function withLines(source: Source, last: Node, isEnd: boolean, names: readonly s
 /** Puts statements on the lines behind `statement`; on its own line where other code shares that. */
 export function behind(source: Source, statement: Node, statements: readonly string[]): Piece[] {
   if (statements.length === 0) return [];
-  const at = endOfLine(source.text, statement.range[1]);
-  if (at === undefined) return [{ span: [statement.range[1], statement.range[1]], text: () => statements.map((text) => ` ${text}`).join("") }];
+  const end = endOf(source, statement);
+  const at = endOfLine(source.text, end);
+  if (at === undefined) return [{ span: [end, end], text: () => statements.map((text) => ` ${text}`).join("") }];
   const start = lineBreak(source.text) + indentBefore(source.text, statement.range[0]);
   return [{ span: [at, at], text: () => statements.map((text) => start + text).join("") }];
 }

@@ -4,6 +4,7 @@ import type { Holder, Taken } from "../model.ts";
 import { Type, unwrapped } from "../syntax.ts";
 import type { Node, Source } from "../syntax.ts";
 import { indentBefore } from "../../text-lines.ts";
+import { endOf } from "../rewrite/remove.ts";
 import type { Addition } from "./group.ts";
 import { onLines, widestLike } from "./layout.ts";
 import { typesOfDeclarator } from "./module-types.ts";
@@ -70,7 +71,7 @@ export function statementText(source: Source, list: NameList, additions: readonl
 /** @param lines names on lines of their own, in braces; `undefined` where they are to stand on one */
 function statementOf(source: Source, list: NameList, additions: readonly Addition[], lines?: (names: readonly string[]) => string | undefined): string {
   const { statement, form } = list;
-  const text = source.getText(statement);
+  const text = source.text.slice(statement.range[0], endOf(source, statement));
   const semicolon = text.endsWith(";") ? ";" : "";
   const literal = list.holder.literal;
   const quote = source.text.charAt(literal.range[0]);

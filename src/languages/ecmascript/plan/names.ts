@@ -4,6 +4,7 @@ import type { Fact } from "../../../policy/facts.ts";
 import type { Order, Replacement } from "../../adapter.ts";
 import type { Listed, Taken } from "../model.ts";
 import type { Reading } from "../read.ts";
+import { isAssigned } from "../rewrite/assigned.ts";
 import { keyName, Type } from "../syntax.ts";
 import type { Node, Variable } from "../syntax.ts";
 
@@ -43,10 +44,11 @@ export class Names {
   /**
    * The local name of an import of the canonical symbol that the file already has, if every one of `places` sees it.
    * @param forValue whether a type-only import would not do
-   * @param asking the import that would go for it
+   * @param asking the import that would go for it: an `import` goes for no `require`, which may come too late for it
    */
-  existing(replacement: Replacement, places: readonly Node[], forValue: boolean, asking?: Listed): Listed | undefined {
-    const same = this.#sameAs(replacement);
+  existing(replacement: Replacement, places: readonly Node[], forValue: boolean, asking: Taken): Listed | undefined {
+    const isImport = asking.holder.kind === "import";
+    const same = this.#sameAs(replacement).filter(({ holder }) => !isImport || holder.kind === "import");
     // Of several that take it by other paths the first that keeps its name changes its path; the others go for it. One that
     // nobody uses, or that goes for an import of the right path itself, is dropped, and is none to go for.
     const kept = same.find((taken) => this.#isMoving(taken) && this.#keepsName(taken) && taken.uses.length > 0 && !(forValue && isTypeOnly(taken)));
@@ -64,7 +66,7 @@ export class Names {
   #serves(taken: Listed, places: readonly Node[], forValue: boolean): boolean {
     const { variable } = taken;
     if (!variable || (forValue && isTypeOnly(taken))) return false;
-    const late = taken.holder.kind !== "import" && places.some((place) => place.range[0] < taken.node.range[1]);
+    const late = taken.holder.kind !== "import" && places.some((place) => !isAssigned(this.#reading.source, variable, place));
     return !late && places.every((place) => this.#seen(place, variable.name) === variable);
   }
 

@@ -174,7 +174,7 @@ export function memberLocal(
   replacement: Replacement,
 ): { readonly name: string; readonly existing: boolean } | undefined {
   const places = members.map(({ node }) => node);
-  const existing = desk.names.existing(replacement, places, !isTypeNamespace(namespace));
+  const existing = desk.names.existing(replacement, places, !isTypeNamespace(namespace), namespace);
   if (existing?.variable) return { name: existing.variable.name, existing: true };
   const [first] = members;
   const wishes = [replacement.name, first?.fact.name ?? ""].filter((name) => name !== "default");

@@ -85,7 +85,7 @@ function shapesAt(desk: Desk, owner: Listed | Namespace, anchors: readonly Ancho
 }
 
 function localAt(desk: Desk, owner: Listed | Namespace, place: Node, replacement: Replacement, spoken: string): { name: string; existing: boolean } | undefined {
-  const existing = desk.names.existing(replacement, [place], true);
+  const existing = desk.names.existing(replacement, [place], true, owner);
   if (existing?.variable) return { name: existing.variable.name, existing: true };
   const name = replacement.name === "default" ? spoken : replacement.name;
   if (!desk.names.free(name, owner.variable?.scope, [place], replacement)) return undefined;

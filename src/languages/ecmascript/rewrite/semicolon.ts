@@ -42,7 +42,7 @@ function earlierStatements(statement: Node): readonly Node[] {
 export function followsUnended(source: Source, statement: Node): boolean {
   for (const earlier of earlierStatements(statement)) {
     if (isUnended(source, earlier)) return true;
-    // A declaration may go too, and its semicolon with it; then the one before counts.
+    // A declaration or an import may go too, and its semicolon with it; then the one before counts.
     if (!mayGo(earlier)) return false;
   }
   return false;
@@ -64,6 +64,7 @@ function endsItself(source: Source, statement: Node): boolean {
 }
 
 function mayGo(statement: Node): boolean {
+  if (statement.type === Type.ImportDeclaration) return true;
   if (statement.type !== Type.VariableDeclaration) return false;
   return statement.declarations.every(({ init }) => init?.type === Type.CallExpression || init?.type === Type.AwaitExpression);
 }

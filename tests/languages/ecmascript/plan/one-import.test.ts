@@ -51,6 +51,26 @@ describe("imports that go to one symbol", () => {
       `import { Neu } from "./new";\nexport const load = async () => { const { Neu: OldB } = await import("./new"); return [new OldB(), new Neu()]; };\n`,
     ],
     [
+      "a `require` goes for no later one, which a hoisted function may run before",
+      `const { OldA } = require("./a");\nstart();\nconst { Neu } = require("./new");\nexport function start() { return [new OldA()]; }\nexport const b = new Neu();\n`,
+      `const { Neu: OldA } = require("./new");\nstart();\nconst { Neu } = require("./new");\nexport function start() { return [new OldA()]; }\nexport const b = new Neu();\n`,
+    ],
+    [
+      "an import goes for no `require`",
+      `import * as a from "./a";\nf();\nconst { Neu } = require("./new");\nexport const b = new Neu();\nexport function f() { return new a.OldA(); }\n`,
+      `import { Neu as OldA } from "./new";\nf();\nconst { Neu } = require("./new");\nexport const b = new Neu();\nexport function f() { return new OldA(); }\n`,
+    ],
+    [
+      "an import that goes for another between lines without semicolons",
+      `import { Neu } from "./new"\nexport const f = function () { return new Neu() }\nimport { OldA } from "./a";\n[1].forEach(() => new OldA())\n`,
+      `import { Neu } from "./new"\nexport const f = function () { return new Neu() }\n;\n[1].forEach(() => new Neu())\n`,
+    ],
+    [
+      "an import whose semicolon stands before the next statement",
+      `import { OldA, keep } from "./a"\n;[keep].forEach(() => new OldA())\n`,
+      `import { keep } from "./a"\nimport { Neu } from "./new"\n;[keep].forEach(() => new Neu())\n`,
+    ],
+    [
       "an import and a `require` of one block",
       `import { OldA } from "./a";\nconst b = require("./b");\nexport const f = () => [new OldA(), new b.OldB()];\n`,
       `import { Neu } from "./new";\nexport const f = () => [new Neu(), new Neu()];\n`,
