@@ -56,3 +56,16 @@ describe("stays", () => {
     expect((await outcome({ "tests/test_dev.py": text }, 3, {}, "tests/test_dev.py")).text).toBe(text.replace("site.settings", "site.conf"));
   });
 });
+
+test("a module that another one imports for itself comes along with its star, and is no report", async () => {
+  const files = {
+    "ssot.json": { migrations: [{ id: "old", language: "python", phase: 3, canonical: { module: "shop.new", name: "make" }, deprecated: [{ module: "shop.legacy", name: "get_old" }] }] },
+    "shop/__init__.py": "",
+    "shop/new.py": "def make(): ...\n",
+    "shop/legacy.py": "def get_old(): ...\n",
+    "shop/lib.py": "import shop.legacy as _legacy\nfrom shop import legacy\n\nprint(_legacy, legacy)\n",
+    "main.py": "from shop.lib import *\n",
+  };
+  const { found } = await lintProject(files);
+  expect(found.filter(({ file }) => file === "main.py")).toEqual([]);
+});

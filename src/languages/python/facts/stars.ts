@@ -21,7 +21,10 @@ export function starredOf(reading: Reading, imports: readonly StarImport[]): rea
     const [specifier = "", module = ""] = [specifiers[index], modules[index]];
     if (!ports.governs(module)) return [];
     const names = ports.deprecatedNames(module);
-    const fact: ReexportFact = { kind: "reexport", module, specifier, name: "*", as: "*", declares: false, imported: true, span: imported.span, hidden: [...hiddenBehind(reading, imported, names), ...names.filter((name) => isHidden(name, index))] };
+    // Modules that another one imports for itself come along; that is nobody's wish.
+    const unmeant = names.filter((name) => isHidden(name, index) || ports.namespaceAt(module, name) !== undefined);
+    const hidden = [...hiddenBehind(reading, imported, names), ...unmeant];
+    const fact: ReexportFact = { kind: "reexport", module, specifier, name: "*", as: "*", declares: false, imported: true, span: imported.span, hidden };
     const uses = unbound.flatMap((reference): readonly Use[] => {
       if (claimed.has(reference) || !names.includes(reference.name) || isHidden(reference.name, index)) return [];
       claimed.add(reference);
