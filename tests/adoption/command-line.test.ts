@@ -1,4 +1,5 @@
 /** What docs/adoption.md tells a team with thousands of sites, with ESLint's own command line. */
+import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { installed, userProject } from "../kit/installed.ts";
 import { configForms, sample, user, userFixed } from "../kit/sample.ts";
@@ -96,6 +97,17 @@ export default defineConfig([
     expect((await project.eslint("src", "--cache")).code).toBe(0);
     project.write(manifest, at(2));
     expect(problems((await project.eslint("src", "--cache")).stdout)).toBe(2);
+  });
+
+  test("what the next phase would bring, as JSON without edits", async () => {
+    const page = readFileSync(new URL("../../docs/adoption.md", import.meta.url), "utf8");
+    const block = (name: string): string => /^([^]*?)```/.exec(page.split(`// ${name}\n`)[1] ?? "")?.[1] ?? "";
+    const project = await userProject(10, { ...files, "eslint.next.config.js": block("eslint.next.config.js"), "no-edits.mjs": block("no-edits.mjs") });
+    await project.eslint("src", "--config", "eslint.next.config.js", "--format", "./no-edits.mjs", "--output-file", "next.json");
+    const results = JSON.parse(project.read("next.json")) as readonly { readonly messages: readonly Readonly<Record<string, unknown>>[] }[];
+    const messages = results.flatMap((result) => result.messages);
+    expect(messages.map(({ ruleId }) => ruleId)).toEqual(["ssot/no-deprecated-import", "ssot/no-deprecated-use"]);
+    expect(messages.filter((message) => "fix" in message)).toEqual([]);
   });
 
   test("--concurrency 2: the same findings, and the same text by --fix", async () => {
