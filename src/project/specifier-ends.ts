@@ -100,6 +100,7 @@ export class OtherNames {
 
 /** The keys of specifiers that may lead to one of some modules. */
 export class ModuleEnds {
+  readonly #modules = new Set<ModuleKey>();
   readonly #keys = new Set<string>();
   readonly #others: () => OtherNames;
 
@@ -110,6 +111,8 @@ export class ModuleEnds {
   }
 
   add(module: ModuleKey): void {
+    if (this.#modules.has(module)) return;
+    this.#modules.add(module);
     for (const key of moduleKeys(module)) this.#keys.add(key);
   }
 
