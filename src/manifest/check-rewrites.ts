@@ -46,8 +46,7 @@ export function checkRewrites(
   return [
     ...checkBindKeys(entry),
     ...checkNames(entry),
-    ...(checkRewrite === undefined ? [] : checkSyntax(migration, entry, checkRewrite)),
-    ...(checkRewrite === undefined ? [] : checkBindTexts(migration, entry, checkRewrite)),
+    ...(checkRewrite === undefined ? [] : [...checkSyntax(migration, entry, checkRewrite), ...checkBindTexts(migration, entry, checkRewrite)]),
   ];
 }
 

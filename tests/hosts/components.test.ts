@@ -1,20 +1,12 @@
 /** Svelte's and Astro's components, by their own parsers: the script, and what the parser shows of the template. */
 import * as astroParser from "astro-eslint-parser";
-import type { Linter } from "eslint";
 import * as svelteParser from "svelte-eslint-parser";
-import tseslint from "typescript-eslint";
 import { expect, test } from "vitest";
-import plugin from "../../src/index.ts";
+import { componentBlock } from "../kit/component.ts";
 import { lintProject } from "../kit/lint.ts";
 import { sample, without } from "../kit/sample.ts";
 
-const rules = Object.assign({}, ...plugin.configs["phase-2"].map((config) => config.rules)) as Linter.RulesRecord;
-const configs = Object.entries({ svelte: svelteParser, astro: astroParser }).map(([extension, parser]): Linter.Config => ({
-  files: [`**/*.${extension}`],
-  plugins: { ssot: plugin },
-  languageOptions: { parser, parserOptions: { parser: tseslint.parser } },
-  rules,
-}));
+const configs = [componentBlock("svelte", svelteParser), componentBlock("astro", astroParser)];
 
 const rest = without(sample, "src/user.ts");
 

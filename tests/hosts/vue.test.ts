@@ -1,18 +1,11 @@
 /** Single-file components, with the block that docs/editors.md tells Vue's users to write. */
-import type { Linter } from "eslint";
-import tseslint from "typescript-eslint";
 import { describe, expect, test } from "vitest";
 import vueParser from "vue-eslint-parser";
-import plugin from "../../src/index.ts";
+import { componentBlock } from "../kit/component.ts";
 import { lintProject } from "../kit/lint.ts";
 import { sample, without } from "../kit/sample.ts";
 
-const vue: Linter.Config = {
-  files: ["**/*.vue"],
-  plugins: { ssot: plugin },
-  languageOptions: { parser: vueParser, parserOptions: { parser: tseslint.parser } },
-  rules: Object.assign({}, ...plugin.configs["phase-2"].map(({ rules }) => rules)) as Linter.RulesRecord,
-};
+const vue = componentBlock("vue", vueParser);
 
 const rest = without(sample, "src/user.ts");
 
