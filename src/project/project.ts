@@ -8,7 +8,7 @@ import { openDisk } from "./disk.ts";
 import { createGraph, type Definition, type ExportAnswer } from "./graph.ts";
 import { DiskListing } from "./disk-listing.ts";
 import { CODE_EXTENSIONS, COMPONENT_EXTENSIONS, withSlashes } from "./module-path.ts";
-import { isPublicEntry } from "./public-entries.ts";
+import { createPublicEntries } from "./public-entries.ts";
 import { createManifestCode, type ManifestCode } from "./manifest-code.ts";
 import type { KnownNames } from "./names.ts";
 import { forBothLanguages } from "./python/both-languages.ts";
@@ -100,12 +100,14 @@ export function createProject(root: string, python?: Manifest["python"]): Projec
   const resolver = forBothLanguages(createResolver(realRoot, disk, workspaces, configs), pythonResolver);
   const graph = createGraph(disk, resolver, pythonResolver);
   const specifierFor = createSpecifierWriter(disk, resolver, workspaces, graph);
+  const publicEntries = createPublicEntries(workspaces, disk, resolver.locate);
   let survey: Survey | undefined;
   let surveyed = "";
   const forgetPaths = (): void => {
     workspaces.refresh();
     configs.refresh();
     resolver.refresh();
+    publicEntries.refresh();
   };
   const surveyOf = (exclude: readonly string[]): Survey => {
     const asked = JSON.stringify(exclude);
@@ -132,7 +134,7 @@ export function createProject(root: string, python?: Manifest["python"]): Projec
     get surveyed() {
       return survey;
     },
-    isPublicEntry: (module) => isPython(module) ? isPublicModule(module, pythonResolver, disk) : isPublicEntry(module, workspaces, disk, resolver.locate),
+    isPublicEntry: (module) => isPython(module) ? isPublicModule(module, pythonResolver, disk) : publicEntries.has(module),
     unlistedPackage: (fromFile, replaced, specifier) => isPython(fromFile) ? undefined : unlistedPackage(posix.dirname(resolver.fileKey(fromFile)), replaced, specifier, workspaces, disk),
     mayBeLoadedUnseen: (module) => !isPython(module) && mayBeLoadedUnseen(module, realRoot, workspaces, disk),
     survey: surveyOf,

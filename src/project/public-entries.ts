@@ -7,22 +7,60 @@ import { targetsOfAllPlatforms } from "./package-exports.ts";
 import { fileOfSubpath, layoutOf, mainTargets, PLATFORM_FIELDS, sourceStems, type Locate } from "./sources.ts";
 import type { ProjectPackage, Workspaces } from "./workspace.ts";
 
-/**
- * Whether a package that is not private lets everybody import the module, on whatever platform: it has a name, and its main
- * fields or `exports` lead there. A package without `exports` hides no file; only its main modules count as meant for others.
- */
-export function isPublicEntry(module: ModuleKey, workspaces: Workspaces, disk: Disk, locate: Locate): boolean {
-  const owner = workspaces.ownerOf(posix.dirname(module));
-  if (owner?.name === undefined || owner.content["private"] === true) return false;
-  const layout = layoutOf(owner.folder, disk);
-  const [stem] = splitExtension(module);
-  return targetsOfAllPlatforms(owner.content["exports"] ?? mainsOf(owner)).some(({ key, target, alone }) => {
-    const leadsHere = (subpath: string): boolean => fileOfSubpath({ ...owner, content: { exports: alone } }, subpath, layout, locate) === module;
-    if (!key.includes("*")) return leadsHere(key);
-    const stars = sourceStems(posix.normalize(target), layout).map((source) => matchStar(posix.join(owner.folder, source), stem));
-    // Another key may hide a part of what the pattern has.
-    return stars.some((star) => star !== undefined && leadsHere(key.replace("*", star)));
-  });
+export interface PublicEntries {
+  /**
+   * Whether a package that is not private lets everybody import the module, on whatever platform: it has a name, and its main
+   * fields or `exports` lead there. A package without `exports` hides no file; only its main modules count as meant for others.
+   */
+  has(module: ModuleKey): boolean;
+  /** To be called when files have come or gone, or a package.json has changed. */
+  refresh(): void;
+}
+
+/** What one package shows. */
+interface Shown {
+  /** What its keys without a star lead to. */
+  readonly files: ReadonlySet<string | undefined>;
+  /** A key with a star: the paths of sources that it may mean, and where it leads with a text in its place. */
+  readonly patterns: readonly { readonly sources: readonly string[]; readonly fileOf: (star: string) => string | undefined }[];
+}
+
+export function createPublicEntries(workspaces: Workspaces, disk: Disk, locate: Locate): PublicEntries {
+  /** By the package's folder: each is asked about many modules. */
+  const known = new Map<string, Shown>();
+
+  const shownBy = (owner: ProjectPackage): Shown => {
+    const layout = layoutOf(owner.folder, disk);
+    const entries = targetsOfAllPlatforms(owner.content["exports"] ?? mainsOf(owner)).map(({ key, target, alone }) => {
+      const as = { ...owner, content: { exports: alone } };
+      return { key, target, fileOf: (subpath: string): string | undefined => fileOfSubpath(as, subpath, layout, locate) };
+    });
+    return {
+      files: new Set(entries.filter(({ key }) => !key.includes("*")).map(({ key, fileOf }) => fileOf(key))),
+      patterns: entries.filter(({ key }) => key.includes("*")).map(({ key, target, fileOf }) => ({
+        sources: sourceStems(posix.normalize(target), layout).map((source) => posix.join(owner.folder, source)),
+        fileOf: (star) => fileOf(key.replace("*", star)),
+      })),
+    };
+  };
+
+  return {
+    has(module) {
+      const owner = workspaces.ownerOf(posix.dirname(module));
+      if (owner?.name === undefined || owner.content["private"] === true) return false;
+      let shown = known.get(owner.folder);
+      if (!shown) known.set(owner.folder, (shown = shownBy(owner)));
+      const [stem] = splitExtension(module);
+      // Another key may hide a part of what the pattern has.
+      const isMeant = ({ sources, fileOf }: Shown["patterns"][number]): boolean =>
+        sources.some((source) => {
+          const star = matchStar(source, stem);
+          return star !== undefined && fileOf(star) === module;
+        });
+      return shown.files.has(module) || shown.patterns.some(isMeant);
+    },
+    refresh: () => known.clear(),
+  };
 }
 
 function mainsOf({ content }: ProjectPackage): readonly string[] {
