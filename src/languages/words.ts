@@ -1,5 +1,10 @@
 /** Expressions that find words in a text. */
 
+/** Whether all characters of a text are ASCII: by its length in UTF-8, which is known several times sooner than by a look for others. */
+export function isAscii(text: string): boolean {
+  return Buffer.byteLength(text) === text.length;
+}
+
 /** The source of an expression that finds this very text. */
 export function literally(text: string): string {
   return text.replaceAll(/[$()*+./?[\\\]^{|}]/g, String.raw`\$&`);

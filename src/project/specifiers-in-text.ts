@@ -1,4 +1,5 @@
 /** Specifiers in a file's text, found without parsing: every one that is there, and maybe some that only look like one. */
+import { isAscii } from "../languages/words.ts";
 import { COMPONENT_EXTENSIONS } from "./module-path.ts";
 
 /**
@@ -49,12 +50,12 @@ export function mocksIn(text: string): readonly string[] {
 
 /** The text of a file whose bytes were taken for characters. */
 export function decoded(bytes: string): string {
-  return /[\x80-\xff]/.test(bytes) ? Buffer.from(bytes, "latin1").toString("utf8") : bytes;
+  return isAscii(bytes) ? bytes : Buffer.from(bytes, "latin1").toString("utf8");
 }
 
 /** A text as it is shown where bytes are taken for characters: the other way round. */
 export function asBytes(text: string): string {
-  return /[^\0-\x7f]/.test(text) ? Buffer.from(text, "utf8").toString("latin1") : text;
+  return isAscii(text) ? text : Buffer.from(text, "utf8").toString("latin1");
 }
 
 function literalsOf(text: string, pattern: RegExp): readonly string[] {

@@ -1,5 +1,5 @@
 /** Whether a file has to be parsed at all, told from its text. */
-import { literally } from "../words.ts";
+import { isAscii, literally } from "../words.ts";
 
 /** Tells of a text whether it names something that is looked for. */
 export type Mentions = (text: string) => boolean;
@@ -66,11 +66,9 @@ function inNormalForm(mentions: Mentions): Mentions {
   return (text) => {
     if (mentions(text)) return true;
     // Python compares identifiers in normal form KC.
-    return beyondAscii.test(text) && mentions(text.normalize("NFKC"));
+    return !isAscii(text) && mentions(text.normalize("NFKC"));
   };
 }
-
-const beyondAscii = /[^\0-\x7f]/;
 
 function sourceOf(names: readonly unknown[]): string {
   const literals = names.filter((name) => typeof name === "string" && name !== "").map((name) => literally(String(name)));

@@ -3,6 +3,7 @@
  * bound often: the last binding wins, branches and handlers leave a choice, and stars bind like anything else does.
  */
 import { isAbsolute } from "node:path";
+import { isAscii } from "../../languages/words.ts";
 import type { ModuleKey } from "../../policy/facts.ts";
 import type { ModuleRecord } from "../record.ts";
 import { isPython } from "./module-path.ts";
@@ -177,5 +178,5 @@ function only(unknown: readonly (Definition | undefined)[]): Definition | undefi
 
 /** Whether a file may have a name from elsewhere, told from its text. */
 export function mayImport(text: string, name: string): boolean {
-  return /\bimport\b/.test(text) && (text.includes(name) || /\bimport[\s\\]*\*/.test(text) || /[^\0-\x7f]/.test(text));
+  return /\bimport\b/.test(text) && (text.includes(name) || /\bimport[\s\\]*\*/.test(text) || !isAscii(text));
 }

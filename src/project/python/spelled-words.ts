@@ -3,7 +3,7 @@
  * that may take a certain export of a module in it.
  */
 import { posix } from "node:path";
-import { anyWord } from "../../languages/words.ts";
+import { anyWord, isAscii } from "../../languages/words.ts";
 import type { ModuleKey } from "../../policy/facts.ts";
 import type { Governed } from "../governed.ts";
 import type { SourceFile } from "../listing.ts";
@@ -151,7 +151,7 @@ export class SpelledWords {
     if (known) return known;
     const bytes = readBytes(file.path, file.size) ?? "";
     // Python compares identifiers in normal form KC.
-    const text = /[\x80-\xff]/.test(bytes) ? decoded(bytes).normalize("NFKC") : bytes;
+    const text = isAscii(bytes) ? bytes : decoded(bytes).normalize("NFKC");
     const words = new Set<string>();
     const chains = new Set<string>();
     const values = new Set<string>();

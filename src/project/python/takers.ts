@@ -1,5 +1,6 @@
 /** Which modules a Python file takes something of. */
 import { isAbsolute } from "node:path";
+import { isAscii } from "../../languages/words.ts";
 import type { ModuleKey } from "../../policy/facts.ts";
 import type { Graph } from "../graph.ts";
 import type { ModuleRecord } from "../record.ts";
@@ -70,7 +71,7 @@ function* behind(file: ModuleKey, text: string, { graph, resolver }: Ports): Ite
 
 /** Whether a text has a word of the calls by which tests replace things; other characters may stand for these letters. */
 export function mayReplace(text: string): boolean {
-  return /patch|mock|setattr|delattr|spy/i.test(text) || /[^\0-\x7f]/.test(text);
+  return /patch|mock|setattr|delattr|spy/i.test(text) || !isAscii(text);
 }
 
 /** Strings that tests may name what they replace by, with all that may be modules in them. */
