@@ -71,6 +71,8 @@ export interface Replacement {
   readonly sideEffects: boolean;
   /** For a namespace (`"*"`): whether the canonical module has this member too, under the same name. */
   moves(member: string): boolean;
+  /** For a namespace (`"*"`): whether the canonical module has just what the deprecated one has, so that it may be passed on as a whole. */
+  movesAll(): boolean;
   /** For a star import of such a module (Python): what one of the canonical module changes; `undefined` where that is not known. */
   starred(): StarChange | undefined;
 }

@@ -17,6 +17,7 @@ import { isPublicModule } from "./python/public-entries.ts";
 import { createPythonResolver } from "./python/resolver.ts";
 import { pythonSpecifier } from "./python/specifier.ts";
 import { createResolver } from "./resolver.ts";
+import { hasSameExports, isStandIn } from "./same-exports.ts";
 import { createSpecifierWriter, type SpecifierTarget } from "./specifier.ts";
 import { Survey } from "./survey.ts";
 import { readPathConfigs } from "./tsconfig.ts";
@@ -66,6 +67,10 @@ export interface Project {
   unlistedPackage(fromFile: string, replaced: string, specifier: string): { readonly name: string; readonly packageJson: string } | undefined;
   /** The names that a module is known to export, and whether there are no others. */
   exportNames(module: ModuleKey): KnownNames;
+  /** Whether the module does nothing but pass on all that `other` has; `isStandIn` has the conditions. */
+  isStandIn(module: ModuleKey, other: ModuleKey): boolean;
+  /** Whether two modules are known to have the same names, or one stands in for the other. */
+  hasSameExports(module: ModuleKey, other: ModuleKey): boolean;
   /** Whether the module is a script of CommonJS, of which a default import has all. */
   isCommonJs(module: ModuleKey): boolean;
   /** The names that a star import of a module of Python binds, and whether there are no others. */
@@ -126,6 +131,8 @@ export function createProject(root: string, python?: Manifest["python"]): Projec
     fileKey: (file) => (survey?.lists(file) === true ? file : resolver.fileKey(file)),
     exportOf: graph.exportOf,
     exportNames: graph.exportNames,
+    isStandIn: (module, other) => isStandIn(module, other, { graph, resolver }),
+    hasSameExports: (module, other) => hasSameExports(module, other, { graph, resolver }),
     isCommonJs: (module) => graph.recordOf(module)?.isCommonJs === true,
     starNames: graph.python.starNames,
     home: graph.home,

@@ -36,7 +36,9 @@ export function fingerprintOf(project: Project, symbols: SymbolTable): string {
     if (canonical.module === module || canonical.module === origin.module) note(short(canonical.module), name, origin.name, [name, origin.name].map((each) => project.surveyed?.mockersOf(canonical.module, each).map(short)));
     noteExport(canonical.module, canonical.name);
     // Of a whole module that moved, each name is fixed only where the other one has it.
-    if (canonical.name === "*") note(short(canonical.module), project.exportNames(canonical.module));
+    if (canonical.name !== "*") continue;
+    note(short(canonical.module), project.exportNames(canonical.module));
+    note(short(module), short(canonical.module), project.isStandIn(module, canonical.module), project.hasSameExports(module, canonical.module));
   }
   for (const { module, name, target, through } of symbols.namespaces.all()) {
     noteModule(module);

@@ -85,6 +85,7 @@ export class Replacements {
       moves: (member) =>
         !symbol.entry.except.includes(member) &&
         this.#isKnown(symbol, canonical, this.#project.exportOf(canonical.module, member).known),
+      movesAll: () => symbol.entry.except.length === 0 && this.#project.hasSameExports(symbol.module, canonical.module),
       starred: () => this.#starChange(symbol, canonical),
     };
   }
@@ -102,9 +103,12 @@ export class Replacements {
     return code.presenceOf(specifier, migration.language) === "no" && (path.isAbsolute(module) || code.presenceOf(`./${specifier}`) === "yes");
   }
 
-  /** Of a package that is not installed the manifest's word is taken; of one that can't be read, only for a name it spells. */
-  #isKnown({ entry }: GovernedSymbol, { module }: CanonicalTarget, known: "yes" | "no" | "unknown"): boolean {
+  /**
+   * Of a package that is not installed the manifest's word is taken; of one that can't be read, only for a name it spells,
+   * or where the old module has all from there.
+   */
+  #isKnown(symbol: GovernedSymbol, { module }: CanonicalTarget, known: "yes" | "no" | "unknown"): boolean {
     if (known !== "unknown") return known === "yes";
-    return entry.name !== "*" || !path.isAbsolute(module);
+    return symbol.entry.name !== "*" || !path.isAbsolute(module) || this.#project.isStandIn(symbol.module, module);
   }
 }

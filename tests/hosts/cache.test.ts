@@ -170,6 +170,19 @@ describe.each(classes)("ESLint %i by its class, with a working directory that is
     expect(runs.reports("src/user.ts")).toEqual(["ssot/no-deprecated-import", "ssot/no-deprecated-use"]);
   });
 
+  test("a module comes to be another object than the one that it stood in for", async () => {
+    const manifest = { migrations: [{ ...migration, canonical: { module: "./src/new", name: "*" }, deprecated: [{ module: "./src/old", name: "*" }] }] };
+    const passing = 'const all = require("./old");\n\nexport const handlers = Object.keys(all);\n';
+    const runs = new CachedRuns(ESLint, { "ssot.json": manifest, "src/new.js": "module.exports = () => 1;\n", "src/old.js": 'module.exports = require("./new");\n', "src/user.ts": passing });
+    await runs.run();
+    const isFixed = (): boolean | undefined => runs.lastResults.find(({ filePath }) => filePath.endsWith("user.ts"))?.messages.some(({ fix }) => fix);
+    expect(isFixed()).toBe(true);
+    runs.write({ "src/old.js": 'module.exports = { ...require("./new") };\n' });
+    expect(await runs.run()).toEqual(["src/user.ts"]);
+    expect(runs.reports("src/user.ts")).toEqual(["ssot/no-deprecated-import"]);
+    expect(isFixed()).toBe(false);
+  });
+
   test("a manifest beside the files is not the one of the working directory", async () => {
     const runs = new CachedRuns(ESLint, { ...project, "src/ssot.json": { migrations: [] } });
     await runs.run();

@@ -159,6 +159,7 @@ function replacementOf(deprecated: string, { name, kind, rewrites = [] }: Canoni
     bind: {},
     sideEffects: false,
     moves: (member) => exported.has(member),
+    movesAll: () => false,
     starred: () => undefined,
   };
 }

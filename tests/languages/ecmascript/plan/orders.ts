@@ -49,6 +49,7 @@ export const replacement: Replacement = {
   bind: {},
   sideEffects: false,
   moves: () => true,
+  movesAll: () => false,
   starred: () => undefined,
 };
 
