@@ -7,7 +7,7 @@ import { bestPattern, isPackageKey, isRelative, matchStar, packageSpecifier, rel
 import { exportsEntries, targetsOf, type ExportsEntry } from "./package-exports.ts";
 import type { Resolver, Scope } from "./resolver.ts";
 import { layoutOf, sourceStems, type Layout } from "./sources.ts";
-import { fileStyle, spellings, styleOf } from "./spelling.ts";
+import { fileStyle, spellings, type Style, styleOf } from "./spelling.ts";
 import type { ProjectPackage, Workspaces } from "./workspace.ts";
 
 /** The module that a new specifier is to name. */
@@ -82,10 +82,15 @@ export function createSpecifierWriter(disk: Disk, resolver: Resolver, workspaces
 
     const oldPattern = isPackageKey(old) && !replaced.startsWith("#") ? undefined : bestPattern(patternsOf(scope, own), replaced)?.pattern;
     const namesPackage = oldPattern === undefined && oldPackage !== undefined && (isPackageKey(old) || resolver.packageNamed(scope.folder, oldPackage) !== undefined);
-    const style = styleOf(replaced, namesPackage && oldPackage === replaced) ?? fileStyle(fromFile, scope, graph.recordOf(resolver.fileKey(fromFile)));
+    // A bundler may find a script by `.js` that is TypeScript, and may not.
+    const isEsm = own?.content["type"] === "module" && /\.jsx?$/.test(fromFile) && /\.jsx?$/.test(module);
+    const inFile = (): Style => fileStyle(fromFile, scope, graph.recordOf(resolver.fileKey(fromFile)), isEsm);
+    const shown = styleOf(replaced, namesPackage && oldPackage === replaced);
 
-    const spelled = spellings(module, style);
-    const relative = spelled.map((path) => relativeSpecifier(scope.folder, path));
+    const spelled = spellings(module, shown ?? inFile());
+    // A path within a package, and an alias of one file, show nothing of how a relative one is written.
+    const isShown = isRelative(replaced) || replaced.startsWith("/") || oldPattern?.includes("*") === true || (oldPattern === undefined && !namesPackage);
+    const relative = (isShown ? spelled : spellings(module, inFile())).map((path) => relativeSpecifier(scope.folder, path));
     const toPackage = isRelative(target.manifestText) || isHidden(owner, target.manifestText) ? [] : [target.manifestText];
     const byPackage = [...toPackage, ...publicTexts(owner, module, replaced, spelled)];
     if (isRelative(replaced) || replaced.startsWith("/")) return isNear ? relative : hasCrossed ? [...relative, ...byPackage] : byPackage;

@@ -31,13 +31,17 @@ export function styleOf(specifier: string, isPackageName: boolean): Style | unde
   return /^\.[cm]?jsx?$/.test(extension) ? { ...BARE, extension: "script", jsx: extension === ".jsx" } : undefined;
 }
 
-/** The habit of a file's other imports; without any, what its tsconfig or its own extension asks for. */
-export function fileStyle(file: string, scope: Scope, record: ModuleRecord | undefined): Style {
+/**
+ * The habit of a file's other relative imports; without any, what its tsconfig, its own extension, or Node asks for.
+ *
+ * @param isEsm whether Node takes the file's `.js` for ESM, where a relative specifier has its extension
+ */
+export function fileStyle(file: string, scope: Scope, record: ModuleRecord | undefined, isEsm: boolean): Style {
   for (const specifier of record?.imports ?? []) {
     const style = isRelative(specifier) ? styleOf(specifier, false) : undefined;
     if (style !== undefined) return style;
   }
-  return scope.config?.needsExtensions === true || /\.m[jt]s$/.test(file) ? { ...BARE, extension: "script" } : BARE;
+  return scope.config?.needsExtensions === true || isEsm || /\.m[jt]s$/.test(file) ? { ...BARE, extension: "script" } : BARE;
 }
 
 /**

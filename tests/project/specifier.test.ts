@@ -38,6 +38,17 @@ describe("within one package", () => {
   });
 });
 
+describe("what shows nothing of the extension that a relative path needs", () => {
+  const { rewrite } = fixture({
+    "package.json": { name: "self", type: "module", imports: { "#old": "./src/old.js" } },
+    "src/old.js": "", "src/new.js": "", "src/typed.ts": "", "src/one.js": 'import "#old";', "src/two.js": 'import "./old";', "src/three.ts": 'import "./old.js";', "src/four.ts": 'import "#old";', "old/package.json": { name: "scripts" }, "old/old.js": "", "old/new.js": "",
+  });
+  test.each([
+    ["src/one.js", "#old", "./src/new", "./new.js"], ["src/one.js", "pkg/old", "./src/new", "./new.js"], ["src/one.js", "pkg/old.js", "./src/new", "./new.js"], ["src/one.js", "#old", "./src/typed", "./typed"],
+    ["src/two.js", "#old", "./src/new", "./new"], ["src/three.ts", "#old", "./src/new", "./new.js"], ["src/four.ts", "#old", "./src/new", "./new"], ["src/one.js", "./old", "./src/new", "./new"], ["old/old.js", "pkg/old", "./old/new", "./new"],
+  ])("in %s, %s becomes, for %s, %s", (file, replaced, module, expected) => expect(rewrite(file, replaced, module)).toBe(expected));
+});
+
 describe("across packages", () => {
   const { rewrite } = fixture({
     "package.json": { name: "root", workspaces: ["packages/*"] },
