@@ -112,12 +112,16 @@ describe("an import that is there", () => {
 });
 
 describe("a name that is bound elsewhere too", () => {
-  test("with something else: a suggestion", () => {
-    const text = "try:\n    from acme.old import get_x\nexcept ImportError:\n    get_x = None\nget_x()\n";
-    const planned = planText(text);
-    expect(planned.text).toBe(text);
-    expect(planned.outcomes[0]).toBe("get_x: suggestion (`get_x` is bound elsewhere in this file too)");
-    expect(planned.suggested["get_x"]).toBe(text.replace("from acme.old import get_x", "from acme.new import create_x as get_x"));
+  test.each([
+    ["where it fails", "try:\n    from acme.old import get_x\nexcept ImportError:\n    get_x = None\nget_x()\n"],
+    ["by an import that stays", "try:\n    from acme.old import get_x\nexcept ImportError:\n    from acme.older import get_x\nget_x()\n"],
+    ["where it is the fallback itself", "try:\n    from fast import get_x\nexcept ImportError:\n    from acme.old import get_x\nget_x()\n"],
+    ["by what is made of it", "from acme.old import get_x\nget_x = cached(get_x)\nget_x()\n"],
+    ["by a function", "from acme.old import get_x\ndef f():\n    global get_x\n    get_x = None\nget_x()\n"],
+    ["for type checkers", "if TYPE_CHECKING:\n    from acme.old import get_x\nelse:\n    get_x = None\ndef f(x: get_x): ...\n"],
+    ["in a class", "class A:\n    from acme.old import get_x\n    get_x = staticmethod(get_x)\n"],
+  ])("with something else, %s: the name stays", (_, text) => {
+    expect(changed(text)).toBe(text.replace("from acme.old import get_x", "from acme.new import create_x as get_x"));
   });
 
   test("as the fallback for the new one: left", () => {
