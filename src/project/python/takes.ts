@@ -1,5 +1,5 @@
 /** What a Python file takes of other modules: by name, by attribute, by a string. */
-import { dynamicIn, type Dynamic } from "../../languages/python/read/dynamic.ts";
+import { dynamicIn, modulesByKey, type Dynamic } from "../../languages/python/read/dynamic.ts";
 import { attributesOf, dottedName } from "../../languages/python/read/expressions.ts";
 import { importsOf, type ImportedName } from "../../languages/python/read/imports.ts";
 import { scopesOf } from "../../languages/python/scopes/analyze.ts";
@@ -27,6 +27,7 @@ export function takesOf(module: PyModule, text: string): PythonTakes {
   const imported = importsOf(module);
   for (const each of imported) taking.import(each);
   taking.dynamic();
+  for (const key of modulesByKey({ text, ast: module })) taking.whole(key);
   return { takes: [...taking.takes.values()], mocks: mayReplace(text) ? [...new Set(mocksOf({ module, text, imported: imported.map((each) => (each.kind === "name" ? dottedBelow(textOf(each), each.name) : textOf(each))), textsOf: (node) => taking.textsOf(node) }))] : [] };
 }
 
@@ -66,6 +67,11 @@ class Taking {
       this.#load(text);
       this.#take(text, "*");
     }
+  }
+
+  /** A module that is asked for by its name, and may be asked for anything. */
+  whole(text: string): void {
+    this.#take(text, "*");
   }
 
   /** The texts of what an expression is: of a dotted name that begins with an import. */

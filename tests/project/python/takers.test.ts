@@ -51,6 +51,7 @@ describe("what a file takes", () => {
     ["getattr", "from . import legacy\ngetattr(legacy, 'old')\ngetattr(legacy, name)\n", ["", "*", "old"]],
     ["getattr of a dotted one", "import shop.legacy\ngetattr(shop.legacy, 'old', None)\n", ["", "old"]],
     ["import_module", "from importlib import import_module\nimport_module('shop.legacy').old\n", ["", "*"]],
+    ["by its key", "import sys\nsys.modules['shop.legacy'].old()\n", ["*"]],
     ["in an annotation that is a string", "from . import legacy\ndef f(x: 'legacy.old'): ...\n", ["", "old"]],
     ["in a file that does not parse", "from shop.legacy import old\ndef f(:\n", ["*"]],
     ["a module through a facade", "from shop import facade\nfacade.kept.old()\n", ["old"]],

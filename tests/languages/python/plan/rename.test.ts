@@ -66,12 +66,18 @@ describe("where the new name is taken, the old one stays as an alias", () => {
     ["held by the module as an object", "import sys\nsys.modules[__name__].get_x()\nget_x()\n"],
     ["held by a name of the module as an object", "import sys\ngetattr(sys.modules[__name__], 'get_x')()\nget_x()\n"],
     ["held by `globals()`", "globals()['get_x']()\nget_x()\n"],
+    ["held by an example that doctest runs", "def f():\n    \"\"\"Does it.\n\n    >>> f() is get_x()\n    True\n    \"\"\"\n    return get_x()\n"],
     ["held by `eval`", "eval('get_x()')\nget_x()\n"],
     ["held by a string for type checkers", "from typing import cast\na = cast('get_x', get_x())\n"],
     ["held by a class attribute of the same name", "class A:\n    get_x = get_x\n"],
     ["held by an f-string that shows it", "print(f'{get_x()=}')\n"],
   ])("%s", (_name, rest) => {
     expect(changed(aliased(rest))).toBe(`from acme.new import create_x as get_x\n${rest}`);
+  });
+
+  test("an example that imports it itself holds nothing", () => {
+    const text = "from acme.old import get_x\ndef f():\n    \"\"\"\n    >>> from acme.old import get_x\n    >>> get_x()\n    \"\"\"\n    return get_x()\n";
+    expect(changed(text)).toBe(text.replace("from acme.old import get_x\ndef", "from acme.new import create_x\ndef").replace("return get_x", "return create_x"));
   });
 
   test("what a disable comment keeps in `__all__` is taken from where it was", () => {
