@@ -96,7 +96,8 @@ function importedName({ bindings }: Variable): string | undefined {
   return names.size === 1 ? name : undefined;
 }
 
-function argument(call: PyCall, index: number, name: string): PyExpression | undefined {
+/** What is given for a parameter: by its place, or by its name. */
+export function argument(call: PyCall, index: number, name: string): PyExpression | undefined {
   const plain = (each: PyArgument | undefined): PyExpression | undefined => (each && each.star === "" && !each.name ? each.value : undefined);
   return plain(call.arguments[index]) ?? call.arguments.find((each) => each.name?.name === name)?.value;
 }
