@@ -78,6 +78,8 @@ describe("a module that moved as a whole", () => {
   test.each<[string, string, string]>([
     ["its names", "from acme.moved import a, b\na(b)\n", "from acme.placed import a, b\na(b)\n"],
     ["an alias", "import acme.moved as m\nm.a(m.b)\n", "import acme.placed as m\nm.a(m.b)\n"],
+    ["below its package, beside the new one", "from acme import placed\nfrom acme import moved\nmoved.a(placed.b)\n", "from acme import placed\nplaced.a(placed.b)\n"],
+    ["below its package, in one list with the new one", "from acme import moved, placed\nmoved.a(placed.b)\n", "from acme import placed\nplaced.a(placed.b)\n"],
     ["dotted", "import acme.moved\nacme.moved.a(acme.version)\n", "import acme.placed\nacme.placed.a(acme.version)\n"],
     ["dotted, beside the new one above", "import acme.placed\nimport acme.moved\nacme.moved.a(acme.placed.b)\n", "import acme.placed\nacme.placed.a(acme.placed.b)\n"],
     ["dotted, beside the new one in its list", "import acme.moved, acme.placed\nacme.moved.a()\n", "import acme.placed\nacme.placed.a()\n"],

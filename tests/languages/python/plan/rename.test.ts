@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { planText, replaceAll } from "./orders.ts";
+import { becomes, planText, replaceAll } from "./orders.ts";
 import type { Decide } from "./orders.ts";
 
 const changed = (text: string): string => planText(text).text;
@@ -115,6 +115,11 @@ describe("an import that is there", () => {
   ])("%s", (_name, text, expected) => {
     expect(changed(text)).toBe(expected);
   });
+});
+
+test("the symbol itself in the same statement is used", () => {
+  const setting = { deprecated: { "acme.both": ["get_x"] }, decide: ((fact) => (fact.name === "get_x" ? { replacement: becomes("create_x", "acme.both") } : undefined)) satisfies Decide };
+  expect(planText("from acme.both import get_x, create_x\nget_x(create_x)\n", setting).text).toBe("from acme.both import create_x\ncreate_x(create_x)\n");
 });
 
 describe("a name that is bound elsewhere too", () => {
