@@ -31,6 +31,12 @@ describe.each([2, 3, 4])("in phase %i a mock of the old symbol leaves the code t
     expect(found["shop/limits.py"]).toBe("fixed");
   });
 
+  test("a string that is put together", async () => {
+    const found = await outcomes(phase, { "tests/test_orders.py": patching.replace("from shop import", "SMTP = 'shop.smtp'\nfrom shop import").replace("'shop.smtp.send_mail'", "f'{SMTP}.send_mail'") });
+    expect(found["shop/orders.py"]).toBe("a mock of shop/smtp.py in tests/test_orders.py would be left behind");
+    expect(found["shop/limits.py"]).toBe("fixed");
+  });
+
   test("an attribute of the module", async () => {
     const found = await outcomes(phase, { "tests/test_orders.py": "from shop import orders, smtp\n\n\ndef test_confirm(monkeypatch):\n    monkeypatch.setattr(smtp, 'send_mail', lambda to: 'sent')\n    assert orders.confirm('me') == 'sent'\n" });
     expect(found["shop/orders.py"]).toBe("a mock of shop/smtp.py in tests/test_orders.py would be left behind");

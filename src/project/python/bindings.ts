@@ -1,6 +1,6 @@
 /** A Python file's tree → what binds the names of the module, in the order of the text. */
 import { posix } from "node:path";
-import { dunderAllOf } from "../../languages/python/read/dunder-all.ts";
+import { dunderAllOf, lastingOf } from "../../languages/python/read/dunder-all.ts";
 import { dotted, importsOf, type ImportedName } from "../../languages/python/read/imports.ts";
 import { scopesOf } from "../../languages/python/scopes/analyze.ts";
 import type { Binding } from "../../languages/python/scopes/scope.ts";
@@ -58,9 +58,8 @@ export function listedNames(module: PyModule): ListedNames | undefined {
   const entries = all.entries.filter(({ statement }) => statement.range[0] >= start);
   const modules = all.modules.filter(({ statement }) => statement.range[0] >= start);
   const unknown = all.unknown.filter(({ range }) => range[0] >= start);
-  const removed = new Set(entries.flatMap(({ name, removes }) => (removes ? [name] : [])));
-  const names = new Set(entries.flatMap(({ name }) => (removed.has(name) ? [] : [name])));
-  return { names, isOpen: modules.length > 0 || unknown.length > 0 || removed.size > 0 };
+  const names = new Set(lastingOf(entries).map(({ name }) => name));
+  return { names, isOpen: modules.length > 0 || unknown.length > 0 || entries.some(({ removes }) => removes) };
 }
 
 /** Where `__all__` is surely begun anew for the last time. */

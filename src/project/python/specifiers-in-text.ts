@@ -8,7 +8,7 @@ const space = /(?:[ \t\f]|\\\r?\n|\\\r)*/y;
 /** Within parentheses. */
 const spaceOver = /(?:[\s\\]|#[^\r\n]*)*/y;
 const word = /[A-Za-z_\x80-\uffff][\w\x80-\uffff]*/y;
-const loaded = /\b(?:import_module|__import__)\s*\(\s*(?:name\s*=\s*)?[rRuU]?(["'])([.\w\x80-\uffff]+)\1/g;
+const loaded = /\b(?:(?:import_module|__import__)\s*\(\s*(?:name\s*=\s*)?|modules\s*\[\s*)[rRuU]?(["'])([.\w\x80-\uffff]+)\1/g;
 
 /**
  * Every module of an import, with those around it, and what is taken by name as if it were a module below: it may be one.

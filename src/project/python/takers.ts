@@ -74,6 +74,11 @@ export function mayReplace(text: string): boolean {
   return /patch|mock|setattr|delattr|spy/i.test(text) || !isAscii(text);
 }
 
+/** Whether a text has a part of a name of which the rest stands elsewhere: `f"{module}.old"`, `module + ".old"`, `"module." + name`. */
+export function mayCompose(text: string): boolean {
+  return /["']\.[\w.\x80-\uffff]+["']|(?:\}|%[sr])\.[\w\x80-\uffff]|\w\.(?:["']|\{|%[sr])/.test(text);
+}
+
 /** Strings that tests may name what they replace by, with all that may be modules in them. */
 export function dottedStringsIn(text: string): readonly string[] {
   const found = new Set<string>();

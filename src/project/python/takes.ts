@@ -1,14 +1,14 @@
 /** What a Python file takes of other modules: by name, by attribute, by a string. */
-import { dynamicIn, type Dynamic } from "../../languages/python/read/dynamic.ts";
-import { attributesOf, dottedName, textOf as stringOf } from "../../languages/python/read/expressions.ts";
+import { dynamicIn, modulesByKey, type Dynamic } from "../../languages/python/read/dynamic.ts";
+import { attributesOf, dottedName } from "../../languages/python/read/expressions.ts";
 import { importsOf, type ImportedName } from "../../languages/python/read/imports.ts";
 import { scopesOf } from "../../languages/python/scopes/analyze.ts";
 import type { Binding, Variable } from "../../languages/python/scopes/scope.ts";
-import type { PyCall, PyExpression } from "../../languages/python/tree/expressions.ts";
+import type { PyExpression } from "../../languages/python/tree/expressions.ts";
 import type { PyModule } from "../../languages/python/tree/node.ts";
-import { nodesOf } from "../../languages/python/tree/walk.ts";
 import type { ModuleRecord } from "../record.ts";
 import { textOf } from "./bindings.ts";
+import { mocksOf } from "./mocks.ts";
 import { dottedBelow } from "./module-path.ts";
 import { mayReplace } from "./takers.ts";
 
@@ -24,9 +24,11 @@ export interface PythonTakes {
 
 export function takesOf(module: PyModule, text: string): PythonTakes {
   const taking = new Taking(module, dynamicIn({ text, ast: module }));
-  for (const imported of importsOf(module)) taking.import(imported);
+  const imported = importsOf(module);
+  for (const each of imported) taking.import(each);
   taking.dynamic();
-  return { takes: [...taking.takes.values()], mocks: mayReplace(text) ? [...new Set(mocksOf(module, taking))] : [] };
+  for (const key of modulesByKey({ text, ast: module })) taking.whole(key);
+  return { takes: [...taking.takes.values()], mocks: mayReplace(text) ? [...new Set(mocksOf({ module, text, imported: imported.map((each) => (each.kind === "name" ? dottedBelow(textOf(each), each.name) : textOf(each))), textsOf: (node) => taking.textsOf(node) }))] : [] };
 }
 
 class Taking {
@@ -67,6 +69,11 @@ class Taking {
     }
   }
 
+  /** A module that is asked for by its name, and may be asked for anything. */
+  whole(text: string): void {
+    this.#take(text, "*");
+  }
+
   /** The texts of what an expression is: of a dotted name that begins with an import. */
   textsOf(node: PyExpression): readonly string[] {
     const path = dottedName(node);
@@ -101,26 +108,4 @@ class Taking {
   #take(from: string, name: string, isStar = false): void {
     this.takes.set(`${name}\0${from}\0${String(isStar)}`, { from, name, isStar });
   }
-}
-
-/** Calls by which tests replace things: `patch("a.b")`, `mocker.patch.object(a, "b")`, `monkeypatch.setattr(…)`. */
-const replacing = /(?<!dis)patch|mock/i;
-const setters = new Set(["setattr", "delattr"]);
-
-function* mocksOf(module: PyModule, taking: Taking): Iterable<string> {
-  for (const node of nodesOf(module)) {
-    if (node.type !== "PyCall") continue;
-    const [target, name] = node.arguments;
-    if (!target || !replaces(node)) continue;
-    const text = stringOf(target.value);
-    if (text !== undefined) yield text;
-    const attribute = name && stringOf(name.value);
-    if (text === undefined) for (const each of taking.textsOf(target.value)) yield attribute === undefined ? each : dottedBelow(each, attribute);
-  }
-}
-
-function replaces({ callee }: PyCall): boolean {
-  const path = dottedName(callee);
-  const names = path ? [path.root.name, ...path.attributes.map(({ attribute }) => attribute.name)] : [];
-  return names.some((name) => replacing.test(name)) || (names.length > 1 && setters.has(names.at(-1) ?? "")) || names.at(-1) === "spy";
 }

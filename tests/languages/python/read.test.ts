@@ -66,6 +66,8 @@ describe("__all__", () => {
     [`__all__ = __all__ + x\n__all__.sort()\n__all__.pop()\n__all__.insert(0, "a")\n`, { entries: [`a «"a"»`], unknown: ["x", "__all__.pop()"], isSet: true }],
     [`try:\n  __all__ = ["a"]\nexcept E:\n  __all__ = ["b"]\nelse:\n  if c: __all__ += ["d"]\n  else: __all__ += ["e"]\n`, { entries: [`a «"a"» of List`, `b «"b"» of List`, `d «"d"» of List`, `e «"e"» of List`], isSet: true }],
     [`def f():\n  __all__ = ["a"]\nclass B:\n  __all__ = ["b"]\nx.__all__ = ["c"]\n__all__ == ["d"]\n`, {}],
+    [`a, __all__ = 1, ["a"]\n__all__[:] = ["b"]\n`, { unknown: [`a, __all__ = 1, ["a"]`, `__all__[:] = ["b"]`], isSet: true }],
+    [`match a:\n  case 1: __all__ = ["a"]\n`, { entries: [`a «"a"» of List`], isSet: true }],
     [`__all__ = [f"a", b"c", 1]\n`, { unknown: [`f"a"`, `b"c"`, "1"], isSet: true }],
   ])("%j", (text, expected) => {
     expect(shown(text)).toEqual({ ...nothing, ...expected });

@@ -51,6 +51,7 @@ describe("what a file takes", () => {
     ["getattr", "from . import legacy\ngetattr(legacy, 'old')\ngetattr(legacy, name)\n", ["", "*", "old"]],
     ["getattr of a dotted one", "import shop.legacy\ngetattr(shop.legacy, 'old', None)\n", ["", "old"]],
     ["import_module", "from importlib import import_module\nimport_module('shop.legacy').old\n", ["", "*"]],
+    ["by its key", "import sys\nsys.modules['shop.legacy'].old()\n", ["*"]],
     ["in an annotation that is a string", "from . import legacy\ndef f(x: 'legacy.old'): ...\n", ["", "old"]],
     ["in a file that does not parse", "from shop.legacy import old\ndef f(:\n", ["*"]],
     ["a module through a facade", "from shop import facade\nfacade.kept.old()\n", ["old"]],
@@ -85,6 +86,14 @@ describe("mocks", () => {
     ["an attribute of the name", "from shop.legacy import Old\npatch.object(Old, 'run')\n", ["Old", "Old mock"]],
     ["an object", "from shop import legacy\npatch.object(legacy, 'old')\n", ["", "*", "old mock"]],
     ["through a facade", "patch('shop.facade.kept.old')\n", ["old mock"]],
+    ["an f-string over a constant", "MODULE = 'shop.legacy'\n\n\n@patch(f'{MODULE}.old')\ndef test_x(old): ...\n", ["old mock"]],
+    ["an f-string over a package", "BASE = 'shop'\npatch(f'{BASE}.legacy.old')\n", ["old mock"]],
+    ["an f-string over a module's name", "from shop import legacy\nmonkeypatch.setattr(f\"{legacy.__name__}.old\", None)\n", ["", "__name__", "old mock"]],
+    ["a name that is put behind", "for name in ['old']:\n    patch(f'shop.legacy.{name}')\n", ["* mock"]],
+    ["a sum", "BASE = 'shop'\npatch(BASE + '.legacy' + '.old')\n", ["old mock"]],
+    ["a sum with a constant that ends in a dot", "BASE = 'shop.legacy.'\npatch(BASE + 'old')\n", ["old mock"]],
+    ["a format", "MODULE = 'shop.legacy'\npatch('{}.old'.format(MODULE))\npatch('%s.other' % MODULE)\n", ["old mock", "other mock"]],
+    ["a constant, or a parameter", "TARGET = 'shop.legacy.old'\npatch(TARGET)\n", ["old mock"]],
   ])("%s", (_, text, expected) => {
     expect(takesOf(text, "shop.legacy", "tests/test_x.py")).toEqual(expected);
   });

@@ -1,7 +1,7 @@
 /** What `__all__` lets out of other modules. */
 import type { ReexportFact } from "../../../policy/facts.ts";
 import type { Exported, Named, Starred, Taken } from "../model.ts";
-import { dunderAllOf } from "../read/dunder-all.ts";
+import { dunderAllOf, lastingOf } from "../read/dunder-all.ts";
 import type { AllEntry, AllOfModule, DunderAll } from "../read/dunder-all.ts";
 import { dottedName } from "../read/expressions.ts";
 import type { Reading } from "../read.ts";
@@ -22,8 +22,7 @@ export interface OwnAll extends DunderAll {
 /** Reads it. */
 export function ownAllOf(module: PyModule): OwnAll {
   const { entries, modules, unknown, isSet } = dunderAllOf(module);
-  const removed = new Set(entries.filter(({ removes }) => removes).map(({ name }) => name));
-  const lasting = entries.filter(({ name }) => !removed.has(name));
+  const lasting = lastingOf(entries);
   const names = new Set(lasting.map(({ name }) => name));
   const isKnown = isSet && unknown.length === 0 && modules.length === 0;
   return { entries, modules, unknown, isSet, lasting, names, known: isKnown ? names : undefined };

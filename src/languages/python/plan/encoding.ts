@@ -4,11 +4,13 @@
 const cookie = /^(?:[ \t\f]*(?:#[^\r\n]*)?(?:\r\n?|\n))?[ \t\f]*#[^\r\n]*?coding[:=][ \t]*([-\w.]+)/;
 
 /**
- * Why no edit may be made; `undefined` where nothing is in its way. ESLint reads and writes UTF-8: of a file that declares
- * another encoding it has lost the letters beyond ASCII, and would write their loss.
+ * Why no edit may be made; `undefined` where nothing is in its way. ESLint reads and writes UTF-8: of a file in another
+ * encoding it has lost the letters beyond ASCII, and would write their loss. Where U+FFFD itself is meant, the file may say so
+ * by declaring UTF-8.
  */
 export function whyNotWritten(text: string): string | undefined {
   if (!text.includes("\uFFFD")) return undefined;
   const declared = cookie.exec(text)?.[1];
-  return declared === undefined || /^utf[-_]?8\b/i.test(declared) ? undefined : `the file is in ${declared}, and ESLint would write it in UTF-8`;
+  if (declared === undefined) return "the file has letters that are not in UTF-8, and ESLint would write what it has lost";
+  return /^utf[-_]?8\b/i.test(declared) ? undefined : `the file is in ${declared}, and ESLint would write it in UTF-8`;
 }

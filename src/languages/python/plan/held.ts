@@ -8,7 +8,7 @@ import { nodesOf } from "../tree/walk.ts";
 
 /** What of a file's text speaks of names by strings. */
 interface Spoken {
-  /** The words of strings that may be evaluated, or be keys of a namespace. */
+  /** The words of strings that may be evaluated, or be keys of a namespace, and of examples in docstrings. */
   readonly words: ReadonlySet<string>;
   readonly parameters: ReadonlySet<string>;
 }
@@ -72,6 +72,7 @@ function spokenOf(reading: Reading): Spoken {
     if (isDynamic && node.type === "PyAttribute" && node.object.type === "PySubscript") words.add(node.attribute.name);
     if (node.type !== "PyStrings" || node.forward) continue;
     const text = textOf(node);
+    if (text?.includes(">>>") === true) for (const word of wordsOfExamples(text)) words.add(word);
     if (text !== undefined && (isDynamic || mayBeType(node))) for (const word of text.match(/[\p{ID_Start}_][\p{ID_Continue}]*/gu) ?? []) words.add(word);
   }
   // A type in a comment is read by type checkers.
@@ -79,6 +80,15 @@ function spokenOf(reading: Reading): Spoken {
   const spoken = { words, parameters };
   known.set(reading, spoken);
   return spoken;
+}
+
+/** What the examples of a docstring, which `doctest` runs by the module's names, take from there: all but what they import themselves. */
+function wordsOfExamples(text: string): ReadonlySet<string> {
+  const lines = Array.from(text.matchAll(/^[ \t]*(?:>>>|\.\.\.) (.*)$/gm), ([, line = ""]) => line);
+  const wordsOf = (line: string): readonly string[] => line.match(/[\p{ID_Start}_][\p{ID_Continue}]*/gu) ?? [];
+  const words = new Set(lines.flatMap(wordsOf));
+  for (const line of lines) if (/^\s*(?:from|import)\b/.test(line)) for (const word of wordsOf(line.replace(/^.*?\bimport\b/, ""))) words.delete(word);
+  return words;
 }
 
 const typeCalls = new Set(["cast", "TypeVar", "ForwardRef", "NewType", "TypedDict", "NamedTuple", "TypeAliasType", "relationship"]);

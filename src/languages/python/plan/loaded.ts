@@ -2,6 +2,8 @@
 import type { Replacement } from "../../adapter.ts";
 import type { Piece } from "../../compose.ts";
 import type { Member, Namespace } from "../model.ts";
+import { argument } from "../read/dynamic.ts";
+import { textOf } from "../read/expressions.ts";
 import type { PyStrings } from "../tree/expressions.ts";
 import type { PyNode } from "../tree/node.ts";
 import { refuse, replaced } from "./group.ts";
@@ -15,7 +17,7 @@ export function planLoaded(desk: Desk, { fact, imported, members, references }: 
   const known = new Set(members.map(({ reference }) => reference));
   if ("kind" in imported || references.length === 0 || !references.every((reference) => known.has(reference))) return refuse([fact], passedOn);
   if (imported.gives === "root") return refuse([fact], "`__import__` gives the package above it");
-  const piece = respelled(desk.reading.file.text, imported.string, replacement.specifier);
+  const piece = respelled(desk.reading.file.text, imported.string, asWritten(imported.string, replacement.specifier));
   return piece ? { groups: [{ facts: [fact], consumes: [], pieces: [piece] }], refused: new Map() } : refuse([fact], unplain);
 }
 
@@ -53,9 +55,22 @@ function planTogether(desk: Desk, members: readonly Member[], string: PyStrings,
   }
   const [specifier, ...others] = specifiers;
   if (specifier === undefined || others.length > 0) return refuse(facts, "what is taken of the module goes to several");
-  const piece = respelled(desk.reading.file.text, string, specifier);
+  const piece = respelled(desk.reading.file.text, string, asWritten(string, specifier));
   if (!piece) return refuse(facts, unplain);
   return { groups: [{ facts, consumes: [], pieces: [piece, ...pieces] }], refused: new Map() };
+}
+
+/** Relative as the string was: `import_module(".a", "pkg")` becomes `import_module(".b", "pkg")`. */
+function asWritten(string: PyStrings, specifier: string): string {
+  const call = string.parent?.parent;
+  if (call?.type !== "PyCall" || textOf(string)?.startsWith(".") !== true || specifier.startsWith(".")) return specifier;
+  const from = argument(call, 1, "package");
+  const parts = (from && textOf(from))?.split(".") ?? [];
+  for (let level = 1; level <= parts.length; level++) {
+    const base = `${parts.slice(0, parts.length - level + 1).join(".")}.`;
+    if (specifier.startsWith(base)) return ".".repeat(level) + specifier.slice(base.length);
+  }
+  return specifier;
 }
 
 /** `getattr(m, "x")`: the string. */

@@ -49,7 +49,7 @@ export class Names {
 
   /**
    * The name of an import of the very symbol that every one of `spots` sees, and that has run where they could have read what
-   * `at` imports: it runs before that one, or right behind it, where an earlier fix has put it. Under an alias it does not count
+   * `at` imports: it runs before that one, or with it, or right behind it, where an earlier fix has put it. Under an alias it does not count
    * there: this run could not have gone for one that it makes itself.
    * @param old the name that a member has: an import under it may be what an earlier fix has made of a star, and does not count
    */
@@ -59,7 +59,7 @@ export class Names {
       const variable = this.#reading.variableAt(imported.node);
       if (variable?.bindings.length !== 1 || !isPlain(this.#reading, variable, imported.statement, variable.name)) continue;
       const isBehind = imported.alias === undefined && imported.name === replacement.name && onlyImportsBetween(at, imported.statement);
-      if (!isBehind && !runsBefore(imported.statement, at)) continue;
+      if (!isBehind && imported.statement !== at && !runsBefore(imported.statement, at)) continue;
       if (!this.#reaches(variable, variable.name, spots)) continue;
       this.#wanted.add(imported.node);
       this.#noteReads(variable.name, variable.scope, spots);

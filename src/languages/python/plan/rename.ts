@@ -21,12 +21,13 @@ export function planRename(desk: Desk, taken: Listed, replacement: Replacement):
   const changing = isKept ? wanted.filter(({ reference }) => isCertain(reference, variable)) : wanted;
   const facts = [taken.fact, ...uses.map(({ fact }) => fact)];
   if (!variable) return refuse(facts, "its binding can't be followed");
-  const sharing = sharedBinding(desk, taken, replacement);
-  if (sharing?.refused !== undefined) return refuse(facts, sharing.refused);
+  const fallback = whichFallback(desk, taken, replacement);
+  if (fallback !== undefined) return refuse(facts, fallback);
   if (isKept && changing.length === 0) return refuse(facts, "every use of it is kept by a disable comment");
-  if (sharing && isKept) return refuse(facts, "some uses of it are kept by a disable comment");
+  if (taken.isShared && isKept) return refuse(facts, "some uses of it are kept by a disable comment");
 
-  const isHeld = desk.held(taken) !== undefined || sharing !== undefined;
+  // Whatever else is bound to the name, or asks for it, goes on doing so.
+  const isHeld = desk.held(taken) !== undefined || taken.isShared;
   const isNeeded = uses.length > 0 || isHeld || isProbed(taken) || imported.alias === imported.name;
   // What only goes takes no name from others.
   const local = isNeeded ? localName(desk, taken, changing, replacement, { isHeld, isKept }) : { name: variable.name, isExisting: false };
@@ -47,7 +48,7 @@ export function planRename(desk: Desk, taken: Listed, replacement: Replacement):
           item: isGone ? imported.node : undefined,
           joins: isRebound(taken) ? "none" : isHeld ? "above" : "any",
         };
-  const isSure = !isKept && sharing?.doubt === undefined && !desk.isDoubted(taken);
+  const isSure = !isKept && !desk.isDoubted(taken);
   if (isSure && addition) desk.names.noteMoved(replacement, local.name, variable, imported.statement);
   if (isSure && addition?.local !== variable.name) desk.names.noteFreed(variable);
   return {
@@ -59,7 +60,6 @@ export function planRename(desk: Desk, taken: Listed, replacement: Replacement):
         consumes: changing.map(({ reference }) => reference.node),
         pieces,
         additions: addition ? [addition] : [],
-        doubt: sharing?.doubt,
       },
     ],
     refused: new Map<Fact, string>([
@@ -122,21 +122,12 @@ export function isProbed({ imported }: Listed): boolean {
   return placeOf(imported.statement).tries.some(({ part }) => part === "body");
 }
 
-/** What is to be thought of an import whose name is bound elsewhere too; `undefined` where it is not. */
-function sharedBinding(desk: Desk, taken: Listed, replacement: Replacement): { readonly doubt?: string; readonly refused?: string } | undefined {
-  const { variable, imported, isShared } = taken;
+/** Why an import whose name is bound elsewhere too is left: beside one of the canonical symbol it is there for when that one fails. */
+function whichFallback(desk: Desk, { variable, imported, isShared }: Listed, replacement: Replacement): string | undefined {
   if (!variable || !isShared) return undefined;
-  const others = variable.bindings.filter(({ node, kind }) => node !== imported.node && kind !== "annotation" && kind !== "deletion");
-  const moves = others.every(({ node }) => {
-    const other = desk.reading.taken.find((each): each is Listed => each.how === "listed" && each.imported.node === node);
-    if (!other || desk.order(other.fact)?.action !== "replace") return false;
-    const its = desk.replacementOf(other.fact);
-    return typeof its !== "string" && its.rewrites.length === 0;
-  });
-  if (moves) return {};
-  const canonical = desk.reading.imports.some(
-    (each) => each.kind === "name" && others.some(({ node }) => node === each.node) && desk.reading.ports.moduleKey(specifierOf(each)) === replacement.module,
+  const others = new Set(variable.bindings.map(({ node }) => node).filter((node) => node !== imported.node));
+  const isCanonical = desk.reading.imports.some(
+    (each) => each.kind === "name" && others.has(each.node) && desk.reading.ports.moduleKey(specifierOf(each)) === replacement.module,
   );
-  if (canonical) return { refused: `it is the fallback beside "${replacement.specifier}"` };
-  return { doubt: `\`${variable.name}\` is bound elsewhere in this file too` };
+  return isCanonical ? `it is the fallback beside "${replacement.specifier}"` : undefined;
 }

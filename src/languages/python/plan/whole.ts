@@ -90,13 +90,17 @@ function isImportedBefore({ imported, variable, references }: Namespace, module:
 }
 
 /** `from a import b`: the same from where the module is now. */
-function planBelowPackage(desk: Desk, namespace: Namespace, { specifier, module }: Replacement, group: Group): Planned {
+function planBelowPackage(desk: Desk, namespace: Namespace, replacement: Replacement, group: Group): Planned {
+  const { specifier, module } = replacement;
   const { imported, variable, references, fact } = namespace;
   if (!("kind" in imported) || !variable) return refuse([fact], "its binding can't be followed");
   const [, parent = "", name = specifier] = /^(.*?)\.?([^.]*)$/s.exec(specifier) ?? [];
   const from = /^\.+[^.]*$/.test(specifier) ? (/^\.+/.exec(specifier)?.[0] ?? "") : parent;
   const symbol = symbolOf({ module, name: "*" });
   const spots = references;
+  const inPackage = { ...replacement, name, isSame: (other: string, its: string) => from !== "" && other === desk.reading.ports.moduleKey(from) && its === name };
+  const existing = desk.held(namespace) === undefined ? desk.names.existing(inPackage, spots, imported.statement) : undefined;
+  if (existing !== undefined) return planned({ ...group, owner: namespace, pieces: references.map(({ node }) => replaced(node, existing)), drops: [imported.node] });
   const isNamed = imported.alias === undefined && desk.held(namespace) === undefined && name !== variable.name && desk.names.free(name, variable.scope, spots, symbol);
   const local = isNamed ? name : variable.name;
   if (isNamed) desk.names.take(name, variable.scope, spots, symbol);

@@ -36,7 +36,13 @@ export interface DunderAll {
   readonly isSet: boolean;
 }
 
-const blocks = new Set(["PyModule", "PySuite", "PyStatementLine", "PyIf", "PyTry", "PyExcept", "PyWith", "PyFor", "PyWhile"]);
+const blocks = new Set(["PyModule", "PySuite", "PyStatementLine", "PyIf", "PyTry", "PyExcept", "PyWith", "PyFor", "PyWhile", "PyMatch", "PyCase"]);
+
+/** The entries that no later `.remove("x")` takes out again. */
+export function lastingOf(entries: readonly AllEntry[]): readonly AllEntry[] {
+  const removedAt = new Map(entries.flatMap(({ name, node, removes }) => (removes ? [[name, node.range[0]] as const] : [])));
+  return entries.filter(({ name, node, removes }) => !removes && node.range[0] > (removedAt.get(name) ?? -1));
+}
 
 /** Reads `__all__` at the module's level, in branches too. */
 export function dunderAllOf(module: PyModule): DunderAll {
@@ -59,6 +65,9 @@ class Reading implements DunderAll {
     if (node.type === "PyAssignment" && node.targets.some((target) => isAll(target.type === "PyAnnotated" ? target.target : target))) {
       this.isSet = true;
       this.#value(node.value, node);
+    } else if (node.type === "PyAssignment" && node.targets.some(isPartOfAll)) {
+      this.isSet = true;
+      this.unknown.push(node);
     } else if (node.type === "PyAugmentedAssignment" && isAll(node.target)) {
       this.#value(node.value, node);
     } else if (node.type === "PyCall") this.#call(node);
@@ -126,6 +135,12 @@ const ordering = new Set(["sort", "reverse", "copy", "count", "index"]);
 
 /** What gives back the names that it was given. */
 const wrappers = new Set(["list", "tuple", "set", "sorted", "frozenset"]);
+
+/** `a, __all__ = …`, `__all__[:] = …`: something of it is set, who knows to what. */
+function isPartOfAll(target: PyNode): boolean {
+  if (target.type === "PySubscript") return isAll(target.object);
+  return (target.type === "PyTuple" || target.type === "PyList") && target.items.some((item) => isAll(item) || (item.type === "PyStarred" && isAll(item.value)));
+}
 
 function isAll(node: PyNode): boolean {
   return node.type === "PyName" && node.name === "__all__";

@@ -36,6 +36,19 @@ export interface Dynamic {
   readonly attributes: readonly DynamicAttribute[];
 }
 
+/** The names of `sys.modules["a.b"]`: modules that somebody else has loaded. */
+export function modulesByKey({ text, ast }: { readonly text: string; readonly ast: PyModule }): ReadonlySet<string> {
+  const found = new Set<string>();
+  if (!/\bmodules\b/.test(text)) return found;
+  for (const node of nodesOf(ast)) {
+    if (node.type !== "PySubscript") continue;
+    const path = dottedName(node.object);
+    const key = node.arguments.length === 1 && node.arguments[0] ? textOf(node.arguments[0].value) : undefined;
+    if (key !== undefined && (path?.attributes.at(-1)?.attribute.name ?? path?.root.name) === "modules") found.add(key);
+  }
+  return found;
+}
+
 const attributeCalls = ["getattr", "hasattr", "setattr", "delattr"] as const;
 
 /** What a file has to spell to load a module, or to reach an attribute, by a string; other characters may stand for these letters. */
@@ -83,7 +96,8 @@ function importedName({ bindings }: Variable): string | undefined {
   return names.size === 1 ? name : undefined;
 }
 
-function argument(call: PyCall, index: number, name: string): PyExpression | undefined {
+/** What is given for a parameter: by its place, or by its name. */
+export function argument(call: PyCall, index: number, name: string): PyExpression | undefined {
   const plain = (each: PyArgument | undefined): PyExpression | undefined => (each && each.star === "" && !each.name ? each.value : undefined);
   return plain(call.arguments[index]) ?? call.arguments.find((each) => each.name?.name === name)?.value;
 }

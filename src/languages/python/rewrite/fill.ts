@@ -58,7 +58,7 @@ export function fill(job: Job): Filling {
       for (const string of template.nodes)
         if (string.type === "PyString" && !inLists(string) && quotesAround(string, template.code).size === 0) edits.push({ range: string.range, text: stringText(job, string) });
       for (const hole of open) edits.push(holeEdit(job, hole, inner));
-      for (const { place, span } of lists) edits.push({ range: place, text: inner(span) });
+      for (const list of lists) edits.push({ range: list.place, text: textOfList(list, inner) });
       return edited(template.code, node.range, edits);
     },
   };
@@ -73,6 +73,16 @@ function edited(code: string, [start, end]: PyRange, edits: readonly Edit[]): st
     done = range[1];
   }
   return result + code.slice(done, end);
+}
+
+function textOfList({ span: [start, end], edits }: KeptList, inner: Inner): string {
+  let text = "";
+  let done = start;
+  for (const { range, text: written } of edits) {
+    text += inner([done, range[0]]) + written;
+    done = range[1];
+  }
+  return text + inner([done, end]);
 }
 
 function stringText({ file, rewrite, quotes }: Job, string: PyNode): string {

@@ -15,6 +15,8 @@ export interface KeptList {
   readonly place: PyRange;
   /** In the file. */
   readonly span: PyRange;
+  /** What is written otherwise in it: the names of keyword arguments. In the file, in its order. */
+  readonly edits: readonly { readonly range: PyRange; readonly text: string }[];
 }
 
 /** A file, as far as text is taken from it. */
@@ -40,19 +42,50 @@ export function keptLists(file: Texts, { pattern, output }: CompiledRewrite, mat
   const names = new Set<PyNode>([...output.canonical, ...output.others, ...pattern.spine.slice(0, 1)]);
   for (const call of callsIn(output.template)) {
     if (holds(call, names)) continue;
-    const at = free.findIndex((other) => !holds(other, names) && listText(other, pattern.template) === listText(call, output.template));
+    const isFree = (other: PyCall): boolean => !holds(other, names) && match.calls.has(other);
+    const same = free.findIndex((other) => isFree(other) && listText(other, pattern.template) === listText(call, output.template));
+    const at = same < 0 ? free.findIndex((other) => isFree(other) && renaming(file, { pattern, output }, call, other, match) !== undefined) : same;
     const written = free[at];
     const code = written && match.calls.get(written);
     // What was given to a variable stands elsewhere: its text is not this call's.
     if (!code || !within(code.range, match.root.range)) continue;
+    const edits = same < 0 ? (renaming(file, { pattern, output }, call, written, match) ?? []) : [];
     const span = listOf(code, file);
     // An empty list is worth taking only for what is written in it.
     if (call.arguments.length === 0 && file.text.slice(...span).trim() === "") continue;
-    kept.push({ call, place: listOf(call, { text: output.template.code, comments: [] }), span });
+    kept.push({ call, place: listOf(call, { text: output.template.code, comments: [] }), span, edits });
     free.splice(at, 1);
   }
   return kept;
 }
+
+/**
+ * How the code's list becomes that of `to`, where it goes over lines and `to` has the same values in the same order, only
+ * given by other names, or by none: a list of one line is as well written anew.
+ */
+function renaming({ text, comments }: Texts, { pattern, output }: Pick<CompiledRewrite, "pattern" | "output">, wanted: PyCall, written: PyCall, match: Match): KeptList["edits"] | undefined {
+  const code = match.calls.get(written);
+  if (!code || ![wanted, code].every((call) => call.arguments.length === written.arguments.length)) return undefined;
+  if (!/[\r\n]/.test(text.slice(...listOf(code, { text, comments })))) return undefined;
+  const edits: { range: PyRange; text: string }[] = [];
+  for (const [index, { name, value, star }] of code.arguments.entries()) {
+    const [to, from] = [wanted.arguments[index], written.arguments[index]];
+    const hole = from && pattern.holeAt.get(from.value);
+    if (!to || !hole || hole.rest || output.holes.find(({ node }) => node === to.value)?.name !== hole.name) return undefined;
+    if ([to.star, from.star, star].some((each) => each !== "") || name?.name !== from.name?.name) return undefined;
+    const start = outerRange(value, text)[0];
+    // These need parentheses in most places.
+    if (start === value.range[0] && bare.has(value.type)) return undefined;
+    const range: PyRange = [name?.range[0] ?? start, start];
+    const given = to.name ? `${to.name.name}=` : "";
+    if (name?.name === to.name?.name) continue;
+    if (text.slice(...range).includes("#")) return undefined;
+    edits.push({ range, text: given });
+  }
+  return edits;
+}
+
+const bare = new Set<PyNode["type"]>(["PyWalrus", "PyComprehension", "PyYield", "PyYieldFrom"]);
 
 /** A list's text but for spacing, which counts only where a string may hold it. */
 function listText(call: PyCall, { code }: Template): string {

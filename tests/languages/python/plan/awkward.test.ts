@@ -14,9 +14,17 @@ describe("a file in another encoding than UTF-8", () => {
   });
 
   test.each([
+    ["that says nothing of it", 'from acme.old import get_x\nget_x("caf\uFFFD")\n'],
+    ["that only mentions an encoding further down", 'from acme.old import get_x\n\n# coding: latin-1\nget_x("\uFFFD")\n'],
+  ])("%s is not written either", (_name, text) => {
+    const planned = planText(text);
+    expect(planned.text).toBe(text);
+    expect(planned.outcomes).toEqual(Array(2).fill("get_x: none (the file has letters that are not in UTF-8, and ESLint would write what it has lost)"));
+  });
+
+  test.each([
     ["in ASCII letters alone", `${declared}get_x()\n`],
     ["of UTF-8 with a replacement character", '# coding: utf8\nfrom acme.old import get_x\nget_x("\uFFFD")\n'],
-    ["that only mentions an encoding further down", 'from acme.old import get_x\n\n# coding: latin-1\nget_x("\uFFFD")\n'],
   ])("%s is", (_name, text) => {
     expect(planText(text).text).toBe(text.replace("acme.old", "acme.new").replaceAll("get_x", "create_x"));
   });

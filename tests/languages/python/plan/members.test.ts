@@ -24,6 +24,8 @@ describe("a member of a module becomes an import by name", () => {
     ["beside an import of it that nobody uses", "import acme.old\ndef f():\n    from acme.old import get_x\n    acme.old.get_x()\n", "from acme.new import create_x\ndef f():\n    create_x()\n"],
     ["of an import whose name stays", "import acme.old as ws\nws.get_x()\n__all__ = ['ws']\n", "import acme.old as ws\nfrom acme.new import create_x\ncreate_x()\n__all__ = ['ws']\n"],
     ["loaded by a string", "from importlib import import_module\nimport_module('acme.old').get_x()\n", "from importlib import import_module\nimport_module('acme.new').create_x()\n"],
+    ["loaded by a string, relative to a package", "from importlib import import_module\nimport_module('.old', 'acme').get_x()\n", "from importlib import import_module\nimport_module('.new', 'acme').create_x()\n"],
+    ["loaded by a string, from further up", "import importlib\nimportlib.import_module('..old', package='acme.sub').get_x()\n", "import importlib\nimportlib.import_module('..new', package='acme.sub').create_x()\n"],
     ["of a variable that was loaded by a string", "import importlib\nm = importlib.import_module(\"acme.old\")\nm.get_x(m.OldThing)\n", "import importlib\nm = importlib.import_module(\"acme.new\")\nm.create_x(m.NewThing)\n"],
   ])("%s", (_name, text, expected) => {
     expect(changed(text)).toBe(expected);
@@ -76,6 +78,8 @@ describe("a module that moved as a whole", () => {
   test.each<[string, string, string]>([
     ["its names", "from acme.moved import a, b\na(b)\n", "from acme.placed import a, b\na(b)\n"],
     ["an alias", "import acme.moved as m\nm.a(m.b)\n", "import acme.placed as m\nm.a(m.b)\n"],
+    ["below its package, beside the new one", "from acme import placed\nfrom acme import moved\nmoved.a(placed.b)\n", "from acme import placed\nplaced.a(placed.b)\n"],
+    ["below its package, in one list with the new one", "from acme import moved, placed\nmoved.a(placed.b)\n", "from acme import placed\nplaced.a(placed.b)\n"],
     ["dotted", "import acme.moved\nacme.moved.a(acme.version)\n", "import acme.placed\nacme.placed.a(acme.version)\n"],
     ["dotted, beside the new one above", "import acme.placed\nimport acme.moved\nacme.moved.a(acme.placed.b)\n", "import acme.placed\nacme.placed.a(acme.placed.b)\n"],
     ["dotted, beside the new one in its list", "import acme.moved, acme.placed\nacme.moved.a()\n", "import acme.placed\nacme.placed.a()\n"],

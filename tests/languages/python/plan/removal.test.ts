@@ -33,6 +33,15 @@ describe("an entry of `__all__` goes, with the import that this leaves unused", 
     expect(without(import_ + text)).toBe(kept + expected);
   });
 
+  test("an import whose name an `__all__` may hold in a form that is not read stays", () => {
+    const text = "from acme.old import get_x\n__all__ = ['get_x']\nb, __all__ = 1, ['get_x']\n";
+    expect(without(text)).toBe(text.replace("__all__ = ['get_x']\nb", "__all__ = []\nb"));
+  });
+
+  test("an entry that comes behind a `.remove` is one", () => {
+    expect(without("from acme.old import get_x\n__all__ = ['get_x']\n__all__.remove('get_x')\n__all__ += ['get_x']\n")).toBe("__all__ = ['get_x']\n__all__.remove('get_x')\n");
+  });
+
   test("an import that is used stays", () => {
     expect(without("from acme.old import get_x\n__all__ = ['get_x', 'b']\nb = get_x()\n")).toBe("from acme.old import get_x\n__all__ = ['b']\nb = get_x()\n");
   });

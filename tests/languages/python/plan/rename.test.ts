@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { planText, replaceAll } from "./orders.ts";
+import { becomes, planText, replaceAll } from "./orders.ts";
 import type { Decide } from "./orders.ts";
 
 const changed = (text: string): string => planText(text).text;
@@ -66,12 +66,18 @@ describe("where the new name is taken, the old one stays as an alias", () => {
     ["held by the module as an object", "import sys\nsys.modules[__name__].get_x()\nget_x()\n"],
     ["held by a name of the module as an object", "import sys\ngetattr(sys.modules[__name__], 'get_x')()\nget_x()\n"],
     ["held by `globals()`", "globals()['get_x']()\nget_x()\n"],
+    ["held by an example that doctest runs", "def f():\n    \"\"\"Does it.\n\n    >>> f() is get_x()\n    True\n    \"\"\"\n    return get_x()\n"],
     ["held by `eval`", "eval('get_x()')\nget_x()\n"],
     ["held by a string for type checkers", "from typing import cast\na = cast('get_x', get_x())\n"],
     ["held by a class attribute of the same name", "class A:\n    get_x = get_x\n"],
     ["held by an f-string that shows it", "print(f'{get_x()=}')\n"],
   ])("%s", (_name, rest) => {
     expect(changed(aliased(rest))).toBe(`from acme.new import create_x as get_x\n${rest}`);
+  });
+
+  test("an example that imports it itself holds nothing", () => {
+    const text = "from acme.old import get_x\ndef f():\n    \"\"\"\n    >>> from acme.old import get_x\n    >>> get_x()\n    \"\"\"\n    return get_x()\n";
+    expect(changed(text)).toBe(text.replace("from acme.old import get_x\ndef", "from acme.new import create_x\ndef").replace("return get_x", "return create_x"));
   });
 
   test("what a disable comment keeps in `__all__` is taken from where it was", () => {
@@ -111,13 +117,22 @@ describe("an import that is there", () => {
   });
 });
 
+test("the symbol itself in the same statement is used", () => {
+  const setting = { deprecated: { "acme.both": ["get_x"] }, decide: ((fact) => (fact.name === "get_x" ? { replacement: becomes("create_x", "acme.both") } : undefined)) satisfies Decide };
+  expect(planText("from acme.both import get_x, create_x\nget_x(create_x)\n", setting).text).toBe("from acme.both import create_x\ncreate_x(create_x)\n");
+});
+
 describe("a name that is bound elsewhere too", () => {
-  test("with something else: a suggestion", () => {
-    const text = "try:\n    from acme.old import get_x\nexcept ImportError:\n    get_x = None\nget_x()\n";
-    const planned = planText(text);
-    expect(planned.text).toBe(text);
-    expect(planned.outcomes[0]).toBe("get_x: suggestion (`get_x` is bound elsewhere in this file too)");
-    expect(planned.suggested["get_x"]).toBe(text.replace("from acme.old import get_x", "from acme.new import create_x as get_x"));
+  test.each([
+    ["where it fails", "try:\n    from acme.old import get_x\nexcept ImportError:\n    get_x = None\nget_x()\n"],
+    ["by an import that stays", "try:\n    from acme.old import get_x\nexcept ImportError:\n    from acme.older import get_x\nget_x()\n"],
+    ["where it is the fallback itself", "try:\n    from fast import get_x\nexcept ImportError:\n    from acme.old import get_x\nget_x()\n"],
+    ["by what is made of it", "from acme.old import get_x\nget_x = cached(get_x)\nget_x()\n"],
+    ["by a function", "from acme.old import get_x\ndef f():\n    global get_x\n    get_x = None\nget_x()\n"],
+    ["for type checkers", "if TYPE_CHECKING:\n    from acme.old import get_x\nelse:\n    get_x = None\ndef f(x: get_x): ...\n"],
+    ["in a class", "class A:\n    from acme.old import get_x\n    get_x = staticmethod(get_x)\n"],
+  ])("with something else, %s: the name stays", (_, text) => {
+    expect(changed(text)).toBe(text.replace("from acme.old import get_x", "from acme.new import create_x as get_x"));
   });
 
   test("as the fallback for the new one: left", () => {

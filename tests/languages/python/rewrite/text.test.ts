@@ -62,6 +62,14 @@ describe("line breaks", () => {
     expect(run(`x = get_f().create${list}`, rest).output).toBe(`x = create_x${list}`);
     expect(run(`x = get_f()\\\r\n  .create${list}`, rest).output).toBe(`x = create_x${list}`);
   });
+  test("a list over lines keeps its form where arguments only get, lose or change names", () => {
+    const list = (one: string, two: string): string => `(\n        ${one},  # one\n        ${two},\n    )`;
+    expect(run(`x = get_f().create${list("1", "(y)")}`, to("create_x($a, b=$b)")).output).toBe(`x = create_x${list("1", "b=(y)")}`);
+    expect(run(`x = get_f().create${list("a = 1", "b=get_f")}`, to("create_x($a, name=$b)", "get_f().create(a=$a, b=$b)")).output).toBe(`x = create_x${list("1", "name=get_f")}`);
+    expect(run(`x = get_f().create${list("1", "get_f().create(2, 3)")}`, to("create_x($a, b=$b)")).output).toBe(`x = create_x${list("1", "b=create_x(2, b=3)")}`);
+    expect(run(`x = get_f().create${list("b=1", "a=2")}`, { ...to("create_x(a=$a, c=$b)", "get_f().create(a=$a, b=$b)"), unsafe: true }).output).toBe("x = create_x(  # one\n    a=2, c=1)");
+    expect(run("x = get_f().create(1, 2)", to("create_x($a, b=$b)")).output).toBe("x = create_x(1, b=2)");
+  });
   test("a line is not broken outside of brackets", () => {
     expect(run("x = get_f().create(a\n    .b, 2)", to("$a.create(create_x, $b)")).output).toBe("x = (a\n    .b).create(create_x, 2)");
     expect(run("x = get_f().create(a\n    .b, 2)", to("create_x[$a]($b)")).output).toBe("x = create_x[a\n    .b](2)");

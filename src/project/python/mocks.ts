@@ -1,0 +1,90 @@
+/** What tests replace: `patch("a.b")`, `mocker.patch.object(a, "b")`, `monkeypatch.setattr(…)`. */
+import { dottedName, textOf } from "../../languages/python/read/expressions.ts";
+import type { PyCall, PyExpression } from "../../languages/python/tree/expressions.ts";
+import type { PyModule } from "../../languages/python/tree/node.ts";
+import { nodesOf } from "../../languages/python/tree/walk.ts";
+import { dottedBelow } from "./module-path.ts";
+
+/** A file that may be a test's. */
+export interface Test {
+  readonly module: PyModule;
+  readonly text: string;
+  /** The modules that it imports, as it names them, and what it imports of them. */
+  readonly imported: readonly string[];
+  /** The texts of what an expression is, where an import has brought it in. */
+  textsOf(node: PyExpression): readonly string[];
+}
+
+const replacing = /(?<!dis)patch|mock/i;
+const setters = new Set(["setattr", "delattr"]);
+/** Those that take their whole target by a text. */
+const byText = /patch$|^(?:setattr|delattr)$/i;
+/** A part of a text that is not written out. */
+const unknown = "\0";
+
+/** Texts that begin with a module, of what is replaced or may be. */
+export function* mocksOf(test: Test): Iterable<string> {
+  // What fills the gap of a text is most likely written or imported in the same file.
+  let likely: readonly string[] | undefined;
+  for (const node of nodesOf(test.module)) {
+    if (node.type !== "PyCall") continue;
+    const [target, name] = node.arguments;
+    const names = namesOf(node);
+    if (!target || !replaces(names)) continue;
+    const text = composedText(target.value, test.text);
+    if (text.includes(unknown)) {
+      const attribute = name && textOf(name.value);
+      const texts = test.textsOf(target.value);
+      for (const each of texts) yield attribute === undefined ? each : dottedBelow(each, attribute);
+      const isText = text !== unknown || (texts.length === 0 && attribute === undefined && byText.test(names.at(-1) ?? ""));
+      if (isText) yield* filled(text, (likely ??= likelyIn(test)));
+    } else yield text;
+  }
+}
+
+function likelyIn({ module, imported }: Test): readonly string[] {
+  const likely = new Set(imported);
+  for (const node of nodesOf(module)) if (node.type === "PyString" && /^[\p{ID_Start}_][\p{ID_Continue}.]*$/u.test(node.value)) likely.add(node.value);
+  return [...likely];
+}
+
+/** What a text may be whose gaps are filled with what is likely. */
+function* filled(text: string, likely: readonly string[]): Iterable<string> {
+  const head = text.slice(0, text.indexOf(unknown));
+  const tail = text.slice(text.lastIndexOf(unknown) + 1);
+  if (head.includes(".")) yield head.slice(0, head.lastIndexOf("."));
+  if (head !== "" && tail === "") return;
+  for (const each of likely) if (tail === "" || tail.startsWith(".") !== each.endsWith(".")) yield each + tail;
+}
+
+/** A text as far as it is written out: in an f-string, with `+`, `%` or `format` too. */
+function composedText(node: PyExpression, source: string): string {
+  let behind = "";
+  let left = node;
+  for (; left.type === "PyBinary" && left.operator === "+"; left = left.left) behind = ownText(left.right, source) + behind;
+  return ownText(left, source) + behind;
+}
+
+function ownText(node: PyExpression, source: string): string {
+  if (node.type === "PyBinary" && node.operator === "%" && node.left.type === "PyStrings") return ownText(node.left, source).replace(/%[sr]/g, unknown);
+  if (node.type === "PyCall" && node.callee.type === "PyAttribute" && node.callee.attribute.name === "format" && node.callee.object.type === "PyStrings") return withGaps(ownText(node.callee.object, source));
+  if (node.type !== "PyStrings") return unknown;
+  return node.parts.map((part) => {
+    if (part.type === "PyFormatString") return withGaps(source.slice(...part.range).replace(/^\w*('''|"""|["'])([^]*)\1$/, "$2"));
+    return part.isBytes ? unknown : part.value;
+  }).join("");
+}
+
+function withGaps(text: string): string {
+  return text.replace(/\{[^{}]*\}/g, unknown);
+}
+
+/** The names of what is called, in their order. */
+function namesOf({ callee }: PyCall): readonly string[] {
+  const path = dottedName(callee);
+  return path ? [path.root.name, ...path.attributes.map(({ attribute }) => attribute.name)] : [];
+}
+
+function replaces(names: readonly string[]): boolean {
+  return names.some((name) => replacing.test(name)) || (names.length > 1 && setters.has(names.at(-1) ?? "")) || names.at(-1) === "spy";
+}
