@@ -7,7 +7,7 @@ import type { Expression, Node, Program } from "oxc-parser";
 import picomatch from "picomatch";
 import { literally } from "../languages/words.ts";
 import type { ModuleKey } from "../policy/facts.ts";
-import { nodesOf } from "./commonjs.ts";
+import { nodesOf } from "./commonjs-values.ts";
 import { CODE_EXTENSIONS, isRelative } from "./module-path.ts";
 import { gap } from "./specifiers-in-text.ts";
 
