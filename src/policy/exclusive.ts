@@ -8,11 +8,13 @@ import type { Seed } from "./ways.ts";
 /** The exclusive symbols of one manifest and language, and the ways around their canonical path. */
 export class ExclusiveSymbols {
   readonly #symbols: readonly GovernedSymbol[];
+  readonly #ports: SymbolPorts;
   readonly #detours = new Map<ModuleKey, Map<string, GovernedSymbol>>();
   /** Names of which there is to be one definition; the default is none. */
   readonly names: ReadonlySet<string>;
 
   constructor(migrations: readonly Migration[], ports: SymbolPorts) {
+    this.#ports = ports;
     this.#symbols = migrations.flatMap((migration) => exclusiveOf(migration, ports));
     this.names = new Set(this.#symbols.flatMap(({ name }) => (name === "default" ? [] : name)));
   }
@@ -68,7 +70,8 @@ export class ExclusiveSymbols {
   duplicated(module: ModuleKey, name: string): GovernedSymbol | undefined {
     if (!this.names.has(name)) return undefined;
     const symbols = this.#symbols.filter((symbol) => symbol.name === name);
-    return symbols.some((symbol) => symbol.module === module || symbol.origin.module === module) ? undefined : symbols[0];
+    const own = [module, ...this.#ports.declaredModules(module)];
+    return symbols.some((symbol) => own.includes(symbol.module) || own.includes(symbol.origin.module)) ? undefined : symbols[0];
   }
 }
 

@@ -73,7 +73,7 @@ export class Policy {
   #violated(fact: Fact, file: JudgedFile): readonly Violation[] {
     switch (fact.kind) {
       case "definition": {
-        const duplicated = this.#symbols.exclusive.duplicated(fact.module, fact.name);
+        const duplicated = fact.passesOn === true ? undefined : this.#symbols.exclusive.duplicated(fact.module, fact.name);
         const symbol = this.#symbols.deprecated(fact.module, fact.name);
         if (!symbol) return [{ rule: "no-duplicate-definition", symbols: duplicated ? [duplicated] : [] }];
         // What is defined behind a path that goes is the canonical symbol; a shim has nothing, so that this is the old one.

@@ -44,6 +44,8 @@ const valid: readonly Valid[] = [
   { name: "nobody else can take it", code: `const createManager = 1;\nclass Hub {}\nexport const all = [createManager, Hub];\n` },
   { name: "exported under another name", code: `const createManager = 1;\nexport { createManager as create };\nexport default class Hub {}\n` },
   { name: "passed on", code: `export { createManager } from "./ws/canonical";\nexport { openSocket as Hub } from "./ws";\nimport { other } from "./ws";\nexport { other };\n` },
+  { name: "passed on as a constant", code: `import { createManager as make } from "./ws/canonical";\nimport * as ws from "./ws";\nexport const createManager = make, Hub = ws.other;\n` },
+  { name: "the types of a module in a file beside it", file: "src/ws/plain.d.ts", kinds: typescript, manifest: { migrations: [{ ...manifest.migrations[0], canonical: { module: "./src/ws/plain", name: "createPlain" } }] }, code: `export declare const createPlain: () => void;\n` },
   { name: "members of that name", code: `export const api = { createManager() {} };\nexport class Own { createManager() {} }\n` },
   { name: "strings and comments", code: `// export function createManager() {}\nexport const text = "export function createManager() {}";\n` },
   { name: "required, then exported", kinds: ["js"], sourceType: "commonjs", code: `const ws = require("./ws/canonical");\nexports.createManager = ws.createManager;\nmodule.exports.Hub = require("./ws/hub").Hub;\n` },
