@@ -70,7 +70,7 @@ export class ExclusiveSymbols {
   duplicated(module: ModuleKey, name: string): GovernedSymbol | undefined {
     if (!this.names.has(name)) return undefined;
     const symbols = this.#symbols.filter((symbol) => symbol.name === name);
-    const own = [module, ...this.#ports.declaredModules(module)];
+    const own = [module, ...this.#ports.formsOf(module)];
     return symbols.some((symbol) => own.includes(symbol.module) || own.includes(symbol.origin.module)) ? undefined : symbols[0];
   }
 }

@@ -24,6 +24,8 @@ export interface Lookups {
   byPackage(folder: string, specifier: string): Lookup;
   /** The package of a name as a folder sees it, where it is one of the project. */
   packageNamed(folder: string, name: string): ProjectPackage | undefined;
+  /** The source of a file that a build wrote into a package of the project; the file itself where there is none. */
+  preferSource(file: string): string;
   /** Forgets every answer. */
   refresh(): void;
 }
@@ -148,5 +150,5 @@ export function createLookups(disk: Disk, files: ModuleFiles, workspaces: Worksp
     installed.clear();
   };
 
-  return { byConfig, byImports, byPackage, packageNamed, refresh };
+  return { byConfig, byImports, byPackage, packageNamed, preferSource, refresh };
 }

@@ -6,7 +6,6 @@ import type { LoadedManifest } from "../manifest/load.ts";
 import type { LanguageName, Manifest } from "../manifest/schema.ts";
 import { Policy } from "../policy/policy.ts";
 import { SymbolTable } from "../policy/symbols.ts";
-import { declaredModules } from "../project/module-path.ts";
 import { createProject } from "../project/project.ts";
 import type { Project, Survey } from "../project/project.ts";
 import { Freshness } from "./freshness.ts";
@@ -80,7 +79,7 @@ export class Session {
       manifestModule: (module) => project.manifestModule(module, name),
       home: (module, exported) => (project.mayReexport(module, exported) ? project.home(module, exported) : undefined),
       passesOn: (module, other) => path.isAbsolute(other) && project.exportNames(module).names.some((exported) => project.home(module, exported)?.module === other),
-      declaredModules,
+      formsOf: project.formsOf,
       ways: (seeds, barriers) => project.survey(manifest.exclude).ways({ seeds, barriers, texts: modulesIn(manifest) }),
     });
     const realm = { symbols, policy: new Policy(manifest, symbols) };

@@ -46,6 +46,8 @@ const valid: readonly Valid[] = [
   { name: "passed on", code: `export { createManager } from "./ws/canonical";\nexport { openSocket as Hub } from "./ws";\nimport { other } from "./ws";\nexport { other };\n` },
   { name: "passed on as a constant", code: `import { createManager as make } from "./ws/canonical";\nimport * as ws from "./ws";\nexport const createManager = make, Hub = ws.other;\n` },
   { name: "the types of a module in a file beside it", file: "src/ws/plain.d.ts", kinds: typescript, manifest: { migrations: [{ ...manifest.migrations[0], canonical: { module: "./src/ws/plain", name: "createPlain" } }] }, code: `export declare const createPlain: () => void;\n` },
+  { name: "what the definition was built to", file: "dist/ws/canonical.js", code: `export const createManager = () => {};\n` },
+  { name: "the types that were built of it", file: "dist/ws/canonical.d.ts", code: `export declare const createManager: () => void;\n` },
   { name: "members of that name", code: `export const api = { createManager() {} };\nexport class Own { createManager() {} }\n` },
   { name: "strings and comments", code: `// export function createManager() {}\nexport const text = "export function createManager() {}";\n` },
   { name: "required, then exported", kinds: ["js"], sourceType: "commonjs", code: `const ws = require("./ws/canonical");\nexports.createManager = ws.createManager;\nmodule.exports.Hub = require("./ws/hub").Hub;\n` },
