@@ -66,6 +66,11 @@ export class ExclusiveSymbols {
     return this.#detours.get(module)?.get(name);
   }
 
+  /** The symbol that (`module`, `name`) is by its canonical path. */
+  at(module: ModuleKey, name: string): GovernedSymbol | undefined {
+    return this.#symbols.find((symbol) => symbol.module === module && symbol.name === name);
+  }
+
   /** The symbol of which a definition of `name` in `module` is a second one. */
   duplicated(module: ModuleKey, name: string): GovernedSymbol | undefined {
     if (!this.names.has(name)) return undefined;

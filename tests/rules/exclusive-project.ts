@@ -28,6 +28,7 @@ export const files = {
   "src/ws/index.ts": `export { openSocket, other } from "./factory";\nexport * from "./canonical";\n`,
   "src/ws/plain.js": `export const createPlain = () => {};\n`,
   "src/ws/plain.d.ts": `export declare const createPlain: () => void;\n`,
+  "src/spaces.ts": `export * as spaces from "./ws/canonical";\n`,
   "package.json": { name: "ws", private: true, main: "dist/index.js" },
   "dist/ws/canonical.js": `export const createManager = () => {};\n`,
   "dist/ws/canonical.d.ts": `export declare const createManager: () => void;\n`,
