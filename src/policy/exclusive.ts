@@ -8,11 +8,13 @@ import type { Seed } from "./ways.ts";
 /** The exclusive symbols of one manifest and language, and the ways around their canonical path. */
 export class ExclusiveSymbols {
   readonly #symbols: readonly GovernedSymbol[];
+  readonly #ports: SymbolPorts;
   readonly #detours = new Map<ModuleKey, Map<string, GovernedSymbol>>();
   /** Names of which there is to be one definition; the default is none. */
   readonly names: ReadonlySet<string>;
 
   constructor(migrations: readonly Migration[], ports: SymbolPorts) {
+    this.#ports = ports;
     this.#symbols = migrations.flatMap((migration) => exclusiveOf(migration, ports));
     this.names = new Set(this.#symbols.flatMap(({ name }) => (name === "default" ? [] : name)));
   }
@@ -64,11 +66,17 @@ export class ExclusiveSymbols {
     return this.#detours.get(module)?.get(name);
   }
 
+  /** The symbol that (`module`, `name`) is by its canonical path. */
+  at(module: ModuleKey, name: string): GovernedSymbol | undefined {
+    return this.#symbols.find((symbol) => symbol.module === module && symbol.name === name);
+  }
+
   /** The symbol of which a definition of `name` in `module` is a second one. */
   duplicated(module: ModuleKey, name: string): GovernedSymbol | undefined {
     if (!this.names.has(name)) return undefined;
     const symbols = this.#symbols.filter((symbol) => symbol.name === name);
-    return symbols.some((symbol) => symbol.module === module || symbol.origin.module === module) ? undefined : symbols[0];
+    const own = [module, ...this.#ports.formsOf(module)];
+    return symbols.some((symbol) => own.includes(symbol.module) || own.includes(symbol.origin.module)) ? undefined : symbols[0];
   }
 }
 

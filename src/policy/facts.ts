@@ -78,6 +78,8 @@ export interface DefinitionFact extends FactBase {
   readonly kind: "definition";
   /** Whether it carries a deprecation notice. */
   readonly noticed: boolean;
+  /** Whether it only passes something imported on, under a name of its own. */
+  readonly passesOn?: boolean;
 }
 
 export type Fact = ImportFact | UseFact | ReexportFact | MockFact | DefinitionFact;

@@ -73,7 +73,7 @@ export class Policy {
   #violated(fact: Fact, file: JudgedFile): readonly Violation[] {
     switch (fact.kind) {
       case "definition": {
-        const duplicated = this.#symbols.exclusive.duplicated(fact.module, fact.name);
+        const duplicated = fact.passesOn === true ? undefined : this.#symbols.exclusive.duplicated(fact.module, fact.name);
         const symbol = this.#symbols.deprecated(fact.module, fact.name);
         if (!symbol) return [{ rule: "no-duplicate-definition", symbols: duplicated ? [duplicated] : [] }];
         // What is defined behind a path that goes is the canonical symbol; a shim has nothing, so that this is the old one.
@@ -105,7 +105,8 @@ export class Policy {
     const whole = this.#symbols.of(fact.module).find(({ name }) => name === "*");
     const named = fact.form === "member" && whole ? [] : this.#abroad(this.#named(fact.module, fact.name), file);
     const symbols = named.map((symbol) => this.#passing(symbol, fact));
-    const detour = this.#symbols.exclusive.detour(fact.module, fact.name);
+    // A namespace that another module lets out is a detour too, though what it holds is the canonical module.
+    const detour = this.#symbols.exclusive.detour(fact.module, fact.name) ?? (fact.via === undefined ? undefined : this.#symbols.exclusive.at(fact.module, fact.name));
     return [
       { rule: "no-deprecated-import", symbols },
       { rule: "no-deprecated-reexport", symbols: fact.outward === undefined ? symbols.filter(({ through }) => through.length > 0) : symbols },

@@ -45,6 +45,8 @@ export interface SymbolPorts {
   home(module: ModuleKey, name: string): { readonly module: ModuleKey; readonly name: string } | undefined;
   /** Whether an export of `module` is defined in `other`. */
   passesOn(module: ModuleKey, other: ModuleKey): boolean;
+  /** The modules of which a file is another form, as declarations and what is built are: what it has is theirs. */
+  formsOf(file: ModuleKey): readonly ModuleKey[];
   /** Where seeds get out; nothing is followed beyond a barrier. */
   ways(seeds: readonly Seed[], barriers: readonly { readonly module: ModuleKey; readonly name: string }[]): Ways;
 }

@@ -2,21 +2,10 @@
  * Exports of a CommonJS file, as far as its text shows them. Whatever uses `module` or `exports` in another way than
  * the ones read here makes the list open: there may be more names.
  */
-import type { CallExpression, Node, Program } from "oxc-parser";
+import type { CallExpression, Node, ObjectExpression, Program } from "oxc-parser";
 import type { ExportKind } from "../languages/adapter.ts";
+import { calleeName, exportsAll, finalValue, givenBy, isExportsObject, nodesOf, propertyName, requiredBindings, requiredSpecifier, sourceOf, type ExportSource } from "./commonjs-values.ts";
 import { declaredKinds, type Kinds } from "./kinds.ts";
-
-/** Where an export comes from. */
-export interface ExportSource {
-  /** The specifier of the module that it is taken from; absent where this file defines it. */
-  readonly from?: string;
-  /** The name there; `"*"` for the whole namespace. */
-  readonly name: string;
-  /** Only its type is passed on. */
-  readonly typeOnly: boolean;
-  /** The binding that `import * as` makes of a whole module: it is this file's own, and equals no other file's (ECMA-262 16.2.1.7.1). */
-  readonly binding?: string;
-}
 
 export interface CommonJsExports {
   readonly exports: ReadonlyMap<string, ExportSource>;
@@ -27,95 +16,6 @@ export interface CommonJsExports {
   readonly open: boolean;
   /** The file says that `default` is an export of its own (`__esModule`). */
   readonly isTranspiled: boolean;
-}
-
-/** Every node below a tree, in no particular order, with its parent. Iterative: deep trees must not overflow. */
-export function* nodesOf(tree: Node): Generator<readonly [node: Node, parent: Node | undefined]> {
-  const stack: (readonly [Node, Node | undefined])[] = [[tree, undefined]];
-  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    yield next;
-    for (const value of Object.values(next[0])) {
-      for (const child of Array.isArray(value) ? value : [value]) if (isNode(child)) stack.push([child, next[0]]);
-    }
-  }
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
-}
-
-/** The specifier of `require("x")`, or of a call around it (`__importStar(require("x"))`). */
-export function requiredSpecifier(node: Node | null | undefined): string | undefined {
-  if (node?.type !== "CallExpression") return undefined;
-  const argument = node.arguments[0];
-  if (node.callee.type === "Identifier" && node.callee.name === "require") {
-    return argument?.type === "Literal" && typeof argument.value === "string" ? argument.value : undefined;
-  }
-  return node.callee.type === "Identifier" && /^_*(?:import|interop)/.test(node.callee.name) ? requiredSpecifier(argument) : undefined;
-}
-
-/** Whether a `require` is only passed on whole: `module.exports = require("x")`, `__exportStar(require("x"), exports)`. */
-export function isPassedOn(node: Node, parent: Node | undefined): boolean {
-  if (parent?.type === "AssignmentExpression") return parent.right === node && isExportsObject(parent.left);
-  return parent?.type === "CallExpression" && parent.arguments[0] === node && exportsAll.test(calleeName(parent));
-}
-
-/** What TypeScript compiles `export *` to. */
-const exportsAll = /^_*export(?:Star)?$/;
-
-function calleeName({ callee }: CallExpression): string {
-  return callee.type === "Identifier" ? callee.name : (propertyName(callee) ?? "");
-}
-
-/** The name of a property that is written out; `undefined` for a computed one. */
-function propertyName(node: Node): string | undefined {
-  if (node.type !== "MemberExpression") return undefined;
-  if (!node.computed) return node.property.type === "Identifier" ? node.property.name : undefined;
-  return node.property.type === "Literal" && typeof node.property.value === "string" ? node.property.value : undefined;
-}
-
-/** `exports` or `module.exports`. */
-function isExportsObject(node: Node): boolean {
-  if (node.type === "Identifier") return node.name === "exports";
-  return node.type === "MemberExpression" && node.object.type === "Identifier" && node.object.name === "module" && propertyName(node) === "exports";
-}
-
-/** What the file's variables stand for, where that is another module or an export of it. */
-function requiredBindings(program: Program): ReadonlyMap<string, ExportSource> {
-  const bindings = new Map<string, ExportSource>();
-  for (const statement of program.body) {
-    if (statement.type !== "VariableDeclaration") continue;
-    for (const { id, init } of statement.declarations) {
-      const whole = sourceOf(init, bindings);
-      if (whole === undefined) continue;
-      if (id.type === "Identifier") bindings.set(id.name, whole);
-      if (id.type !== "ObjectPattern" || whole.name !== "*") continue;
-      for (const property of id.properties) {
-        if (property.type !== "Property" || property.key.type !== "Identifier" || property.value.type !== "Identifier") continue;
-        bindings.set(property.value.name, { ...whole, name: property.key.name });
-      }
-    }
-  }
-  return bindings;
-}
-
-/** The export of another module that an expression is; `undefined` where it is anything else. */
-function sourceOf(node: Node | null | undefined, bindings: ReadonlyMap<string, ExportSource>): ExportSource | undefined {
-  if (node === null || node === undefined) return undefined;
-  const required = requiredSpecifier(node);
-  if (required !== undefined) return { from: required, name: "*", typeOnly: false };
-  if (node.type === "Identifier") return bindings.get(node.name);
-  const name = propertyName(node);
-  if (node.type !== "MemberExpression" || name === undefined) return undefined;
-  const object = sourceOf(node.object, bindings);
-  return object?.from !== undefined && object.name === "*" ? { ...object, name } : undefined;
-}
-
-/** What the getter that compilers write gives: `get: function () { return x_1.a; }`. Any other function is a thing of its own. */
-function givenBy(getter: Node): Node {
-  if (getter.type !== "FunctionExpression" && getter.type !== "ArrowFunctionExpression") return getter;
-  const body = getter.body?.type === "BlockStatement" ? getter.body.body[0] : getter.body;
-  return (body?.type === "ReturnStatement" ? body.argument : body) ?? getter;
 }
 
 /** @param program a file without ESM syntax, parsed without parentheses nodes */
@@ -131,45 +31,71 @@ export function readCommonJs(program: Program): CommonJsExports {
   let complete = false;
   let isTranspiled = false;
 
-  const addExport = (name: string, value: Node): void => {
+  /** Names that were only announced as yet: `exports.a = void 0` of compiled files, a hint to Node, the default of a whole. */
+  const announced = new Set<string>();
+  /** What `module.exports = __toCommonJS(all)` makes the exports, and the objects that `__export(all, { … })` fills. */
+  const compiled = new Set<string>();
+  const filled: (readonly [target: string, getters: ObjectExpression])[] = [];
+  const hints = new Set<Node>();
+
+  const addExport = (name: string, value: Node, isAnnounced = value.type === "UnaryExpression"): void => {
     if (name === "__esModule") {
       isTranspiled = true;
       return;
     }
     const source = value.type === "UnaryExpression" ? undefined : sourceOf(value, bindings);
-    // `exports.a = void 0` at the top of compiled files only announces the name.
-    if (!exports.has(name) || source !== undefined) exports.set(name, source ?? { name, typeOnly: false });
+    const given = source ?? { name, typeOnly: false };
+    const before = exports.get(name);
+    if (before === undefined || (announced.has(name) && !isAnnounced)) exports.set(name, given);
+    // One thing here and another there: which of them, only running the file tells.
+    else if ((!isAnnounced || (announced.has(name) && source !== undefined)) && (before.from !== given.from || before.name !== given.name)) exports.set(name, { name, typeOnly: false });
+    if (isAnnounced && before === undefined) announced.add(name);
+    if (!isAnnounced) announced.delete(name);
     const isClass = value.type === "ClassExpression" || (value.type === "Identifier" && declared.get(value.name) === "both");
     if (value.type !== "UnaryExpression" || !kinds.has(name)) kinds.set(name, isClass ? "both" : "value");
   };
 
-  const replaceExports = (value: Node): void => {
-    const whole = sourceOf(value, bindings);
-    if (whole?.from !== undefined && whole.name === "*") stars.push({ from: whole.from, withDefault: true });
-    else if (value.type !== "ObjectExpression") open ||= !isExportsObject(value) && value.type !== "AssignmentExpression";
-    else {
-      for (const property of value.properties) {
-        if (property.type === "SpreadElement") {
-          const spread = sourceOf(property.argument, bindings);
-          if (spread?.from !== undefined && spread.name === "*") stars.push({ from: spread.from, withDefault: true });
-          else open = true;
-        } else if (!property.computed && property.key.type === "Identifier") addExport(property.key.name, property.value);
-        else if (property.key.type === "Literal" && typeof property.key.value === "string") addExport(property.key.value, property.value);
-        else open = true;
+  const addProperties = ({ properties }: ObjectExpression, isAnnounced?: boolean): void => {
+    for (const property of properties) {
+      if (property.type === "SpreadElement") copyAll(property.argument);
+      else {
+        const name = property.computed ? undefined : property.key.type === "Identifier" ? property.key.name : property.key.type === "Literal" && typeof property.key.value === "string" ? property.key.value : undefined;
+        if (name === undefined) open = true;
+        else addExport(name, property.kind === "get" ? givenBy(property.value) : property.value, isAnnounced);
       }
     }
-    if (!exports.has("default")) addExport("default", value.type === "ObjectExpression" ? program : value);
+  };
+
+  /** Whether it is known what there is where this one of two is exported. */
+  const isTold = (value: Node): boolean => value.type === "ObjectExpression" || sourceOf(value, bindings)?.name === "*";
+
+  /** All that `value` holds is exported. */
+  const copyAll = (value: Node, isAnnounced?: boolean): void => {
+    const whole = sourceOf(value, bindings);
+    if (whole?.from !== undefined && whole.name === "*") stars.push({ from: whole.from, withDefault: true });
+    else if (value.type === "ObjectExpression") addProperties(value, isAnnounced);
+    else if (value.type === "ConditionalExpression" && isTold(value.consequent) && isTold(value.alternate)) for (const each of [value.consequent, value.alternate]) copyAll(each);
+    else if (value.type === "CallExpression" && calleeName(value) === "assign") for (const each of value.arguments) copyAll(each);
+    else open ||= !isExportsObject(value);
+  };
+
+  const replaceExports = (value: Node, isHint: boolean): void => {
+    copyAll(value, isHint ? true : undefined);
+    const [all] = value.type === "CallExpression" && calleeName(value) === "__toCommonJS" ? value.arguments : [];
+    if (all?.type === "Identifier") compiled.add(all.name);
+    addExport("default", value.type === "ObjectExpression" ? program : value, true);
   };
 
   for (const [node, parent] of nodesOf(program)) {
     if (node.type === "LogicalExpression" && node.left.type === "Literal" && node.left.value === 0 && node.right.type === "AssignmentExpression" && isExportsObject(node.right.left)) {
       // esbuild's hint to Node lists every name, however the exports are made.
       complete = true;
+      hints.add(node.right);
     }
     if (node.type === "AssignmentExpression" && node.operator === "=") {
       if (isExportsObject(node.left)) {
         understood.add(node.left);
-        if (node.left.type === "MemberExpression") replaceExports(node.right);
+        if (node.left.type === "MemberExpression") replaceExports(finalValue(node.right), hints.has(node));
       } else if (node.left.type === "MemberExpression" && isExportsObject(node.left.object)) {
         const name = propertyName(node.left);
         if (name === undefined) open = true;
@@ -190,6 +116,13 @@ export function readCommonJs(program: Program): CommonJsExports {
         const star = requiredSpecifier(first);
         if (star !== undefined) stars.push({ from: star, withDefault: !callee.endsWith("Star") });
         if (star !== undefined && second !== undefined && isExportsObject(second)) understood.add(second);
+        if (first?.type === "Identifier" && second?.type === "ObjectExpression") filled.push([first.name, second]);
+      } else if (callee === "assign" && first !== undefined && isExportsObject(first)) {
+        understood.add(first);
+        for (const each of node.arguments.slice(1)) copyAll(each);
+      } else if (callee === "forEach") {
+        const all = copiedByKeys(node, bindings);
+        if (all !== undefined) stars.push({ from: all, withDefault: false });
       }
     } else if ((node.type === "UnaryExpression" && node.operator === "typeof") || node.type === "BinaryExpression") {
       for (const side of node.type === "UnaryExpression" ? [node.argument] : [node.left, node.right]) understood.add(side);
@@ -197,12 +130,19 @@ export function readCommonJs(program: Program): CommonJsExports {
       open ||= !isHarmless(node, parent, understood);
     }
   }
+  for (const [target, { properties }] of filled) {
+    for (const property of compiled.has(target) ? properties : []) if (property.type === "Property" && property.key.type === "Identifier") addExport(property.key.name, givenBy(property.value));
+  }
   return { exports, kinds, stars, open: open && !complete, isTranspiled };
 }
 
-/** The value at the end of `exports.a = exports.b = value`. */
-function finalValue(node: Node): Node {
-  return node.type === "AssignmentExpression" ? finalValue(node.right) : node;
+/** The module of which Babel's `export *` copies all: `Object.keys(m).forEach(function (key) { … exports … })`. */
+function copiedByKeys({ callee, arguments: [each] }: CallExpression, bindings: ReadonlyMap<string, ExportSource>): string | undefined {
+  const keys = callee.type === "MemberExpression" && callee.object.type === "CallExpression" ? callee.object : undefined;
+  const whole = keys === undefined || calleeName(keys) !== "keys" ? undefined : sourceOf(keys.arguments[0], bindings);
+  if (each === undefined || whole?.from === undefined || whole.name !== "*") return undefined;
+  for (const [node] of nodesOf(each)) if (isExportsObject(node)) return whole.from;
+  return undefined;
 }
 
 /** Whether a use of the name `exports` or `module` lets nobody else add exports. Parents are visited before. */

@@ -23,7 +23,8 @@ function factsOf(path: string, packages: ReadonlySet<string>): unknown {
   if (path.endsWith(".yaml")) return pnpmPackages(readText(path) ?? "");
   const content = readJsonObject(path);
   if (posix.basename(path) === "package.json")
-    return [picked(content, ["name", "private", "exports", "imports", "workspaces", ...MAIN_FIELDS, ...PLATFORM_FIELDS]), [...packages].filter((name) => lists(content, name)).sort()];
+    return [picked(content, ["name", "private", "exports", "imports", "workspaces", "publishConfig", "typesVersions", ...MAIN_FIELDS, ...PLATFORM_FIELDS]), [...packages].filter((name) => lists(content, name)).sort()];
+  if (posix.basename(path) === "lerna.json") return content["packages"];
   const options = picked(asObject(content["compilerOptions"]), ["baseUrl", "paths", "module", "moduleResolution"]);
   return [picked(content, ["extends", "files", "include", "exclude", "references"]), options];
 }

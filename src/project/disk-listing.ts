@@ -8,8 +8,8 @@ import { linkNotes, replaceLinks, targetOf } from "./links.ts";
 import type { Changes, Folder, Listing, ListingOptions, Note, Seen, SourceFile } from "./listing.ts";
 
 /** Files that name modules. Above the project only these are looked for. */
-const CONFIGS = ["package.json", "tsconfig.json", "jsconfig.json", "tsconfig.base.json", "pnpm-workspace.yaml"];
-const CONFIG = /^(?:package\.json|[jt]sconfig(?:\..+)?\.json|pnpm-workspace\.yaml)$/;
+const CONFIGS = ["package.json", "tsconfig.json", "jsconfig.json", "tsconfig.base.json", "pnpm-workspace.yaml", "lerna.json"];
+const CONFIG = /^(?:package\.json|[jt]sconfig(?:\..+)?\.json|pnpm-workspace\.yaml|lerna\.json)$/;
 
 /** Never sources of a project, whatever git says. */
 const NEVER = new Set(["node_modules", ".git", ".hg", ".svn", ".yarn"]);

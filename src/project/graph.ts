@@ -1,7 +1,7 @@
 /** Exports across files: what a module exports, where it is defined, and what a file imports. */
 import { isAbsolute } from "node:path";
 import type { ExportKind } from "../languages/adapter.ts";
-import type { ExportSource } from "./commonjs.ts";
+import type { ExportSource } from "./commonjs-values.ts";
 import type { ModuleKey } from "../policy/facts.ts";
 import { keptByFile, readText, type Disk } from "./disk.ts";
 import { isPackageKey } from "./module-path.ts";

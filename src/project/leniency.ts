@@ -1,6 +1,6 @@
 /** Which parameters a function of plain JavaScript can do without: what its JSDoc says, and what its body looks into. */
 import type { Comment, Node } from "oxc-parser";
-import { nodesOf } from "./commonjs.ts";
+import { nodesOf } from "./commonjs-values.ts";
 import type { Leniency } from "./signature.ts";
 
 /**

@@ -24,6 +24,8 @@ export interface Lookups {
   byPackage(folder: string, specifier: string): Lookup;
   /** The package of a name as a folder sees it, where it is one of the project. */
   packageNamed(folder: string, name: string): ProjectPackage | undefined;
+  /** The source of a file that a build wrote into a package of the project; the file itself where there is none. */
+  preferSource(file: string): string;
   /** Forgets every answer. */
   refresh(): void;
 }
@@ -124,7 +126,10 @@ export function createLookups(disk: Disk, files: ModuleFiles, workspaces: Worksp
     const own = packageNamed(folder, parts.name);
     if (own !== undefined) return behind(own, parts.subpath);
     const file = files.find(folder, specifier) ?? files.findTypes(folder, specifier);
-    if (file === undefined) return {};
+    if (file === undefined) {
+      const linked = linkedFrom(folder, parts.name);
+      return linked === undefined ? {} : behind(linked, parts.subpath);
+    }
     if (!file.includes("/node_modules/")) {
       // A link to a folder of the project that no workspace lists.
       const owner = workspaces.ownerOf(posix.dirname(file));
@@ -133,10 +138,17 @@ export function createLookups(disk: Disk, files: ModuleFiles, workspaces: Worksp
     return { file };
   };
 
+  /** The folder of the project that is linked there under a package's name; what it names as its modules is not built yet. */
+  const linkedFrom = (folder: string, name: string): ProjectPackage | undefined => {
+    const link = installedAround(folder).map((packages) => posix.join(packages, name)).find((path) => disk.isFolder(path));
+    const real = link === undefined ? undefined : disk.realPath(link);
+    return real === undefined || real.includes("/node_modules/") ? undefined : workspaces.packageAt(real);
+  };
+
   const refresh = (): void => {
     subpaths.clear();
     installed.clear();
   };
 
-  return { byConfig, byImports, byPackage, packageNamed, refresh };
+  return { byConfig, byImports, byPackage, packageNamed, preferSource, refresh };
 }

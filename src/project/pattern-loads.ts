@@ -1,13 +1,14 @@
 /**
  * What a file loads by a pattern, not by a specifier: `import.meta.glob("./pages/*.ts")` of Vite, `require.context("./pages")`
- * of webpack, and `import()` or `require()` of a path that is put together.
+ * of webpack, and `import()` or `require()` of a path that is put together. Where a path is handed to what loads it
+ * (`load("./page")`, `require.resolve("./page")`), every path that the file writes down counts.
  */
 import { posix } from "node:path";
 import type { Expression, Node, Program } from "oxc-parser";
 import picomatch from "picomatch";
 import { literally } from "../languages/words.ts";
 import type { ModuleKey } from "../policy/facts.ts";
-import { nodesOf } from "./commonjs.ts";
+import { nodesOf } from "./commonjs-values.ts";
 import { CODE_EXTENSIONS, isRelative } from "./module-path.ts";
 import { gap } from "./specifiers-in-text.ts";
 
@@ -17,18 +18,31 @@ export type PatternLoad = (module: ModuleKey) => boolean;
 /** Stands in a text for what is only known at run time. */
 const hole = "\0";
 
+/** A path may be handed to what loads it: a function that is no plain `require` or `import()`, or one that has it as a value. */
+const byValue = String.raw`\b(?:import|require)\s*\((?:\s|/\*[^*]*\*+(?:[^/*][^*]*\*+)*/)*[\w$([]`;
+
 /** Behind a dot comments are not looked for: sentences end in one, and a long comment of many would be read as often. */
-const hint = new RegExp(String.raw`\.\s*(?:glob|globEager|context|webpackContext)\b\s*[(<!]|\b(?:import|require)${gap}\(${gap}(?:\x60[^\x60]*\$\{|(["'])(?:(?!\1).)*\1${gap}\+)`);
+const hint = new RegExp(String.raw`\.\s*(?:glob|globEager|context|webpackContext)\b\s*[(<!]|\b(?:import|require)${gap}\(${gap}(?:\x60[^\x60]*\$\{|(["'])(?:(?!\1).)*\1${gap}\+)|${byValue}`);
+const values = new RegExp(byValue);
+const handed = /\bcreateRequire\b|\bproxyquire\b|\brewire\b|\brequire\s*\.\s*(?:resolve|ensure)\b|\bmodule\s*\.\s*require\b|[=(]\s*require\s*[;,)]|\bmeta\.resolve\b/;
 
 /** Whether there may be any, told from a file's text or its bytes. */
 export function mayLoadByPattern(text: string): boolean {
-  return hint.test(text);
+  return hint.test(text) || isHandedTo(text);
+}
+
+/** Whether the text has such a function. */
+function isHandedTo(text: string): boolean {
+  return (text.includes("quire") || text.includes("meta.resolve")) && handed.test(text);
 }
 
 /** @param folder of the file; absolute real path */
-export function patternLoadsIn(program: Program, folder: string): readonly PatternLoad[] {
+export function patternLoadsIn(program: Program, text: string, folder: string): readonly PatternLoad[] {
   const loads: PatternLoad[] = [];
-  for (const [node] of nodesOf(program)) {
+  const written = values.test(text) || isHandedTo(text) ? new Set<string>() : undefined;
+  if (written) loads.push((module) => shortenings(module).some((each) => written.has(each)));
+  for (const [node, parent] of nodesOf(program)) {
+    if (written && node.type === "Literal" && typeof node.value === "string" && isRelative(node.value) && !isSpecifier(node, parent)) written.add(posix.resolve(folder, withoutCode(node.value)));
     if (node.type === "ImportExpression") loads.push(...pathLoads(node.source, folder));
     if (node.type !== "CallExpression") continue;
     const [first, second, third] = node.arguments.map((argument) => (argument.type === "SpreadElement" ? undefined : argument));
@@ -50,6 +64,12 @@ export function patternLoadsIn(program: Program, folder: string): readonly Patte
     }
   }
   return loads;
+}
+
+/** Whether a text is what a statement imports or exports from, or a plain `import()` or `require()` loads: that is told by itself. */
+function isSpecifier(node: Node, parent: Node | undefined): boolean {
+  if (parent?.type === "CallExpression") return parent.callee.type === "Identifier" && parent.callee.name === "require";
+  return parent !== undefined && "source" in parent && parent.source === node;
 }
 
 /** Patterns with `!` only narrow what others match, and count for nothing: a fix is more careful then. */
@@ -83,7 +103,8 @@ function contextLoads(at: Expression | undefined, recursive: Expression | undefi
 
 function pathLoads(path: Expression | undefined, folder: string): readonly PatternLoad[] {
   const text = textOf(path);
-  if (text?.includes(hole) !== true) return [];
+  // What is one text, import statements have too.
+  if (text === undefined || path?.type === "Literal" || (path?.type === "TemplateLiteral" && path.expressions.length === 0)) return [];
   const place = placeOf(text, folder);
   // Any path at all says nothing.
   if (place.folder === undefined && !/\w\//.test(place.rest)) return [];
@@ -180,7 +201,22 @@ function textOf(node: Expression | null | undefined): string | undefined {
 
 function writtenIn(node: Expression | null | undefined): string | undefined {
   if (node?.type === "Literal" && typeof node.value === "string") return node.value;
-  return node?.type === "TemplateLiteral" ? node.quasis.map(({ value }) => value.cooked ?? hole).join(hole) : undefined;
+  if (node?.type === "TemplateLiteral") return node.quasis.map(({ value }, index) => (value.cooked ?? hole) + (index === node.quasis.length - 1 ? "" : ownFolder(node.expressions[index]) ?? hole)).join("");
+  return ownFolder(node) ?? joined(node);
+}
+
+/** The folder of the file itself, as a relative path. */
+function ownFolder(node: Expression | null | undefined): string | undefined {
+  const isOwn = (node?.type === "Identifier" && node.name === "__dirname") || (node?.type === "MemberExpression" && nameOf(node) === "import.meta.dirname");
+  return isOwn ? "." : undefined;
+}
+
+/** `path.join(__dirname, "a", b)`. */
+function joined(node: Expression | null | undefined): string | undefined {
+  if (node?.type !== "CallExpression" || !/(?:^|\.)(?:join|resolve)$/.test(nameOf(node.callee) ?? "")) return undefined;
+  const [first, ...rest] = node.arguments.map((argument) => (argument.type === "SpreadElement" ? undefined : argument));
+  const folder = ownFolder(first);
+  return folder && [folder, ...rest.map((each) => (each?.type === "Literal" && typeof each.value === "string" ? each.value : hole))].join("/");
 }
 
 /** The value of an object literal's property. */

@@ -7,7 +7,7 @@ import { unlistedPackage } from "./dependencies.ts";
 import { openDisk } from "./disk.ts";
 import { createGraph, type Definition, type ExportAnswer } from "./graph.ts";
 import { DiskListing } from "./disk-listing.ts";
-import { CODE_EXTENSIONS, COMPONENT_EXTENSIONS, withSlashes } from "./module-path.ts";
+import { declaredModules, CODE_EXTENSIONS, COMPONENT_EXTENSIONS, withSlashes } from "./module-path.ts";
 import { createPublicEntries } from "./public-entries.ts";
 import { createManifestCode, type ManifestCode } from "./manifest-code.ts";
 import type { KnownNames } from "./names.ts";
@@ -43,6 +43,8 @@ export interface Project {
   manifestModule(module: string, language?: LanguageName): ModuleKey;
   /** Identity of a file itself (absolute path, which need not exist). */
   fileKey(file: string): ModuleKey;
+  /** The modules of which a file is another form: those whose types it declares, and what it was built from. */
+  formsOf(file: ModuleKey): readonly ModuleKey[];
   /** What a module exports under a name (`"default"` too); `no` only where that is certain. */
   exportOf(module: ModuleKey, name: string): ExportAnswer;
   /**
@@ -129,6 +131,7 @@ export function createProject(root: string, python?: Manifest["python"]): Projec
     manifestModule: resolver.manifestModule,
     // A listed file is known by its real path.
     fileKey: (file) => (survey?.lists(file) === true ? file : resolver.fileKey(file)),
+    formsOf: (file) => [...declaredModules(file), resolver.sourceOf(file)],
     exportOf: graph.exportOf,
     exportNames: graph.exportNames,
     isStandIn: (module, other) => isStandIn(module, other, { graph, resolver }),

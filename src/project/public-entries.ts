@@ -1,10 +1,10 @@
 /** Which modules a package shows to the world. */
 import { posix } from "node:path";
 import type { ModuleKey } from "../policy/facts.ts";
-import type { Disk } from "./disk.ts";
+import { asObject, asStrings, type Disk } from "./disk.ts";
 import { matchStar, splitExtension } from "./module-path.ts";
 import { targetsOfAllPlatforms } from "./package-exports.ts";
-import { fileOfSubpath, layoutOf, mainTargets, PLATFORM_FIELDS, sourceStems, type Locate } from "./sources.ts";
+import { fileOfSubpath, layoutOf, mainTargets, namedMains, PLATFORM_FIELDS, sourceStems, type Locate } from "./sources.ts";
 import type { ProjectPackage, Workspaces } from "./workspace.ts";
 
 export interface PublicEntries {
@@ -31,7 +31,7 @@ export function createPublicEntries(workspaces: Workspaces, disk: Disk, locate: 
 
   const shownBy = (owner: ProjectPackage): Shown => {
     const layout = layoutOf(owner.folder, disk);
-    const entries = targetsOfAllPlatforms(owner.content["exports"] ?? mainsOf(owner)).map(({ key, target, alone }) => {
+    const entries = fieldsOf(owner.content).flatMap((field) => targetsOfAllPlatforms(field)).map(({ key, target, alone }) => {
       const as = { ...owner, content: { exports: alone } };
       return { key, target, fileOf: (subpath: string): string | undefined => fileOfSubpath(as, subpath, layout, locate) };
     });
@@ -63,6 +63,13 @@ export function createPublicEntries(workspaces: Workspaces, disk: Disk, locate: 
   };
 }
 
-function mainsOf({ content }: ProjectPackage): readonly string[] {
+/** What names modules that are meant for others: in the project, when it is published, and to TypeScript that reads no `exports`. */
+function fieldsOf(content: ProjectPackage["content"]): readonly unknown[] {
+  const published = asObject(content["publishConfig"]);
+  const older = Object.values(asObject(content["typesVersions"])).map((paths) => Object.entries(asObject(paths)).map(([path, targets]) => [`./${path}`, asStrings(targets).map((target) => `./${posix.normalize(target)}`)]));
+  return [content["exports"] ?? mainsOf(content), published["exports"] ?? namedMains(published), ...older.map((entries) => Object.fromEntries(entries) as unknown)];
+}
+
+function mainsOf(content: ProjectPackage["content"]): readonly string[] {
   return [...mainTargets(content), ...PLATFORM_FIELDS.map((name) => content[name]).filter((value) => typeof value === "string")];
 }

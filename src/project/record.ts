@@ -3,7 +3,8 @@ import { posix } from "node:path";
 import { parse as parseJson } from "jsonc-parser";
 import { parseSync, type ParserOptions, type ParseResult, type Program, type TSTypeName } from "oxc-parser";
 import type { ExportKind } from "../languages/adapter.ts";
-import { isPassedOn, nodesOf, readCommonJs, requiredSpecifier, type ExportSource } from "./commonjs.ts";
+import { isPassedOn, nodesOf, requiredSpecifier, type ExportSource } from "./commonjs-values.ts";
+import { readCommonJs } from "./commonjs.ts";
 import { scriptsIn } from "./component-scripts.ts";
 import { isObject, readText } from "./disk.ts";
 import { exportedKinds, namespaceKinds, type Kinds } from "./kinds.ts";
@@ -13,7 +14,7 @@ import { SIZE_LIMIT } from "./prefilter.ts";
 import { isPython } from "./python/module-path.ts";
 import type { PythonNames } from "./python/names.ts";
 import { readPythonRecord } from "./python/record.ts";
-import { gap, importCallsIn, mocksIn } from "./specifiers-in-text.ts";
+import { gap, looseTakesIn, mocksIn } from "./specifiers-in-text.ts";
 
 export interface ModuleRecord {
   readonly exports: ReadonlyMap<string, ExportSource>;
@@ -110,8 +111,7 @@ function codeRecord(path: string, text: string): ModuleRecord {
     const literal = /^(["'`])([^"'`\\$]*)\1$/.exec(text.slice(moduleRequest.start, moduleRequest.end))?.[2];
     if (literal !== undefined) imports.add(literal);
   }
-  // Types too: `import("m").T`.
-  for (const from of importCallsIn(text)) takes.push({ from, name: "*" });
+  for (const from of looseTakesIn(text)) takes.push({ from, name: "*" });
   for (const { entries } of module.staticExports) {
     for (const { moduleRequest, exportName, importName, localName, isType } of entries) {
       const name = exportName.kind === "Default" ? "default" : exportName.name;
@@ -131,7 +131,7 @@ function codeRecord(path: string, text: string): ModuleRecord {
   }
   const broken = result.errors.some((error) => error.severity === "Error");
   const needsTree = isDeclaration(path) || !module.hasModuleSyntax || treeOnly.test(text);
-  const loads = mayLoadByPattern(text) ? patternLoadsIn(result.program, posix.dirname(path)) : [];
+  const loads = mayLoadByPattern(text) ? patternLoadsIn(result.program, text, posix.dirname(path)) : [];
   const record = { exports, stars, imports: [...imports], takes, mocks: mocksIn(text), loads, open: broken, kinds: undefined };
   return needsTree ? withTree(path, result, record, local) : record;
 }

@@ -33,6 +33,8 @@ export interface Resolver {
   typesOf(key: ModuleKey): string | undefined;
   /** What a specifier in an installed package's file leads to, types first. */
   insidePackage(file: string, specifier: string): string | undefined;
+  /** The source of a file that a build wrote; the file itself where there is none. */
+  sourceOf(file: string): string;
   /** The file at an absolute path, which may lack its extension or name a folder. */
   locate(path: string): string | undefined;
   refresh(): void;
@@ -146,6 +148,7 @@ export function createResolver(root: string, disk: Disk, workspaces: Workspaces,
     identify,
     locate,
     packageNamed: lookups.packageNamed,
+    sourceOf: lookups.preferSource,
     moduleKey: (fromFile, specifier) => identify(scopeOf(fromFile), specifier),
     manifestModule(module) {
       const key = manifestKeys.get(module) ?? manifestAnew(module);

@@ -94,8 +94,13 @@ function targetsOfSubpath(owner: ProjectPackage, subpath: string): readonly stri
 
 /** The main modules of a package without `exports`, relative to it, as its package.json names them. */
 export function mainTargets(content: ProjectPackage["content"]): readonly string[] {
-  const mains = MAIN_FIELDS.map((name) => content[name]).filter((value) => typeof value === "string");
+  const mains = namedMains(content);
   return mains.length > 0 ? mains : ["./index"];
+}
+
+/** The main modules that are named. */
+export function namedMains(content: ProjectPackage["content"]): readonly string[] {
+  return MAIN_FIELDS.map((name) => content[name]).filter((value) => typeof value === "string");
 }
 
 /**

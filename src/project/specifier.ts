@@ -1,7 +1,7 @@
 /** How a file is to write the specifier of a module, in the style of the specifier that it replaces. */
 import { posix } from "node:path";
 import type { ModuleKey } from "../policy/facts.ts";
-import type { Disk } from "./disk.ts";
+import { asObject, type Disk } from "./disk.ts";
 import type { Graph } from "./graph.ts";
 import { bestPattern, isPackageKey, isRelative, matchStar, packageSpecifier, relativeSpecifier, splitExtension } from "./module-path.ts";
 import { exportsEntries, targetsOf, type ExportsEntry } from "./package-exports.ts";
@@ -65,8 +65,9 @@ export function createSpecifierWriter(disk: Disk, resolver: Resolver, workspaces
   /** Whether a text goes into a package by its name where its `exports` does not let it in. */
   const isHidden = (owner: ProjectPackage | undefined, text: string): boolean => {
     const parts = packageSpecifier(text);
-    const field = owner?.content["exports"];
-    return owner !== undefined && parts?.name === owner.name && field !== undefined && targetsOf(field, parts?.subpath ?? ".").length === 0;
+    if (owner === undefined || parts?.name !== owner.name) return false;
+    const fields = [owner.content["exports"], asObject(owner.content["publishConfig"])["exports"]];
+    return fields.some((field) => field !== undefined && targetsOf(field, parts?.subpath ?? ".").length === 0);
   };
 
   const candidates = (fromFile: string, scope: Scope, replaced: string, target: SpecifierTarget): readonly string[] => {
@@ -92,17 +93,20 @@ export function createSpecifierWriter(disk: Disk, resolver: Resolver, workspaces
     const isShown = isRelative(replaced) || replaced.startsWith("/") || oldPattern?.includes("*") === true || (oldPattern === undefined && !namesPackage);
     const relative = (isShown ? spelled : spellings(module, inFile())).map((path) => relativeSpecifier(scope.folder, path));
     const toPackage = isRelative(target.manifestText) || isHidden(owner, target.manifestText) ? [] : [target.manifestText];
-    const byPackage = [...toPackage, ...publicTexts(owner, module, replaced, spelled)];
+    const open = (texts: readonly string[]): readonly string[] => texts.filter((text) => !isHidden(owner, text));
+    const byPackage = [...toPackage, ...open(publicTexts(owner, module, replaced, spelled))];
     if (isRelative(replaced) || replaced.startsWith("/")) return isNear ? relative : hasCrossed ? [...relative, ...byPackage] : byPackage;
 
-    const open = (texts: readonly string[]): readonly string[] => texts.filter((text) => !isHidden(owner, text));
     const aliases = aliasesTo(scope, module, spelled);
     const base = oldPattern === undefined && !namesPackage ? scope.config?.baseUrl : undefined;
     const based = base === undefined ? [] : spelled.map((path) => posix.relative(base, path)).filter((text) => !isRelative(text));
     const same = open([...aliases.filter((alias) => alias.pattern === oldPattern).flatMap((alias) => alias.texts), ...based]);
     const others = open(aliases.filter((alias) => alias.pattern !== oldPattern && (isNear || hasCrossed || !alias.pattern.includes("*"))).flatMap((alias) => alias.texts));
     if (isNear) return [...same, ...(oldPackage === own?.name ? byPackage : []), ...others, ...relative];
-    return hasCrossed ? [...same, ...byPackage, ...others] : [...byPackage, ...others];
+    // Where `paths` stand for a workspace, they have the packages' own names.
+    const prefix = owner?.name === undefined ? undefined : `${owner.name}/`;
+    const named = prefix === undefined ? [] : open(aliases.filter((alias) => alias.pattern.startsWith(prefix)).flatMap((alias) => alias.texts));
+    return hasCrossed ? [...same, ...byPackage, ...others] : [...byPackage, ...named, ...others];
   };
 
   return (fromFile, replaced, target) => {

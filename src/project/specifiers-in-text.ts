@@ -9,13 +9,15 @@ import { COMPONENT_EXTENSIONS } from "./module-path.ts";
 export const gap = String.raw`(?:\s|[\x80-\uffff]|/\*[^*]*\*+(?:[^/*][^*]*\*+)*/|//[^\r\n]*[\r\n])*`;
 
 const literal = String.raw`(["'\x60])((?:(?!\1)[^\\\n]|\\[^])+)\1`;
-const imported = new RegExp(String.raw`\b(?:from|import|require)${gap}(?:\(${gap})?${literal}`, "g");
+const imported = new RegExp(String.raw`\b(?:from|import|require|module)${gap}(?:\(${gap})?${literal}`, "g");
 /** `import type from "m"` takes a default by that name, and so does `import type, { x } from "m"`. */
 const erasing = new RegExp(String.raw`\b(?:import|export)\s+type\s+(?!from\b\s*["'])(?:(?!\b(?:import|export|from)\b)[\w$\s{}*,])+\bfrom\s*(["'])([^"'\\\n]+)\1`, "g");
 const scriptSource = /\bsrc\s*=\s*(["'])([^"']+)\1/g;
 const importCall = new RegExp(String.raw`\bimport${gap}\(${gap}${literal}`, "g");
+/** `/** @import { A } from "m" *\/` and `declare module "m" { … }`, which adds to what that module declares. */
+const declared = /(?:@import\b[^"'@]{0,300}?\bfrom\s*|\bmodule\s*)(["'])([^"'\\\n]+)\1/g;
 /** Type arguments are of any shape (`vi.importActual<typeof import("./a")>("./a")`), and not long. */
-const mocked = new RegExp(String.raw`\b(?:\w*[mM]ock\w*|\w*[aA]ctual)\b["'\x60]?${gap}[\]?.!]*${gap}(?:<[^]{0,300}?>${gap})?\(${gap}(?:import${gap}\(${gap})?${literal}`, "g");
+const mocked = new RegExp(String.raw`\b(?:\w*[mM]ock\w*(?:\.module)?|\w*[aA]ctual|replace(?:Esm|Cjs))\b["'\x60]?${gap}[\]?.!]*${gap}(?:<[^]{0,300}?>${gap})?\(${gap}(?:import${gap}\(${gap})?${literal}`, "g");
 
 /** Every specifier in an import, a re-export, or a call of `import` or `require`. */
 export function specifiersIn(text: string): readonly string[] {
@@ -38,14 +40,14 @@ export function scriptSourcesIn(path: string, text: string): readonly string[] {
   return COMPONENT_EXTENSIONS.some((extension) => path.endsWith(extension)) ? literalsOf(text, scriptSource) : [];
 }
 
-/** Every specifier in `import("m")`, as an expression and as a type. */
-export function importCallsIn(text: string): readonly string[] {
-  return text.includes("import") ? literalsOf(text, importCall) : [];
+/** Every specifier of what is taken whole beside statements: `import("m")`, as an expression and as a type, and what only types name. */
+export function looseTakesIn(text: string): readonly string[] {
+  return [...(text.includes("import") ? literalsOf(text, importCall) : []), ...(/@import|\bmodule\s*["']/.test(text) ? literalsOf(text, declared) : [])];
 }
 
 /** Every specifier in a call by which a test runner mocks a module, or gives the real one. */
 export function mocksIn(text: string): readonly string[] {
-  return /[mM]ock|[aA]ctual/.test(text) ? literalsOf(text, mocked) : [];
+  return /[mM]ock|[aA]ctual|replace[EC]/.test(text) ? literalsOf(text, mocked) : [];
 }
 
 /** The text of a file whose bytes were taken for characters. */

@@ -7,7 +7,7 @@ import { readBytes } from "./prefilter.ts";
 import { asBytes, gap } from "./specifiers-in-text.ts";
 
 /** By these a file may have a module's export without its name, or spell the name in another way. */
-const wholly = new RegExp(String.raw`\b(?:im|ex)port${gap}(?:type${gap})?(?:[\w$\x80-\uffff]+${gap},${gap})?\*|\bimport${gap}\(|\brequire\b|[mM]ock|[aA]ctual|<script|\\[ux]`);
+const wholly = new RegExp(String.raw`\b(?:im|ex)port${gap}(?:type${gap})?(?:[\w$\x80-\uffff]+${gap},${gap})?\*|\bimport${gap}\(|\brequire\b|\bmodule\s*["']|@import|[mM]ock|[aA]ctual|replace[EC]|<script|\\[ux]`);
 
 interface Spelled {
   readonly names: ReadonlySet<string>;

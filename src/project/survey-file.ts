@@ -5,6 +5,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { posix } from "node:path";
+import { fileURLToPath } from "node:url";
 import { threadId } from "node:worker_threads";
 import packageJson from "../../package.json" with { type: "json" };
 import { statOf } from "./file-state.ts";
@@ -21,11 +22,16 @@ export function surveyFile(root: string, question: string): string | undefined {
   for (let folder = root; ; folder = posix.dirname(folder)) {
     if (statOf(posix.join(folder, "node_modules"))?.isDirectory() === true) {
       const installed = installs.map((name) => String(statOf(posix.join(folder, "node_modules", name))?.mtimeMs));
-      const name = createHash("sha1").update([packageJson.version, process.version, root, question, ...installed].join("\0")).digest("hex");
+      const name = createHash("sha1").update([packageJson.version, built(), process.version, root, question, ...installed].join("\0")).digest("hex");
       return posix.join(folder, "node_modules/.cache/eslint-plugin-ssot", `${name}.survey`);
     }
     if (posix.dirname(folder) === folder) return undefined;
   }
+}
+
+/** When the plugin itself was written: builds of one version may read files differently. */
+function built(): string {
+  return String(statOf(fileURLToPath(import.meta.url))?.mtimeMs);
 }
 
 export function readSurvey(file: string): SavedSurvey | undefined {

@@ -36,6 +36,8 @@ export function findWorkspaces(disk: Disk): Workspaces {
     return { folder: posix.dirname(path), name: typeof name === "string" && name !== "" ? name : undefined, content };
   });
   const pnpmPatterns = keptByFile(disk, 100, (path) => pnpmPackages(readText(path) ?? ""));
+  /** Lerna's own list, where the package manager has none. */
+  const lernaPatterns = keptByFile(disk, 100, (path) => asStrings(readJsonObject(path)["packages"] ?? ["packages/*"]));
   const owners = new Map<string, ProjectPackage | undefined>();
   const memberships = new Map<string, ReadonlyMap<string, ProjectPackage>>();
   const members = new Map<string, ReadonlyMap<string, ProjectPackage>>();
@@ -53,10 +55,12 @@ export function findWorkspaces(disk: Disk): Workspaces {
   /** The patterns by which a folder declares a workspace; `undefined` where it declares none. */
   const declared = (folder: string): readonly string[] | undefined => {
     const pnpm = pnpmPatterns(posix.join(folder, "pnpm-workspace.yaml"));
-    const field = readPackage(posix.join(folder, "package.json"))?.content["workspaces"];
+    const own = readPackage(posix.join(folder, "package.json"));
+    const field = own?.content["workspaces"];
     const yarn = asStrings(Array.isArray(field) ? field : asObject(field)["packages"]);
     const patterns = [...(pnpm ?? []), ...yarn];
-    return patterns.length > 0 ? patterns : undefined;
+    if (patterns.length > 0) return patterns;
+    return own === undefined ? undefined : lernaPatterns(posix.join(folder, "lerna.json"));
   };
 
   const membersOf = (root: string, patterns: readonly string[]): ReadonlyMap<string, ProjectPackage> => {

@@ -79,6 +79,7 @@ export class Session {
       manifestModule: (module) => project.manifestModule(module, name),
       home: (module, exported) => (project.mayReexport(module, exported) ? project.home(module, exported) : undefined),
       passesOn: (module, other) => path.isAbsolute(other) && project.exportNames(module).names.some((exported) => project.home(module, exported)?.module === other),
+      formsOf: project.formsOf,
       ways: (seeds, barriers) => project.survey(manifest.exclude).ways({ seeds, barriers, texts: modulesIn(manifest) }),
     });
     const realm = { symbols, policy: new Policy(manifest, symbols) };

@@ -112,6 +112,18 @@ test("a file has come in a folder that is listed first: what is kept of each fil
   expect(await lint("src/barrel.ts")).toMatchObject({ said, read: 0 });
 });
 
+test("another build of the same version has seen nothing", async () => {
+  const code = path.join(import.meta.dirname, "../../src/project/survey-file.ts");
+  const { atime, mtime } = fs.statSync(code);
+  await lint();
+  fs.utimesSync(code, atime, new Date(mtime.getTime() + 1000));
+  try {
+    expect(await lint()).toMatchObject({ read: many });
+  } finally {
+    fs.utimesSync(code, atime, mtime);
+  }
+});
+
 test.each<readonly [name: string, damage: () => void]>([
   ["cut short", () => fs.truncateSync(keptFile(), 1000)],
   ["empty", () => fs.truncateSync(keptFile(), 0)],

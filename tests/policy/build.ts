@@ -26,6 +26,7 @@ export function portsOf(homes: Readonly<Record<string, string | undefined>> = {}
   return {
     manifestModule: (module) => module.replace(/^\.\//u, ""),
     passesOn: () => false,
+    formsOf: () => [],
     ways: () => ({ leaks: [], namespaces: [] }),
     home(module, name) {
       const key = `${module}#${name}`;

@@ -81,6 +81,33 @@ describe("CommonJS", () => {
     const project = fixture({ "a.js": "const { one: uno } = require('./esm'); exports.x = uno; exports.y = require('./esm').one;", "esm.js": "export const one = 1;" });
     expect([home(project, "a.js", "x"), home(project, "a.js", "y")]).toEqual(["esm.js one", "esm.js one"]);
   });
+
+  test.each<readonly [what: string, text: string, expected: string]>([
+    ["another value in another branch", "if (q) exports.x = require('./esm').one; else exports.x = () => 1;", "a.js x"],
+    ["a value made of it later", "exports.x = require('./esm').one; exports.x = wrap(exports.x);", "a.js x"],
+    ["two modules' exports", "if (q) exports.x = require('./esm').one; else exports.x = require('./esm2').two;", "a.js x"],
+    ["a variable that is assigned again", "let { one: x } = require('./esm'); x = wrap(x); module.exports = { x };", "a.js x"],
+    ["the same value twice", "if (q) exports.x = require('./esm').one; else exports.x = require('./esm').one;", "esm.js one"],
+    ["a name that is only announced before", "exports.x = void 0; exports.x = require('./esm').one;", "esm.js one"],
+    ["one of two, of which the other may have it too", "module.exports = q ? require('./esm') : make();", "a.js x"],
+    ["an object's own value behind a spread", "module.exports = { ...require('./esm'), x: 1 };", "a.js x"],
+  ])("lets another module's export out only where it is nothing else: %s", (_, text, expected) => {
+    expect(home(fixture({ "a.js": text, "esm.js": "export const one = 1, x = 1;", "esm2.js": "export const two = 2;" }), "a.js", "x")).toBe(expected);
+  });
+
+  test.each([
+    "Object.assign(exports, require('./esm'));",
+    "Object.assign(module.exports, { y: 1 }, require('./esm'));",
+    "module.exports = Object.assign({}, require('./esm'), { y: 1 });",
+    "module.exports = exports = { one: require('./esm').one };",
+    "module.exports = { get one() { return require('./esm').one; } };",
+    "module.exports = q ? require('./esm') : { y: 1 };",
+    "Object.defineProperty(exports, '__esModule', { value: true }); var _esm = require('./esm'); Object.keys(_esm).forEach(function (key) { if (key === 'default') return; Object.defineProperty(exports, key, { enumerable: true, get: function () { return _esm[key]; } }); });",
+    "var _esm = require('./esm'); Object.keys(_esm).forEach((k) => { exports[k] = _esm[k]; });",
+    "var all = {}; __export(all, { one: () => import_esm.one }); module.exports = __toCommonJS(all); var import_esm = __toESM(require('./esm')); 0 && (module.exports = { one });",
+  ])("lets all of a module out: %s", (text) => {
+    expect(home(fixture({ "a.js": text, "esm.js": "export const one = 1;" }), "a.js", "one")).toBe("esm.js one");
+  });
 });
 
 describe("home", () => {

@@ -207,6 +207,20 @@ describe("workspaces", () => {
     const { key } = fixture({ "package.json": { name: "r" }, "shared/package.json": { name: "shared", main: "dist/index.js" }, "shared/dist/index.js": "", "shared/src/index.ts": "", "node_modules/shared": { link: "shared" } });
     expect(key("a.ts", "shared")).toBe("shared/src/index.ts");
   });
+
+  it("maps it before it is built as well, and by whatever name the link has", () => {
+    const { key } = fixture({ "package.json": { name: "r" }, "shared/package.json": { name: "@x/shared", exports: { ".": "./dist/index.js", "./sub": "./dist/sub.js" } }, "shared/src/index.ts": "", "shared/src/sub.ts": "", "app/node_modules/@x/shared": { link: "shared" }, "app/node_modules/alias": { link: "shared" } });
+    expect(["@x/shared", "@x/shared/sub", "alias", "alias/sub"].map((specifier) => key("app/a.ts", specifier))).toEqual(["shared/src/index.ts", "shared/src/sub.ts", "shared/src/index.ts", "shared/src/sub.ts"]);
+    expect(key("a.ts", "@x/shared")).toBe("@x/shared");
+  });
+
+  it.each<[string, Record<string, object>]>([
+    ["lerna.json", { "lerna.json": { packages: ["packages/*"] } }],
+    ["lerna.json, by its default", { "lerna.json": { version: "independent" } }],
+  ])("reads %s", (_, files) => {
+    const { key } = fixture({ ...files, "package.json": { private: true }, "packages/core/package.json": { name: "@x/core", main: "lib/index.js" }, "packages/core/src/index.ts": "", "packages/app/package.json": { name: "app" } });
+    expect(key("packages/app/a.ts", "@x/core")).toBe("packages/core/src/index.ts");
+  });
 });
 
 test.each([

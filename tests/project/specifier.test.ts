@@ -71,6 +71,16 @@ describe("across packages", () => {
     ["./old", "only", undefined],
   ])("from packages/app, %s becomes, for %s, %s", (replaced, module, expected) => expect(rewrite("packages/app/src/x.ts", replaced, module)).toBe(expected));
 
+  it("writes no path that is hidden when the package is published", () => {
+    const { rewrite } = fixture({ "package.json": { workspaces: ["p/*"] }, "p/ws/package.json": { name: "ws", main: "src/index.ts", publishConfig: { exports: { ".": "./dist/index.js", "./src/shown": "./dist/shown.js" } } }, "p/ws/src/index.ts": "", "p/ws/src/shown.ts": "", "p/ws/src/inner.ts": "", "p/app/package.json": { name: "app" } });
+    expect(["index", "shown", "inner"].map((name) => rewrite("p/app/x.ts", "ws", `./p/ws/src/${name}`))).toEqual(["ws", "ws/src/shown", undefined]);
+  });
+
+  it("writes an alias that is called as the package is", () => {
+    const { rewrite } = fixture({ "package.json": { name: "root" }, "tsconfig.json": { compilerOptions: { paths: { "@x/ws": ["./libs/ws/src/index.ts"], "@x/ws/*": ["./libs/ws/src/*"], "@all/*": ["./libs/*"] } } }, "libs/ws/package.json": { name: "@x/ws" }, "libs/ws/src/index.ts": "", "libs/ws/src/inner.ts": "", "libs/app/package.json": { name: "app" } });
+    expect(["@x/ws", "@x/ws/old", "rxjs"].map((replaced) => rewrite("libs/app/x.ts", replaced, "./libs/ws/src/inner"))).toEqual(Array(3).fill("@x/ws/inner"));
+  });
+
   it("stays relative inside the package, and goes by name from outside of all packages", () => {
     expect(rewrite("packages/ws/src/x.ts", "./old", "./packages/ws/src/hidden/h")).toBe("./hidden/h");
     expect(rewrite("packages/ws/src/x.ts", "@acme/ws/sub", "./packages/ws/src/index")).toBe("@acme/ws");

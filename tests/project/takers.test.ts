@@ -46,6 +46,27 @@ describe("imports", () => {
   });
 
   test.each<readonly [string, string]>([
+    ["loaded where it is resolved", 'const path = require.resolve("./home"); const { getX } = require(path);'],
+    ["loaded where it is resolved, as ESM has it", 'const home = await import(import.meta.resolve("./home"));'],
+    ["an address", 'const home = await import(new URL("./home.ts", import.meta.url).href);'],
+    ["a function that loads", 'const load = (path) => import(path); const pages = { home: () => load("./home.js") };'],
+    ["require under another name", 'const load = require; load("./home").getX();'],
+    ["a require that is made", 'import { createRequire } from "node:module"; const load = createRequire(import.meta.url); load("./home");'],
+    ["the module's own require", 'const home = module.require("./home");'],
+    ["a library that loads", 'const proxyquire = require("proxyquire"); const home = proxyquire.noCallThru()("./home", {});'],
+    ["a library that loads, of another name", 'const rewire = require("rewire"); const home = rewire("./home");'],
+    ["a list", 'require.ensure(["./home"], (load) => load("./home").getX()); require(["./home"], (home) => home.getX());'],
+    ["the file's own folder", 'const home = require(path.join(__dirname, "home")), again = require(path.resolve(__dirname, "./home.js"));'],
+    ["the file's own folder in a text", "const home = require(`${__dirname}/home`);"],
+    ["the file's own folder, as ESM has it", "const home = await import(import.meta.dirname + '/home.js');"],
+    ["a path in pieces", 'const home = await import("./ho" + "me");'],
+    ["a comment that imports", '/** @import { getX } from "./home" */'],
+    ["more for its types", 'declare module "./home" { interface Options {} } export {};'],
+  ])("%s", (_, text) => {
+    expect(new Set(takesOf(text, "src/a.js"))).toEqual(new Set(["*"]));
+  });
+
+  test.each<readonly [string, string]>([
     ["another module of the same export", 'import { getX } from "./innocent";'],
     ["a comment, a string, prose", '// import { getX } from "./innocent"\nconst home = "./home"; const getX = `from ${home}`;'],
     ["a package of the module's name", 'import { getX } from "home"; import h from "node:home";'],
@@ -79,7 +100,7 @@ describe("mocks", () => {
   test.each([
     'vi.mock("./home");', 'vi.mock("./home", () => ({ getX: vi.fn() }));', "jest.mock('./home.js', factory, { virtual: true });", "vi.doMock(`./home`);", 'vi.unmock("./home"); vi.doUnmock("./home");', 'jest.dontMock("./home");',
     'jest.deepUnmock("./home")', 'jest.setMock("./home", {});', 'jest.unstable_mockModule("./home", () => ({}));', 'jest.unstable_unmockModule("./home");', 'jest.createMockFromModule("./home");', 'jest.genMockFromModule("./home");',
-    'await vi.importActual("./home");', 'await vi.importMock("./home");', 'jest.requireActual("./home").getX;', 'jest.requireMock("./home");', 'vi["mock"]("./home");', "jest['requireActual']('./home')", 'vi?.mock?.("./home")', "vi\n  .mock(\n    // the old one\n    './home',\n  );",
+    'await vi.importActual("./home");', 'await vi.importMock("./home");', 'jest.requireActual("./home").getX;', 'jest.requireMock("./home");', 'vi["mock"]("./home");', "jest['requireActual']('./home')", 'mock.module("./home.ts", { namedExports: {} });', 'await td.replaceEsm("./home");', 'td.replaceCjs("./home");', 'vi?.mock?.("./home")', "vi\n  .mock(\n    // the old one\n    './home',\n  );",
     'jest.mock("a").mock("./home");', 'vitest.mock(/* it */ "./home");', '(vi as any).mock("./home")', 'vi!.mock("./home")', 'vi.mock ("./home")',
   ])("%s", (text) => {
     expect([...new Set(takesOf(text, "tests/a.test.ts", { "tests/home.ts": "" }))]).toEqual([]);

@@ -48,6 +48,11 @@ const forms: readonly Invalid[] = [
     data: { symbol: '`Hub` from "./src/ws/hub"', instead: 'Use `Hub` from "./src/ws/hub" instead.', details: "" },
   },
   {
+    name: "as a member of the canonical module, where another one lets that out",
+    code: `import { spaces } from "./spaces";\nimport * as own from "./ws/canonical";\n«spaces.createManager»(own.createManager);\n`,
+    output: `import { createManager } from "./ws/canonical";\nimport * as own from "./ws/canonical";\ncreateManager(own.createManager);\n`,
+  },
+  {
     name: "among others, which stay",
     code: `import { openSocket, «createManager», other } from "./ws";\nopenSocket(createManager, other);\n`,
     output: `import { openSocket, other } from "./ws";\nimport { createManager } from "./ws/canonical";\nopenSocket(createManager, other);\n`,
@@ -151,6 +156,7 @@ const valid: readonly Valid[] = [
   { name: "an export that passes it on is no import", code: `export { createManager } from "./ws";\nexport * from "./ws";\nexport * as ws from "./ws";\n` },
   { name: "the canonical module itself", file: "src/ws/hub.ts", code: `import { Hub } from "./hub-impl";\nexport { Hub };\n` },
   { name: "what the canonical module needs: its path would be a circle", file: "src/ws/ids.ts", code: `import { createManager } from ".";\nexport const id = () => createManager("a");\n` },
+  { name: "what it needs, as a member", file: "src/ws/ids.ts", code: `import { spaces } from "../spaces";\nexport const id = () => spaces.createManager("a");\n` },
   { name: "a test, in phase 2", file: "tests/ws", code: test },
   { name: "production, in phase 1", phase: 1, code: `import { createManager } from "./ws";\ncreateManager("a");\n` },
   { name: "an allowed file", file: "src/compat/ws", code: `import { createManager } from "../ws";\ncreateManager("a");\n` },

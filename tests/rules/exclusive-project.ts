@@ -26,6 +26,12 @@ export const files = {
   // Beside the canonical module, not through it.
   "src/ws/beside.ts": `export * from "./hub-impl";\nexport { Hub as Socket } from "./hub-impl";\n`,
   "src/ws/index.ts": `export { openSocket, other } from "./factory";\nexport * from "./canonical";\n`,
+  "src/ws/plain.js": `export const createPlain = () => {};\n`,
+  "src/ws/plain.d.ts": `export declare const createPlain: () => void;\n`,
+  "src/spaces.ts": `export * as spaces from "./ws/canonical";\n`,
+  "package.json": { name: "ws", private: true, main: "dist/index.js" },
+  "dist/ws/canonical.js": `export const createManager = () => {};\n`,
+  "dist/ws/canonical.d.ts": `export declare const createManager: () => void;\n`,
   "src/facade.ts": `export { createManager as makeManager } from "./ws";\nexport { Hub as Node } from "./ws/hub";\n`,
   "src/index.ts": `export * from "./facade";\nexport { makeManager as default } from "./facade";\n`,
   "src/other.ts": `export const createManager = () => 1;\n`,

@@ -26,7 +26,7 @@ export function* readDefinitions(source: Source, self: ModuleKey, wanted: readon
     const bare = found.filter(({ statement }) => !hasNotice(source, statement));
     const first = bare[0] ?? found[0];
     if (!first) continue;
-    const fact = { kind: "definition", module: self, specifier: "", name, noticed: bare.length === 0, span: spanOf(first.name) } as const;
+    const fact = { kind: "definition", module: self, specifier: "", name, noticed: bare.length === 0, passesOn: found.every((each) => isPassedOn(source, each)), span: spanOf(first.name) } as const;
     yield { fact, statements: [...new Set(bare.map(({ statement }) => statement))] };
   }
 }
@@ -111,6 +111,13 @@ export function assignments(expression: Node): readonly { readonly target: Node;
   let value = expression;
   for (; value.type === Type.AssignmentExpression && value.operator === "="; value = value.right) targets.push(value.left);
   return targets.map((target) => ({ target, value }));
+}
+
+/** Whether the definition is no more than another name for something that is imported: `export const x = imported`. */
+function isPassedOn(source: Source, { name }: Declared): boolean {
+  let root: Node | null = name.parent?.type === Type.VariableDeclarator && name.parent.id === name ? name.parent.init : null;
+  while (root?.type === Type.MemberExpression) root = root.object;
+  return root?.type === Type.Identifier && (variableAt(source, root, root.name)?.defs ?? []).some(({ type }) => (type as string) === "ImportBinding");
 }
 
 /** Not what another module is asked for (`require("m").x`), nor the `void 0` by which compilers announce a name. */

@@ -94,16 +94,26 @@ function getterOf(value: Node): Node | undefined {
 
 /**
  * How all that `value` holds is copied to the file's exports: `"*"` by `__exportStar(require("m"), exports)`, as
- * compilers write `export *`; `"module.exports"`, the default too, by `Object.assign(module.exports, require("m"))`.
+ * compilers write `export *`; `"module.exports"`, the default too, by `Object.assign(module.exports, require("m"))`, by
+ * `module.exports = Object.assign({}, require("m"))`, and where it is one of two that `module.exports` may be.
  */
 export function copiedAs(source: Source, value: Node): "*" | "module.exports" | undefined {
-  const call = value.parent;
-  if (call?.type !== Type.CallExpression || call.callee === value) return undefined;
-  const { callee, arguments: given } = call;
+  const { parent } = value;
+  if (parent?.type === Type.ConditionalExpression) return parent.test !== value && isAllExported(source, parent) ? "module.exports" : undefined;
+  if (parent?.type !== Type.CallExpression || parent.callee === value) return undefined;
+  const { callee, arguments: given } = parent;
   const name = callee.type === Type.Identifier ? callee.name : memberName(callee);
   if (name !== undefined && /^_*export(?:Star)?$/.test(name)) return "*";
   const [target] = given;
-  return name === "assign" && target && target !== value && isExportsObject(source, target) ? "module.exports" : undefined;
+  if (name !== "assign" || !target) return undefined;
+  const isCopied = (target !== value && isExportsObject(source, target)) || isAllExported(source, parent);
+  return isCopied ? "module.exports" : undefined;
+}
+
+/** Whether an expression is what `module.exports` is made. */
+function isAllExported(source: Source, expression: Node): boolean {
+  const { parent } = asserted(expression);
+  return parent?.type === Type.AssignmentExpression && parent.operator === "=" && commonJsExport(source, parent.left) === "module.exports";
 }
 
 function isExportsObject(source: Source, node: Node): boolean {

@@ -3,7 +3,7 @@ import { parsePython } from "../../languages/python/parse.ts";
 import { importsOf } from "../../languages/python/read/imports.ts";
 import { placeOf } from "../../languages/python/read/place.ts";
 import type { PyModule } from "../../languages/python/tree/node.ts";
-import type { ExportSource } from "../commonjs.ts";
+import type { ExportSource } from "../commonjs-values.ts";
 import { readText } from "../disk.ts";
 import { SIZE_LIMIT } from "../prefilter.ts";
 import type { ModuleRecord } from "../record.ts";

@@ -70,6 +70,11 @@ export function areInert(source: Source, parts: readonly Node[], decorated = fal
   });
 }
 
+/** Why an export may be taken though nothing imports it: `export as namespace Old` gives all of them to scripts. */
+export function globalDoubts({ ast }: Source): readonly string[] {
+  return ast.body.flatMap((statement) => (statement.type === Type.TSNamespaceExportDeclaration ? `scripts have it as a member of \`${statement.id.name}\`` : []));
+}
+
 /** The bindings of the file's top level. */
 export function topLevelVariables(source: Source): readonly Variable[] {
   const scopes = source.scopeManager?.scopes ?? [];

@@ -7,7 +7,7 @@ import type { Reading } from "../read.ts";
 import { ancestor, keyName, Type } from "../syntax.ts";
 import type { Node, Variable } from "../syntax.ts";
 import { isInert } from "../rewrite/inert.ts";
-import { areInert, isTopLevel, partsOf, statementOf, topLevelVariables } from "./parts.ts";
+import { areInert, globalDoubts, isTopLevel, partsOf, statementOf, topLevelVariables } from "./parts.ts";
 import type { Removal } from "./removal.ts";
 
 const wholeExport = "it is everything that this file exports";
@@ -25,6 +25,7 @@ export function definitionRemoval(reading: Reading, fact: DefinitionFact, goes: 
   const variables: Variable[] = [];
   const parts = new Set<Node>(entries.parts);
   const others = new Set<string>();
+  let isDefault = false;
   let declared: Node[] = [];
   for (const variable of topLevelVariables(source)) {
     if (!entries.locals.has(variable.name) || variable.defs.length === 0) continue;
@@ -33,6 +34,7 @@ export function definitionRemoval(reading: Reading, fact: DefinitionFact, goes: 
     variables.push(variable);
     declared.push(...found);
     if (found.some((part) => ancestor(part, Type.ExportNamedDeclaration)) && variable.name !== fact.name && !goes(variable.name)) others.add(variable.name);
+    isDefault ||= fact.name !== "default" && !goes("default") && found.some((part) => part.type === Type.ExportDefaultDeclaration || part.parent?.type === Type.ExportDefaultDeclaration);
     for (const reference of reading.references(variable)) {
       const as = exportedAs(source, reference);
       const entry = as === undefined ? undefined : entryAround(reference);
@@ -43,7 +45,7 @@ export function definitionRemoval(reading: Reading, fact: DefinitionFact, goes: 
     }
   }
   // `export { getX as makeX }` where `getX` is exported too: that name stays, and with it what it names.
-  const isAlias = entries.parts.length > 0 && variables.some(({ name }) => others.has(name));
+  const isAlias = entries.parts.length > 0 && (isDefault || variables.some(({ name }) => others.has(name)));
   if (isAlias) return { fact, parts: entries.parts, variables: [], member: undefined, doubt: undefined, loads: undefined };
   declared = declared.filter((part) => !parts.has(part));
   if (declared.length === 0 && entries.parts.length === 0) return "where it is defined can't be told";
@@ -51,6 +53,7 @@ export function definitionRemoval(reading: Reading, fact: DefinitionFact, goes: 
   for (const part of declared) parts.add(part);
   const doubts = [
     ...[...others].map((name) => `it is exported as \`${name}\` too`),
+    ...globalDoubts(source),
     ...(reading.ports.whole ? [] : ["another part of the file may use it"]),
   ];
   return { fact, parts: [...parts], variables, member: entries.member ? fact.name : undefined, doubt: doubts[0], loads: undefined };

@@ -5,7 +5,7 @@ import type { Reexported } from "../model.ts";
 import type { Reading } from "../read.ts";
 import { ancestor, asserted, keyName, memberName, Type, unwrapped, walk, within } from "../syntax.ts";
 import type { Node, Variable } from "../syntax.ts";
-import { isTopLevel, partsOf, statementOf } from "./parts.ts";
+import { globalDoubts, isTopLevel, partsOf, statementOf } from "./parts.ts";
 import type { Removal } from "./removal.ts";
 
 /** Plans one export that is to go; the reason where it can't. */
@@ -29,7 +29,7 @@ export function reexportRemoval(reading: Reading, { fact, site }: Reexported, or
   const doubt = isProperty ? doubtOfProperty(part) : undefined;
   const outside = reading.ports.whole || isFrom ? undefined : "another part of the file may use it";
   const member = isProperty || statement.type === Type.ExpressionStatement ? fact.as : undefined;
-  return { fact, parts: [...parts], variables, member, doubt: doubt ?? outside, loads: runs && isFrom ? statement : undefined };
+  return { fact, parts: [...parts], variables, member, doubt: doubt ?? globalDoubts(reading.source)[0] ?? outside, loads: runs && isFrom ? statement : undefined };
 }
 
 /** The part that lets the symbol out. */

@@ -12,6 +12,8 @@ describe("a definition goes", () => {
       `import { old, other } from "./old";\nimport z, { z as y } from "./z";\n\n/** Helps. */\nfunction help() {\n  return old() + y;\n}\n\n/** @deprecated */\nexport function getX(): number;\n/** @deprecated */\nexport function getX(a: number): number;\nexport function getX(a = 0) {\n  return help() + a; // goes\n}\n\nexport const k = z + other;\n`,
       `import { other } from "./old";\nimport z from "./z";\n\nexport const k = z + other;\n`,
     ],
+    ["from beside the default export that declares it", `export default function getX() {}\nexport { getX };\n`, `export default function getX() {}\n`],
+    ["from beside it, under another name", `export default class Made {}\nexport { Made as getX };\n`, `export default class Made {}\n`],
     ["with its own entry", `const k = 1;\nfunction getX() {}\nexport { getX, k };\n`, `const k = 1;\nexport { k };\n`],
     ["under another name", `function make() {}\nexport { make as getX };\nexport const k = 1;\n`, `export const k = 1;\n`],
     ["an alias alone, where its own name stays", `export function make() {}\nexport { make as getX };\n`, `export function make() {}\n`],
@@ -71,6 +73,7 @@ describe("a definition goes", () => {
     ["it is announced with others", `exports.k = exports.getX = void 0;\nconst getX = () => 1;\nexports.getX = getX;\n`, "getX: none (it is assigned together with something else)", cjs],
     ["it is exported under another name too", `const getX = () => 1;\nexport { getX, getX as k };\n`, "getX: suggestion (it is exported as `k` too)"],
     ["the default export holds it too", `export const getX = () => 1;\nexport default { getX };\n`, "getX: suggestion (it is exported as `default` too)"],
+    ["scripts have the file's exports as a global name", `export const getX = () => 1;\nexport as namespace Old;\n`, "getX: suggestion (scripts have it as a member of `Old`)"],
     ["a component's script", `export const getX = () => 1;\n`, "getX: suggestion (another part of the file may use it)", { whole: false }],
   ])("is left, with a reason: %s", (_, before, outcome, setting) => {
     const planned = planText(before, { definitions: ["getX"], ...setting });
