@@ -66,6 +66,24 @@ export function f() { for (const getManager of []) getManager(); { function getM
     output: `import { createManager as getManager } from "./ws/canonical";\nexport const f = (createManager) => createManager(getManager());\n`,
   },
   {
+    name: "what another block of a namespace or an enum exports hides a name: the old one, and the new one",
+    kinds: typescript,
+    code: `import { getManager } from "./ws/factory";\nexport namespace N { export const getManager = 1, createManager = 2; const c = 3; }\nexport namespace N { export const n = getManager; }\nexport const m = «getManager»();\n`,
+    output: `import { createManager } from "./ws/canonical";\nexport namespace N { export const getManager = 1, createManager = 2; const c = 3; }\nexport namespace N { export const n = getManager; }\nexport const m = createManager();\n`,
+  },
+  {
+    name: "where another block of a namespace or an enum has the new name, the import keeps the old one as an alias",
+    kinds: typescript,
+    code: `import { getManager } from "./ws/factory";\nexport namespace N { export const createManager = 2; }\nexport namespace N { export const n = «getManager»(); }\n`,
+    output: `import { createManager as getManager } from "./ws/canonical";\nexport namespace N { export const createManager = 2; }\nexport namespace N { export const n = getManager(); }\n`,
+  },
+  {
+    name: "the members of an enum are seen in all of its blocks",
+    kinds: typescript,
+    code: `import { getManager } from "./ws/factory";\nexport enum E { createManager = 1 }\nexport enum E { B = «getManager»() }\n`,
+    output: `import { createManager as getManager } from "./ws/canonical";\nexport enum E { createManager = 1 }\nexport enum E { B = getManager() }\n`,
+  },
+  {
     name: "of a destructured require and import()",
     code: `const { getManager } = require("./ws/factory");\n«getManager»();\nexport async function load() {\n  const { resetPool } = await import("./ws/factory");\n  «resetPool»();\n}\n`,
     output: `const { createManager } = require("./ws/canonical");\ncreateManager();\nexport async function load() {\n  const { resetPool } = await import("./ws/factory");\n  resetPool();\n}\n`,
