@@ -38,27 +38,12 @@ export class MockReader {
   /** Reads `node` if it is a mocking call. */
   call(node: TSESTree.CallExpression): void {
     const method = memberName(node.callee);
-    if (method === undefined || node.callee.type !== Type.MemberExpression || !this.#isRunner(node.callee.object)) return;
+    if (method === undefined || node.callee.type !== Type.MemberExpression || !isRunner(this.#reading.source, node.callee.object)) return;
     const [first, second] = node.arguments;
     if (!first) return;
     if (replacing.has(method)) this.#replaced(first, second);
     else if (giving.has(method)) this.#given(node, first);
     else if (spying.has(method) && second) this.#spied(first, second);
-  }
-
-  #isRunner(callee: Node): boolean {
-    const object = innermost(callee);
-    // `vi.mock(…).mock(…)`: jest's methods give jest back.
-    if (object.type === Type.CallExpression && object.callee.type === Type.MemberExpression)
-      return this.#isRunner(object.callee.object);
-    if (object.type !== Type.Identifier) return false;
-    const definitions = variableAt(this.#reading.source, object, object.name)?.defs ?? [];
-    if (isPlatforms(this.#reading.source, object, object.name)) return Object.hasOwn(runners, object.name);
-    return definitions.some(({ node, parent }) => {
-      if (node.type === Type.ImportSpecifier && parent?.type === Type.ImportDeclaration)
-        return isRunnerOf(keyName(node.imported), parent.source.value);
-      return node.type === Type.VariableDeclarator && isTakenRunner(node, object.name);
-    });
   }
 
   #replaced(target: Node, factory: Node | undefined): void {
@@ -168,6 +153,28 @@ export class MockReader {
     this.#reading.note(fact);
     this.#reading.mocks.push({ fact, literal, keys: more.keys, name: name === "*" ? undefined : site, through: more.through ?? false, passed: more.passed ?? false });
   }
+}
+
+/** Whether `callee` is vitest's `vi` or jest's `jest`, by whatever name. */
+function isRunner(source: Source, callee: Node): boolean {
+  const object = innermost(callee);
+  // `vi.mock(…).mock(…)`: jest's methods give jest back.
+  if (object.type === Type.CallExpression && object.callee.type === Type.MemberExpression) return isRunner(source, object.callee.object);
+  if (object.type !== Type.Identifier) return false;
+  const definitions = variableAt(source, object, object.name)?.defs ?? [];
+  if (isPlatforms(source, object, object.name)) return Object.hasOwn(runners, object.name);
+  return definitions.some(({ node, parent }) => {
+    if (node.type === Type.ImportSpecifier && parent?.type === Type.ImportDeclaration)
+      return isRunnerOf(keyName(node.imported), parent.source.value);
+    return node.type === Type.VariableDeclarator && isTakenRunner(node, object.name);
+  });
+}
+
+/** Goes up through `vi.mocked(…)` and `jest.mocked(…)`, which give back what they are given: only its type is another one. */
+export function handedBack(source: Source, value: Node): Node {
+  const call = value.parent;
+  if (call?.type !== Type.CallExpression || call.arguments[0] !== value || call.callee.type !== Type.MemberExpression) return value;
+  return memberName(call.callee) === "mocked" && isRunner(source, call.callee.object) ? unwrapped(call) : value;
 }
 
 /** The object literals that a mock's factory gives, if it gives nothing else: none where it does. */
