@@ -18,7 +18,7 @@ import { planSwap } from "./in-place.ts";
 import { listOf } from "./lists.ts";
 import { planMock } from "./mocks.ts";
 import { Names } from "./names.ts";
-import { planNotice } from "./notices.ts";
+import { planNotices } from "./notices.ts";
 import { isIn } from "./parts.ts";
 import { planRemovals } from "./removal.ts";
 import type { Removals } from "./removal.ts";
@@ -72,12 +72,7 @@ class Planner implements Desk, Drawn<Group> {
     for (const taken of this.reading.taken) if (taken.how !== "member" && listOf(taken)) this.#planListed(taken);
     this.#planHolders();
     this.#planMocks();
-    for (const definition of this.reading.definitions) {
-      const { notice, action } = this.orders.get(definition.fact) ?? {};
-      if (notice === undefined || action === "remove") continue;
-      const pieces = planNotice(this.reading.source, definition, notice);
-      this.#groups.push({ facts: [definition.fact], owner: undefined, consumes: [], pieces });
-    }
+    this.#planNotices();
     this.#groups.splice(0, Infinity, ...besideMocks(this.reading, this.orders, this.#groups));
     this.#doubtByOrder();
     return decide(this, this.#groups, this.#refused);
@@ -175,6 +170,14 @@ class Planner implements Desk, Drawn<Group> {
     for (const mocks of grouped(this.reading.mocks, ({ literal }) => literal)) {
       if (mocks.some(({ fact }) => this.orders.has(fact))) this.#add(planMock(this, mocks, (fact) => this.#replacementOf(fact)));
     }
+  }
+
+  #planNotices(): void {
+    const wanted = this.reading.definitions.flatMap(({ fact, statements }) => {
+      const { notice, action } = this.orders.get(fact) ?? {};
+      return notice === undefined || action === "remove" ? [] : { fact, statements, notice };
+    });
+    for (const { fact, pieces } of planNotices(this.reading.source, wanted)) this.#groups.push({ facts: [fact], owner: undefined, consumes: [], pieces });
   }
 
   /** Whoever gave an order may know more than the file shows. An import and its uses are one. */
