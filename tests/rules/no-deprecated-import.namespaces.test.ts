@@ -40,6 +40,16 @@ const members: readonly Invalid[] = [
     output: `import { Hub as Factory, createManager } from "./ws/canonical";\nnew Factory(createManager);\n`,
   },
   {
+    name: "a member of what the test runner gives back",
+    code: `import * as ws from "./ws/factory";\nconst mocked = vi.mocked(ws);\n«mocked.getManager».mockReset();\n«vi.mocked(ws, { deep: true }).getManager».mockReset();\nother.mocked(ws).getManager();\nvi.mocked(1, ws).getManager();\n`,
+  },
+  {
+    name: "a member of what the test runner gives back of a loaded module, which moves with it",
+    code: `const ws = jest.mocked(require("./ws/factory"));\n«ws.getManager».mockReset();\nconst { «getManager» } = vi.mocked(await import("./ws/factory"), true);\nstart(getManager);\n`,
+    output: `const ws = jest.mocked(require("./ws/canonical"));\nws.createManager.mockReset();\nconst { createManager: getManager } = vi.mocked(await import("./ws/canonical"), true);\nstart(getManager);\n`,
+    kinds: ["js", "ts"],
+  },
+  {
     name: "destructured from the namespace",
     code: `import * as ws from "./ws/factory";\nconst { «getManager», openSocket, «default: Factory» } = ws;\nopenSocket(getManager, Factory);\n`,
   },

@@ -39,6 +39,24 @@ const factories: readonly Invalid[] = [
     code: `vi.mock("../src/ws/factory", async (original) => {\n  const actual = await original();\n  return { ...actual, «getManager»: vi.fn() };\n});\n`,
   },
   {
+    name: "several returns, each with its object; what a function within returns is none of them",
+    code: `vi.mock("../src/ws/factory", () => {\n  const inner = () => { return { getManager: 0 }; };\n  if (inner()) return { «getManager»: 1 };\n  return { «getManager»: 2 };\n});\n`,
+    output: `vi.mock("../src/ws/canonical", () => {\n  const inner = () => { return { getManager: 0 }; };\n  if (inner()) return { createManager: 1 };\n  return { createManager: 2 };\n});\n`,
+  },
+  {
+    name: "several returns, of which one has other exports too, or is no object",
+    code: `vi.mock("../src/ws/factory", () => {\n  if (a) return { «getManager»: 1 };\n  return { «getManager»: 2, openSocket: 1 };\n});\nvi.doMock(«"../src/ws/factory"», () => {\n  if (a) return fakes;\n  return { getManager: 2 };\n});\n`,
+  },
+  {
+    name: "a factory that asks for the original would get another one",
+    code: `vi.mock("../src/ws/factory", async (original) => {\n  const { getManager } = await original();\n  return { «getManager»: vi.fn(getManager) };\n});\n`,
+  },
+  {
+    name: "a factory that only names its parameter",
+    code: `vi.mock("../src/ws/factory", (original) => ({ «getManager»: vi.fn() }));\n`,
+    output: `vi.mock("../src/ws/canonical", (original) => ({ createManager: vi.fn() }));\n`,
+  },
+  {
     name: "the module named by an import, which loads nothing",
     code: `vi.mock(import("../src/ws/factory"), () => ({ «getManager»: vi.fn() }));\n`,
     output: `vi.mock(import("../src/ws/canonical"), () => ({ createManager: vi.fn() }));\n`,
@@ -103,6 +121,10 @@ const actuals: readonly Invalid[] = [
     output: `const ws = jest.requireMock("../src/ws/canonical");\nws.createManager.mockClear();\nws["createManager"]();\n`,
   },
   {
+    name: "members of a variable that is passed on as well",
+    code: `const ws = jest.requireMock("../src/ws/factory");\nws.«getManager».mockClear();\nstart(ws);\n`,
+  },
+  {
     name: "whole",
     code: `start(await vi.importMock(«"../src/ws/factory"»));\n`,
   },
@@ -117,6 +139,9 @@ const runners: readonly Invalid[] = [
 ];
 
 const typed: readonly Invalid[] = [
+  { name: "a type argument of the mock", code: `vi.mock<typeof import("../src/ws/factory")>("../src/ws/factory", () => ({ «getManager»: vi.fn() }));\n`, output: `vi.mock<typeof import("../src/ws/canonical")>("../src/ws/canonical", () => ({ createManager: vi.fn() }));\n` },
+  { name: "a type argument of the mock that says something else", code: `vi.mock<Fake>("../src/ws/factory", () => ({ «getManager»: vi.fn() }));\n` },
+  { name: "the type of a member, an asserted variable", code: `const ws: any = await vi.importActual("../src/ws/factory");\nlet kind: typeof ws.«getManager»;\n(ws as any).«getManager»();\n`, output: `const ws: any = await vi.importActual("../src/ws/canonical");\nlet kind: typeof ws.createManager;\n(ws as any).createManager();\n` },
   { name: "type arguments", code: `const actual = await vi.importActual<typeof import("../src/ws/canonical")>("../src/ws/factory");\nactual.«getManager»();\n`, output: `const actual = await vi.importActual<typeof import("../src/ws/canonical")>("../src/ws/canonical");\nactual.createManager();\n` },
   { name: "asserted", code: `vi.mock("../src/ws/factory", () => ({ «getManager»: vi.fn() }) as any);\n`, output: `vi.mock("../src/ws/canonical", () => ({ createManager: vi.fn() }) as any);\n` },
   { name: "an asserted runner", code: `(vi as any).mock(«"../src/ws/factory"»);\n` },

@@ -44,6 +44,8 @@ const definitions: readonly Invalid[] = [
 ];
 
 const comments: readonly Invalid[] = [
+  { name: "JSDoc of what is exported by two names", code: `/** Makes one. */\nfunction «««make»»»() {}\nexport { make as getManager, make as ManagerOptions };\nexport default make;\n`, output: `/**\n * Makes one.\n * ${notice}\n */\nfunction make() {}\nexport { make as getManager, make as ManagerOptions };\nexport default make;\n` },
+  { name: "no JSDoc before two names that are taken out of a value", code: `export const { «getManager», «ManagerOptions» } = createApi();\n`, output: `/** ${notice} */\nexport const { getManager, ManagerOptions } = createApi();\n` },
   { name: "JSDoc of one line", code: `/** Makes one. */\nexport function «getManager»() {}\n`, output: `/**\n * Makes one.\n * ${notice}\n */\nexport function getManager() {}\n` },
   { name: "JSDoc of many lines", code: `/**\n * Makes one.\n *\n * @param x what\n */\nexport function «getManager»(x) {}\n`, output: `/**\n * Makes one.\n *\n * @param x what\n * ${notice}\n */\nexport function getManager(x) {}\n` },
   { name: "JSDoc of many lines with CRLF", code: `/**\r\n * Makes one.\r\n */\r\nexport function «getManager»() {}\r\n`, output: `/**\r\n * Makes one.\r\n * ${notice}\r\n */\r\nexport function getManager() {}\r\n` },

@@ -3,8 +3,10 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { MockFact, ModuleKey } from "../../policy/facts.ts";
 import type { Mocked, Named } from "./model.ts";
 import type { Reading } from "./read.ts";
-import { isPlatforms, keyName, literalText, memberName, memberObject, Type, unwrapped, variableAt } from "./syntax.ts";
-import type { Node } from "./syntax.ts";
+import { isFunctionNode } from "./rewrite/scopes.ts";
+import { asserted, isPlatforms, keyName, literalText, memberName, memberObject, Type, unwrapped, variableAt, walk } from "./syntax.ts";
+import type { Node, Source } from "./syntax.ts";
+import { nameNode } from "./taking.ts";
 
 /** Methods whose first argument is a module, the second a factory. */
 const replacing = new Set([
@@ -36,7 +38,7 @@ export class MockReader {
   /** Reads `node` if it is a mocking call. */
   call(node: TSESTree.CallExpression): void {
     const method = memberName(node.callee);
-    if (method === undefined || node.callee.type !== Type.MemberExpression || !this.#isRunner(node.callee.object)) return;
+    if (method === undefined || node.callee.type !== Type.MemberExpression || !isRunner(this.#reading.source, node.callee.object)) return;
     const [first, second] = node.arguments;
     if (!first) return;
     if (replacing.has(method)) this.#replaced(first, second);
@@ -44,27 +46,14 @@ export class MockReader {
     else if (spying.has(method) && second) this.#spied(first, second);
   }
 
-  #isRunner(callee: Node): boolean {
-    const object = innermost(callee);
-    // `vi.mock(…).mock(…)`: jest's methods give jest back.
-    if (object.type === Type.CallExpression && object.callee.type === Type.MemberExpression)
-      return this.#isRunner(object.callee.object);
-    if (object.type !== Type.Identifier) return false;
-    const definitions = variableAt(this.#reading.source, object, object.name)?.defs ?? [];
-    if (isPlatforms(this.#reading.source, object, object.name)) return Object.hasOwn(runners, object.name);
-    return definitions.some(({ node, parent }) => {
-      if (node.type === Type.ImportSpecifier && parent?.type === Type.ImportDeclaration)
-        return isRunnerOf(keyName(node.imported), parent.source.value);
-      return node.type === Type.VariableDeclarator && isTakenRunner(node, object.name);
-    });
-  }
-
   #replaced(target: Node, factory: Node | undefined): void {
     if (target.type === Type.ImportExpression) this.#names.add(target);
     const literal = target.type === Type.ImportExpression ? target.source : target;
     const named = this.#reading.governed(literal);
     if (!named) return;
-    this.#keys(named, factoryObject(factory), literal, false);
+    const objects = factoryObjects(this.#reading.source, factory);
+    if (objects.length === 0) this.#keys(named, undefined, literal, false);
+    for (const object of objects) this.#keys(named, object, literal, false);
   }
 
   /**
@@ -100,11 +89,11 @@ export class MockReader {
   /** @returns whether anything is taken by name of the module that `value` is */
   #takenOf(named: Named, value: Node, through: boolean): boolean {
     const names = [...this.#takenNames(value)];
-    for (const { node, keys } of names) {
+    for (const { node, keys, passed = false } of names) {
       const name = keyName(node, node.type !== Type.Identifier);
       const inner = name === undefined ? undefined : this.#reading.ports.namespaceAt(named.module, name);
       if (name === undefined) continue;
-      if (inner === undefined) this.#add(named, name, node, { keys, through });
+      if (inner === undefined) this.#add(named, name, node, { keys, through, passed });
       else if (!node.parent || !this.#takenOf({ ...named, module: inner }, unwrapped(node.parent), true))
         this.#add({ ...named, module: inner }, "*", node, { through: true });
     }
@@ -112,7 +101,7 @@ export class MockReader {
   }
 
   /** The nodes that spell what is taken of the module that `value` is. */
-  *#takenNames(value: Node): Iterable<{ readonly node: Node; readonly keys?: Mocked["keys"] }> {
+  *#takenNames(value: Node): Iterable<{ readonly node: Node; readonly keys?: Mocked["keys"]; readonly passed?: boolean }> {
     const parent = value.parent;
     if (!parent) return;
     if (memberObject(parent) === value && parent.type === Type.MemberExpression) yield { node: parent.property };
@@ -125,9 +114,12 @@ export class MockReader {
     }
     if (parent.id.type !== Type.Identifier) return;
     const variable = this.#reading.source.scopeManager?.getDeclaredVariables(parent)[0];
-    for (const reference of variable ? this.#reading.references(variable) : []) {
-      const member = reference.parent;
-      if (member.type === Type.MemberExpression && member.object === reference) yield { node: member.property };
+    const references = variable ? this.#reading.references(variable) : [];
+    const isMember = (reference: Node): boolean => reference.parent !== undefined && memberObject(asserted(reference).parent ?? reference) === asserted(reference);
+    const passed = !references.every(isMember);
+    for (const reference of references) {
+      const member = asserted(reference).parent;
+      if (member && isMember(reference)) yield { node: nameNode(member), passed };
     }
   }
 
@@ -156,20 +148,54 @@ export class MockReader {
   }
 
   /** @param site where the export's name is spelled, or the specifier where the whole module is meant */
-  #add({ module, specifier, literal }: Named, name: string, site: Node, more: Partial<Pick<Mocked, "keys" | "through">> = {}): void {
+  #add({ module, specifier, literal }: Named, name: string, site: Node, more: Partial<Pick<Mocked, "keys" | "through" | "passed">> = {}): void {
     const fact: MockFact = { kind: "mock", module, specifier, name, span: site.range };
     this.#reading.note(fact);
-    this.#reading.mocks.push({ fact, literal, keys: more.keys, name: name === "*" ? undefined : site, through: more.through ?? false });
+    this.#reading.mocks.push({ fact, literal, keys: more.keys, name: name === "*" ? undefined : site, through: more.through ?? false, passed: more.passed ?? false });
   }
 }
 
-/** The object literal that a mock's factory gives, if it gives one that can be read here. */
-function factoryObject(factory: Node | undefined): TSESTree.ObjectExpression | undefined {
-  if (factory?.type === Type.ObjectExpression) return isOptions(factory) ? undefined : factory;
-  if (factory?.type !== Type.ArrowFunctionExpression && factory?.type !== Type.FunctionExpression) return undefined;
-  const last = factory.body.type === Type.BlockStatement ? factory.body.body.at(-1) : undefined;
-  const value = last?.type === Type.ReturnStatement ? last.argument : factory.body;
-  return value ? objectIn(value) : undefined;
+/** Whether `callee` is vitest's `vi` or jest's `jest`, by whatever name. */
+function isRunner(source: Source, callee: Node): boolean {
+  const object = innermost(callee);
+  // `vi.mock(…).mock(…)`: jest's methods give jest back.
+  if (object.type === Type.CallExpression && object.callee.type === Type.MemberExpression) return isRunner(source, object.callee.object);
+  if (object.type !== Type.Identifier) return false;
+  const definitions = variableAt(source, object, object.name)?.defs ?? [];
+  if (isPlatforms(source, object, object.name)) return Object.hasOwn(runners, object.name);
+  return definitions.some(({ node, parent }) => {
+    if (node.type === Type.ImportSpecifier && parent?.type === Type.ImportDeclaration)
+      return isRunnerOf(keyName(node.imported), parent.source.value);
+    return node.type === Type.VariableDeclarator && isTakenRunner(node, object.name);
+  });
+}
+
+/** Goes up through `vi.mocked(…)` and `jest.mocked(…)`, which give back what they are given: only its type is another one. */
+export function handedBack(source: Source, value: Node): Node {
+  const call = value.parent;
+  if (call?.type !== Type.CallExpression || call.arguments[0] !== value || call.callee.type !== Type.MemberExpression) return value;
+  return memberName(call.callee) === "mocked" && isRunner(source, call.callee.object) ? unwrapped(call) : value;
+}
+
+/** The object literals that a mock's factory gives, if it gives nothing else: none where it does. */
+function factoryObjects(source: Source, factory: Node | undefined): readonly TSESTree.ObjectExpression[] {
+  if (factory?.type === Type.ObjectExpression) return isOptions(factory) ? [] : [factory];
+  if (factory?.type !== Type.ArrowFunctionExpression && factory?.type !== Type.FunctionExpression) return [];
+  const values = returnedBy(source, factory);
+  const objects = values.flatMap((value) => (value && objectIn(value)) ?? []);
+  return objects.length === values.length ? objects : [];
+}
+
+function returnedBy(source: Source, factory: TSESTree.ArrowFunctionExpression | TSESTree.FunctionExpression): readonly (Node | null)[] {
+  if (factory.body.type !== Type.BlockStatement) return [factory.body];
+  const found: (Node | null)[] = [];
+  walk(source, factory.body, (node) => {
+    if (node.type !== Type.ReturnStatement) return;
+    let owner: Node | undefined = node;
+    while (owner && !isFunctionNode(owner)) owner = owner.parent;
+    if (owner === factory) found.push(node.argument);
+  });
+  return found;
 }
 
 function objectIn(value: Node): TSESTree.ObjectExpression | undefined {

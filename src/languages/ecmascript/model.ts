@@ -93,4 +93,6 @@ export interface Mocked {
   readonly name: Node | undefined;
   /** Whether the call names another module, of which this one is an export. */
   readonly through: boolean;
+  /** Whether the variable that holds what the call gives is used for more than its members. */
+  readonly passed: boolean;
 }

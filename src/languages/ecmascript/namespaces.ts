@@ -8,6 +8,7 @@ import { copiedAs, exportedAs, exportSite, isExported, isExportedObject } from "
 import { carriedBy, heldBy, importOf, looseForm, namedOf } from "./held.ts";
 import type { Held } from "./held.ts";
 import type { Holder, Member, Namespace } from "./model.ts";
+import { handedBack } from "./mocks.ts";
 import { PatternReader } from "./patterns.ts";
 import type { Reading } from "./read.ts";
 import { literalText, memberName, memberObject, openingName, Type, unwrapped, variableAt } from "./syntax.ts";
@@ -53,7 +54,7 @@ export class Consumer {
   #expression(held: Held, expression: Node, before = false): void {
     const { source } = this.#reading;
     const named = namedOf(held);
-    const value = unwrapped(expression);
+    const value = handedBack(source, unwrapped(expression));
     const pending = before && !isAwaited(expression, value);
     this.#reading.wholes.set(expression, named).set(value, named);
     const parent = value.parent;

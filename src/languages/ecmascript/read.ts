@@ -10,7 +10,7 @@ import { MockReader } from "./mocks.ts";
 import type { Holder, Listed, Member, Mocked, Named, Namespace, Reexported, Taken, Use } from "./model.ts";
 import { exportedOf, mayConcern } from "./requests.ts";
 import { Consumer } from "./namespaces.ts";
-import { keyName, literalText, openingName, Type, variableAt, walk } from "./syntax.ts";
+import { isHidden, keyName, literalText, openingName, Type, variableAt, walk } from "./syntax.ts";
 import type { Node, Source, Variable } from "./syntax.ts";
 import { importedName, importForm, isElementName, isRequire } from "./taking.ts";
 
@@ -180,7 +180,7 @@ export class Reading {
     const nodes = new Set<Use["node"]>();
     for (const reference of variable.references)
       // vue-eslint-parser marks a name that a template uses by a reference at the name's own declaration.
-      if (!reference.init && !variable.identifiers.some((own) => own === reference.identifier)) nodes.add(reference.identifier);
+      if (!reference.init && !variable.identifiers.some((own) => own === reference.identifier) && !isHidden(this.source, reference.identifier, variable)) nodes.add(reference.identifier);
     for (const name of this.#jsxNames)
       if (name.name === variable.name && isElementName(name) && variableAt(this.source, name, name.name) === variable)
         nodes.add(name);

@@ -110,7 +110,7 @@ function unescaped(text: string): string {
 }
 
 /** The names that a file exports as definitions of its own, of those in `names`: CommonJS only spells them. */
-export function exportedOf({ ast, text }: Source, names: ReadonlySet<string>): readonly string[] {
+export function exportedOf({ ast, text, scopeManager }: Source, names: ReadonlySet<string>): readonly string[] {
   if (names.size === 0) return [];
   const found = new Set<string>();
   const note = (name: string | undefined): void => {
@@ -120,9 +120,19 @@ export function exportedOf({ ast, text }: Source, names: ReadonlySet<string>): r
     if (statement.type !== Type.ExportNamedDeclaration || statement.source) continue;
     for (const { exported } of statement.specifiers) note(keyName(exported));
     const { declaration } = statement;
-    if (declaration?.type === Type.VariableDeclaration) for (const { id } of declaration.declarations) note(id.type === Type.Identifier ? id.name : undefined);
-    else if (declaration?.id?.type === Type.Identifier) note(declaration.id.name);
+    if (declaration?.type === Type.VariableDeclaration) {
+      for (const declarator of declaration.declarations) {
+        if (declarator.id.type === Type.Identifier) note(declarator.id.name);
+        // What is taken apart is another module where it is imported as a whole: that is passed on.
+        else if (!isNamespace(declarator.init)) for (const { name } of scopeManager?.getDeclaredVariables(declarator) ?? []) note(name);
+      }
+    } else if (declaration?.id?.type === Type.Identifier) note(declaration.id.name);
   }
   if (/\bexports\b/.test(text)) for (const name of names) if (text.includes(name)) found.add(name);
   return [...found];
+
+  function isNamespace(value: TSESTree.Expression | null): boolean {
+    const isHolder = (clause: TSESTree.ImportClause): boolean => value?.type === Type.Identifier && clause.type === Type.ImportNamespaceSpecifier && clause.local.name === value.name;
+    return ast.body.some((statement) => statement.type === Type.ImportDeclaration && statement.specifiers.some(isHolder));
+  }
 }

@@ -116,10 +116,34 @@ export function within(inner: Node, outer: Node): boolean {
 /** The variable that `identifier` refers to, by the scopes at its place. */
 export function variableAt(source: Source, identifier: Node, name: string): Variable | undefined {
   for (let scope: TSESLint.Scope.Scope | null = source.getScope(identifier); scope; scope = scope.upper) {
-    const variable = scope.set.get(name);
+    const variable = scope.set.get(name) ?? mergedIn(source, scope, name);
     if (variable) return variable;
   }
   return undefined;
+}
+
+/** What `name` means in one block of a namespace or an enum by another block of the same one; no scope shows that. */
+export function mergedIn(source: Source, { block, upper }: TSESLint.Scope.Scope, name: string): Variable | undefined {
+  const isBlock = block.type === Type.TSModuleDeclaration || block.type === Type.TSEnumDeclaration;
+  if (!isBlock || block.id.type !== Type.Identifier) return undefined;
+  for (const { node } of upper?.set.get(block.id.name)?.defs ?? []) {
+    if (node === block || (node.type !== Type.TSModuleDeclaration && node.type !== Type.TSEnumDeclaration)) continue;
+    const variable = source.scopeManager?.acquire(node)?.set.get(name);
+    if (variable?.defs.some((definition) => node.type === Type.TSEnumDeclaration || isAmbient(node) || isExportedIn(node, definition.node))) return variable;
+  }
+  return undefined;
+}
+
+function isExportedIn(block: Node, definition: Node): boolean {
+  const exported = ancestor(definition, Type.ExportNamedDeclaration);
+  return exported !== undefined && exported !== block.parent && within(exported, block);
+}
+
+/** Whether such a block hides `variable` from an identifier that the scopes take for a reference to it. */
+export function isHidden(source: Source, identifier: Node, variable: Variable): boolean {
+  for (let scope: TSESLint.Scope.Scope | null = source.getScope(identifier); scope && scope !== variable.scope; scope = scope.upper)
+    if (mergedIn(source, scope, variable.name)) return true;
+  return false;
 }
 
 /** Whether `name` is the platform's at `node`: the file declares it nowhere, or only to tell TypeScript about it. */

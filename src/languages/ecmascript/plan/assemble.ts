@@ -165,7 +165,8 @@ function written(reading: Reading, { list, gone, additions, joined, guests, most
   }
   const stays = [...gone.values()].some(runs);
   if (elsewhere.length > 0 && !stays) {
-    const moved = guests.some(({ replacement }) => replacement.module !== elsewhere[0]?.replacement.module)
+    const isFull = guests.length > 0 && isTypeList(list) && list.items.some(({ type }) => type === Type.ImportDefaultSpecifier);
+    const moved = isFull || guests.some(({ replacement }) => replacement.module !== elsewhere[0]?.replacement.module)
       ? undefined
       : movedInPlace(list, elsewhere, gone);
     if (moved) return [...pieces, ...moved, ...withItems(source, list, new Set(), guests)];

@@ -15,7 +15,7 @@ const giving = new Set(["importActual", "requireActual"]);
 export function restSpecifiers(source: Source, mocks: readonly Mocked[]): readonly Node[] | undefined {
   const [first] = mocks;
   const object = first?.name?.parent?.parent;
-  if (object?.type !== Type.ObjectExpression) return undefined;
+  if (object?.type !== Type.ObjectExpression || mocks.some(({ name }) => name?.parent?.parent !== object)) return undefined;
   const keys = new Set<Node | undefined>(mocks.map(({ name }) => name?.parent));
   const specifiers: Node[] = [];
   for (const property of object.properties) {

@@ -1,7 +1,10 @@
 /** Plans mocks: the new target where the mock's shape allows it. */
+import type { TSESTree } from "@typescript-eslint/utils";
 import type { Fact, ModuleKey } from "../../../policy/facts.ts";
 import type { Replacement } from "../../adapter.ts";
 import type { Mocked } from "../model.ts";
+import type { Reading } from "../read.ts";
+import { isFunctionNode } from "../rewrite/scopes.ts";
 import type { Piece } from "../../compose.ts";
 import { keyName, memberName, Type } from "../syntax.ts";
 import type { Node } from "../syntax.ts";
@@ -50,6 +53,8 @@ function planMove(desk: Desk, mocks: readonly Mocked[], replacementOf: (fact: Fa
   // Where every export moves, the rest that a factory keeps of the old module is to be the new one's.
   const movesWhole = desk.reading.ports.deprecatedNames(first.fact.module).includes("*");
   const rest = movesWhole ? restSpecifiers(desk.reading.source, mocks) : undefined;
+  if (!movesWhole && mocks.some(({ passed }) => passed)) return refuse(facts, "the module object is passed on, and may be asked for any export");
+  if (!movesWhole && asksForOriginal(desk.reading, first.literal)) return refuse(facts, "the mock's factory asks for the old module");
   const pieces: Piece[] = [];
   let specifier: string | undefined;
   let target: ModuleKey | undefined;
@@ -64,13 +69,13 @@ function planMove(desk: Desk, mocks: readonly Mocked[], replacementOf: (fact: Fa
       if (replacement.name !== "*") return refuse(facts, "the whole module is mocked");
       continue;
     }
-    if (name.parent?.type === Type.Property && (keys ? keys.length > mocks.length : !rest)) return refuse(facts, "the mock also stands for other exports");
+    if (name.parent?.type === Type.Property && (keys ? !keys.every((key) => mocks.some((mock) => mock.name?.parent === key)) : !rest)) return refuse(facts, "the mock also stands for other exports");
     if (fact.name !== replacement.name) pieces.push(renamedKey(name, replacement.name));
   }
   if (specifier === undefined) return refuse(facts, "");
   if (isMocking(first.literal) && isMockedAlready(desk, target)) return refuse(facts, "the new module is mocked here already");
-  const call = isMocking(first.literal) ? undefined : first.literal.parent;
-  const types = call?.type === Type.CallExpression ? typesOfCall(call, { specifier: first.fact.specifier, target: specifier }) : [];
+  const call = callOf(first.literal);
+  const types = call ? typesOfCall(call, { specifier: first.fact.specifier, target: specifier }) : [];
   if (!types) return refuse(facts, typeInTheWay);
   for (const literal of [first.literal, ...(rest ?? []), ...types]) pieces.push(requoted(literal, specifier));
   return { groups: [{ facts: [...facts, ...factsOfTypes(desk.reading, [...(rest ?? []), ...types])], owner: undefined, consumes: [], pieces }], refused: new Map() };
@@ -94,8 +99,21 @@ function isMocking(literal: Node): boolean {
 
 /** The method of the call that names its module by `literal`. */
 export function methodOf(literal: Node): string | undefined {
+  const call = callOf(literal);
+  return call && memberName(call.callee);
+}
+
+function callOf(literal: Node): TSESTree.CallExpression | undefined {
   const call = literal.parent?.type === Type.ImportExpression ? literal.parent.parent : literal.parent;
-  return call?.type === Type.CallExpression ? memberName(call.callee) : undefined;
+  return call?.type === Type.CallExpression ? call : undefined;
+}
+
+/** Whether a factory uses what vitest hands to it: `vi.mock("m", async (importOriginal) => …)`. */
+function asksForOriginal({ source }: Reading, literal: Node): boolean {
+  const factory = callOf(literal)?.arguments[1];
+  if (!factory || !isFunctionNode(factory)) return false;
+  const parameters = factory.params.flatMap((parameter) => (parameter.type === Type.Identifier ? parameter.name : []));
+  return (source.scopeManager?.getDeclaredVariables(factory) ?? []).some(({ name, references }) => parameters.includes(name) && references.length > 0);
 }
 
 function renamedKey(key: Node, name: string): Piece {

@@ -5,7 +5,7 @@ import type { Order, Replacement } from "../../adapter.ts";
 import type { Listed, Taken } from "../model.ts";
 import type { Reading } from "../read.ts";
 import { isAssigned } from "../rewrite/assigned.ts";
-import { keyName, Type } from "../syntax.ts";
+import { keyName, mergedIn, Type } from "../syntax.ts";
 import type { Node, Variable } from "../syntax.ts";
 
 type Scope = TSESLint.Scope.Scope;
@@ -109,7 +109,7 @@ export class Names {
   #seen(place: Node, name: string): Variable | undefined {
     // Undefined for a global that nobody declares in the file: it has no definition.
     for (let scope: Scope | null = this.#reading.source.getScope(place); scope; scope = scope.upper) {
-      const variable = scope.set.get(name);
+      const variable = scope.set.get(name) ?? mergedIn(this.#reading.source, scope, name);
       if (variable && variable.defs.length > 0) return variable;
     }
     return undefined;

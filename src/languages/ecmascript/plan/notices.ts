@@ -6,11 +6,30 @@ import { indentBefore, lineBreak } from "../../text-lines.ts";
 import { Type } from "../syntax.ts";
 import type { Node, Source } from "../syntax.ts";
 
-/** The pieces that give each of the definition's statements a notice. */
-export function planNotice(source: Source, { statements }: Definition, notice: string): readonly Piece[] {
-  return statements.map((statement) =>
-    statement.type === Type.Program ? headerNotice(source, notice) : statementNotice(source, firstToken(statement), notice),
-  );
+interface Wanted extends Definition {
+  readonly notice: string;
+}
+
+/** The pieces that give each of the definitions' statements a notice: one, where a statement defines several. */
+export function* planNotices(source: Source, definitions: readonly Wanted[]): Iterable<{ readonly fact: Definition["fact"]; readonly pieces: readonly Piece[] }> {
+  const notices = new Map<Node, Set<string>>();
+  for (const { statements, notice } of definitions)
+    for (const statement of statements.map(ownerOf)) notices.set(statement, (notices.get(statement) ?? new Set()).add(notice));
+  for (const { fact, statements } of definitions) {
+    const pieces: Piece[] = [];
+    for (const statement of statements.map(ownerOf)) {
+      const texts = notices.get(statement);
+      notices.delete(statement);
+      if (!texts) continue;
+      const notice = [...texts].join(" ");
+      pieces.push(statement.type === Type.Program ? headerNotice(source, notice) : statementNotice(source, statement, notice));
+    }
+    yield { fact, pieces };
+  }
+}
+
+function ownerOf(statement: Node): Node {
+  return statement.type === Type.Program ? statement : firstToken(statement);
 }
 
 function statementNotice(source: Source, statement: Node, notice: string): Piece {

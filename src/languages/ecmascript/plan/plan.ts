@@ -8,16 +8,17 @@ import { decide, parses, unparsable } from "../../decide.ts";
 import type { Drawn } from "../../decide.ts";
 import { grouped } from "../../grouped.ts";
 import { isWritten } from "../syntax.ts";
-import type { Node } from "../syntax.ts";
+import type { Node, Variable } from "../syntax.ts";
 import { assemble } from "./assemble.ts";
 import { besideMocks } from "./beside-mocks.ts";
+import { additionsOf, evaluatedNames } from "./beyond.ts";
 import { replacedOnModule } from "./group.ts";
 import type { Group, Planned } from "./group.ts";
 import { planSwap } from "./in-place.ts";
 import { listOf } from "./lists.ts";
 import { planMock } from "./mocks.ts";
 import { Names } from "./names.ts";
-import { planNotice } from "./notices.ts";
+import { planNotices } from "./notices.ts";
 import { isIn } from "./parts.ts";
 import { planRemovals } from "./removal.ts";
 import type { Removals } from "./removal.ts";
@@ -41,6 +42,8 @@ class Planner implements Desk, Drawn<Group> {
   readonly names: Names;
   readonly orders: ReadonlyMap<Fact, Order>;
   readonly #ties: Ties;
+  readonly #isEvaluated: (variable: Variable) => boolean;
+  readonly #additionTo: (fact: Fact) => string | undefined;
   readonly #groups: Group[] = [];
   readonly #refused = new Map<Fact, string>();
   #removals: Removals = { groups: [], refused: new Map(), parts: [] };
@@ -52,6 +55,8 @@ class Planner implements Desk, Drawn<Group> {
     this.orders = new Map(orders.map((order) => [order.fact, order]));
     this.names = new Names(reading, this.orders);
     this.#ties = new Ties(reading, this.orders, this.names);
+    this.#isEvaluated = evaluatedNames(reading);
+    this.#additionTo = additionsOf(reading);
   }
 
   order(fact: Fact): Order | undefined {
@@ -67,12 +72,7 @@ class Planner implements Desk, Drawn<Group> {
     for (const taken of this.reading.taken) if (taken.how !== "member" && listOf(taken)) this.#planListed(taken);
     this.#planHolders();
     this.#planMocks();
-    for (const definition of this.reading.definitions) {
-      const { notice, action } = this.orders.get(definition.fact) ?? {};
-      if (notice === undefined || action === "remove") continue;
-      const pieces = planNotice(this.reading.source, definition, notice);
-      this.#groups.push({ facts: [definition.fact], owner: undefined, consumes: [], pieces });
-    }
+    this.#planNotices();
     this.#groups.splice(0, Infinity, ...besideMocks(this.reading, this.orders, this.#groups));
     this.#doubtByOrder();
     return decide(this, this.#groups, this.#refused);
@@ -98,10 +98,12 @@ class Planner implements Desk, Drawn<Group> {
   #replacementOf(fact: Fact): Replacement | string {
     const order = this.orders.get(fact);
     if (!order || order.action === "keep") return "it is kept by a disable comment";
-    return "refused" in order.replacement ? order.replacement.refused : order.replacement;
+    if ("refused" in order.replacement) return order.replacement.refused;
+    return this.#additionTo(fact) ?? order.replacement;
   }
 
   #planListed(taken: Listed | Namespace): void {
+    if (taken.variable && this.#isEvaluated(taken.variable)) return this.#refuse(this.#orderedOf(taken), "code that `eval` is given may name it");
     if (taken.how === "listed") {
       if (!this.orders.has(taken.fact)) return;
       const replacement = this.#replacementOf(taken.fact);
@@ -127,6 +129,12 @@ class Planner implements Desk, Drawn<Group> {
       else if (replacement.rewrites.length > 0) this.#add(planMemberShapes(this, taken, members, replacement));
       else this.#add(planMembers(this, taken, members, replacement));
     }
+  }
+
+  /** What an import, its uses, and what is taken of it by its members have orders for. */
+  #orderedOf(taken: Listed | Namespace): readonly Fact[] {
+    const others = taken.how === "listed" ? taken.uses : taken.members;
+    return [taken.fact, ...others.map(({ fact }) => fact)].filter((fact) => this.orders.get(fact)?.action === "replace");
   }
 
   #refuse(facts: readonly Fact[], reason: string): void {
@@ -164,6 +172,14 @@ class Planner implements Desk, Drawn<Group> {
     }
   }
 
+  #planNotices(): void {
+    const wanted = this.reading.definitions.flatMap(({ fact, statements }) => {
+      const { notice, action } = this.orders.get(fact) ?? {};
+      return notice === undefined || action === "remove" ? [] : { fact, statements, notice };
+    });
+    for (const { fact, pieces } of planNotices(this.reading.source, wanted)) this.#groups.push({ facts: [fact], owner: undefined, consumes: [], pieces });
+  }
+
   /** Whoever gave an order may know more than the file shows. An import and its uses are one. */
   #doubtByOrder(): void {
     const doubts = new Map([...this.orders].flatMap(([fact, { action, doubt }]) => (action === "replace" && doubt !== undefined ? [[fact, doubt] as const] : [])));
@@ -193,7 +209,7 @@ class Planner implements Desk, Drawn<Group> {
     const { text } = this;
     const { pieces, gone } = assemble(this.reading, groups, this.#ties);
     const edits = compose(text, pieces);
-    const orphaned = leftWithoutUsers(this.reading, edits, gone);
+    const orphaned = leftWithoutUsers(this.reading, edits, gone, this.#isEvaluated);
     const all = orphaned.length > 0 ? compose(text, [...pieces, ...orphaned]) : edits;
     return groups.some(({ removes }) => removes) ? tidied(text, keptModule(this.reading.source, all)) : all;
   }

@@ -142,6 +142,7 @@ export function planMembers(desk: Desk, namespace: Namespace, members: readonly 
   // `getX` where `const getX = require("m")` is the module itself; `(typeof ws)["x"]` is a type made of a value.
   if (members.some(({ node }) => node.type === Type.Identifier || node.type === Type.TSIndexedAccessType))
     return refuse(facts, "it is not taken by its name");
+  if (members.some(isOfCall)) return refuse(facts, ofCall);
   if (isAssignedAnew(namespace)) return refuse(facts, "the variable that holds the module is assigned anew");
   const typeOnly = isTypeNamespace(namespace);
   for (const { node } of members) {
@@ -183,6 +184,14 @@ export function memberLocal(
   if (name === undefined) return undefined;
   desk.names.take(name, namespace.variable?.scope, replacement);
   return { name, existing: false };
+}
+
+export const ofCall = "it is taken of what a call gives back";
+
+/** `vi.mocked(ws).x`: in its place `x` alone would be of another type. */
+export function isOfCall({ node, reference }: Member): boolean {
+  for (let inner: Node | undefined = reference; inner && inner !== node; inner = inner.parent) if (inner.type === Type.CallExpression) return true;
+  return false;
 }
 
 /** `let ws = require("m"); ws = …`: what its members are then of, can't be told. */

@@ -9,7 +9,7 @@ import type { Node } from "../syntax.ts";
 import { refuse } from "./group.ts";
 import type { Group, Planned } from "./group.ts";
 import { isTypeOnly } from "./names.ts";
-import { consumedBy, isAssignedAnew, isMentionedElsewhere } from "./rename.ts";
+import { consumedBy, isAssignedAnew, isMentionedElsewhere, isOfCall, ofCall } from "./rename.ts";
 import type { Desk } from "./rename.ts";
 
 interface Anchor {
@@ -42,6 +42,7 @@ export function planMemberShapes(desk: Desk, namespace: Namespace, members: read
     if (!reference) refused.set(fact, "it is taken from a namespace by destructuring");
     // `getX()` where `const getX = require("m")`: the canonical symbol is not taken that way.
     else if (reference === node) refused.set(fact, "it is not taken by its name");
+    else if (isOfCall(member)) refused.set(fact, ofCall);
     else anchors.push({ fact, node, consumes: consumedBy(namespace, member) });
   }
   const planned = shapesAt(desk, namespace, anchors, replacement, false);

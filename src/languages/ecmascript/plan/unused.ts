@@ -4,7 +4,7 @@ import type { TextEdit } from "../../adapter.ts";
 import type { Taken } from "../model.ts";
 import type { Reading } from "../read.ts";
 import type { Piece } from "../../compose.ts";
-import type { Node } from "../syntax.ts";
+import type { Node, Variable } from "../syntax.ts";
 import { anyWord } from "../../words.ts";
 import { withoutItems, withoutStatement } from "./list-edits.ts";
 
@@ -12,15 +12,16 @@ import { withoutItems, withoutStatement } from "./list-edits.ts";
  * The pieces that take out imports of which `edits` leave no reference. An import that nobody referred to before stays:
  * it may be there for its effect, or for a tool.
  * @param gone imports that the plan takes out already
+ * @param isEvaluated whether code in a string may refer to a variable
  */
-export function leftWithoutUsers(reading: Reading, edits: readonly TextEdit[], gone: ReadonlySet<Taken>): Piece[] {
+export function leftWithoutUsers(reading: Reading, edits: readonly TextEdit[], gone: ReadonlySet<Taken>, isEvaluated: (variable: Variable) => boolean): Piece[] {
   if (!reading.ports.whole) return [];
   const governed = new Set<Node>([...gone].map(({ node }) => node));
   const touched = new Set<Node>(reading.taken.filter(({ how }) => how !== "member").map(({ node }) => node));
   const pieces: Piece[] = [];
   for (const declaration of reading.declarations) {
     const orphans = declaration.specifiers.filter(
-      (specifier) => !governed.has(specifier) && !touched.has(specifier) && isOrphaned(reading, specifier, edits),
+      (specifier) => !governed.has(specifier) && !touched.has(specifier) && isOrphaned(reading, specifier, edits, isEvaluated),
     );
     if (orphans.length === 0) continue;
     const isEdited = edits.some(({ span }) => span[0] < declaration.range[1] && declaration.range[0] < span[1]);
@@ -32,10 +33,10 @@ export function leftWithoutUsers(reading: Reading, edits: readonly TextEdit[], g
   return pieces;
 }
 
-function isOrphaned(reading: Reading, specifier: TSESTree.ImportClause, edits: readonly TextEdit[]): boolean {
+function isOrphaned(reading: Reading, specifier: TSESTree.ImportClause, edits: readonly TextEdit[], isEvaluated: (variable: Variable) => boolean): boolean {
   const variable = reading.source.scopeManager?.getDeclaredVariables(specifier)[0];
   const references = variable ? reading.references(variable) : [];
-  if (!variable || references.length === 0) return false;
+  if (!variable || references.length === 0 || isEvaluated(variable)) return false;
   return references.every((reference) => {
     const edit = edits.find(({ span }) => span[0] <= reference.range[0] && reference.range[1] <= span[1]);
     return edit !== undefined && !spells(edit.text, variable.name);

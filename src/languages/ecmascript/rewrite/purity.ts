@@ -5,7 +5,7 @@
  * could do something there, but hardly any does, and without member reads (`this.user`, `request.id`) next to nothing
  * could be fixed. That such a read may give another value at another time is kept apart, in `reads`.
  */
-import type { TSESLint } from "@typescript-eslint/utils";
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { Type, variableAt } from "../syntax.ts";
 import type { Node, Source, Variable } from "../syntax.ts";
 import { children, isFunction, isOnlyName } from "./tree.ts";
@@ -57,7 +57,13 @@ const steady = new Set(["undefined", "NaN", "Infinity"]);
 
 /** Whether evaluating the node does something by itself, whatever stands in it. */
 export function isEffect(node: Node): boolean {
+  if (node.type === Type.SpreadElement) return isIterated(node);
   return effectTypes.has(node.type) || (node.type === Type.UnaryExpression && node.operator === "delete");
+}
+
+/** `...x` in a list runs what `x` is iterated by: of a generator there is nothing left then. An object is only copied. */
+function isIterated({ parent, argument }: TSESTree.SpreadElement): boolean {
+  return parent.type !== Type.ObjectExpression && argument.type !== Type.ArrayExpression;
 }
 
 /** Examines pieces of code of one file, which stand together (one capture). */

@@ -2,7 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { Type, within } from "../syntax.ts";
 import type { Node } from "../syntax.ts";
-import { thisOwner } from "./scopes.ts";
+import { around, thisOwner } from "./scopes.ts";
 
 /**
  * Whether the class around `site` declares `name` and an instance has it there.
@@ -11,6 +11,7 @@ import { thisOwner } from "./scopes.ts";
 export function hasThisMember(site: Node, name: string | undefined): boolean {
   const owner = thisOwner(site)?.owner;
   const method = owner?.parent;
+  if (isInComputedKey(site, owner)) return false;
   // In a decorator or a computed key `this` is that of the code around the class: the owner is another one then.
   if (owner?.type !== Type.FunctionExpression || method?.type !== Type.MethodDefinition) return false;
   if (method.static || method.value !== owner) return false;
@@ -23,6 +24,15 @@ export function hasThisMember(site: Node, name: string | undefined): boolean {
     (constructor !== undefined && (hasParameterProperty(constructor, name) || assignments(constructor, name).length > 0)) ||
     members.some((member) => declares(member, name))
   );
+}
+
+/** In the computed key of a class within the method: it has the method's `this`, but TypeScript refuses the word there. */
+function isInComputedKey(site: Node, owner: Node | undefined): boolean {
+  for (const step of around(site)) {
+    if (step.owner === owner) return false;
+    if (step.owner.parent?.type === Type.ClassBody && "key" in step.owner && step.owner.key === step.child) return true;
+  }
+  return false;
 }
 
 /** The constructor with a body; its overloads have none. */

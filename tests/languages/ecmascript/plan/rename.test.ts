@@ -56,6 +56,11 @@ const cases: readonly (readonly [name: string, before: string, after: string])[]
     `import { NewClass, newValue } from "./ws/canonical";\nimport type { NewShape } from "./ws/canonical";\nexport class Sub extends NewClass implements NewShape { a = 1 }\nexport type Q = typeof newValue;\nexport type P = NewShape | NewClass;\n`,
   ],
   [
+    "a default and names of `import type`, which no statement of types has beside each other",
+    `import type made from "./ws/old";\nimport type { OldShape } from "./ws/old";\nexport type A = [typeof made, OldShape];\n`,
+    `import type { default as made, NewShape } from "./ws/canonical";\nexport type A = [typeof made, NewShape];\n`,
+  ],
+  [
     "inline type specifiers stay so",
     `import { type OldShape, keep } from "./ws/old";\nexport const s: OldShape = { a: keep };\n`,
     `import { keep } from "./ws/old";\nimport type { NewShape } from "./ws/canonical";\nexport const s: NewShape = { a: keep };\n`,

@@ -90,7 +90,6 @@ describe("this.x is taken where the class declares it and it is assigned", () =>
     "in the constructor, behind the assignment": "{ ctx; constructor(c) { this.ctx = c; @; } }",
     "in the constructor, a field with a value": "{ ctx = 1; constructor() { @; } }",
     "in the constructor, behind super()": "extends B { ctx = 1; constructor() { super(); @; } }",
-    "in a computed key of a class in a method": "{ ctx = 1; m() { class I { [@]; } } }",
   }))
     test(title, () => { bound(`${body.includes("abstract") ? "abstract " : ""}class A ${body}`, "this.ctx"); });
   for (const [title, body] of Object.entries({
@@ -107,6 +106,8 @@ describe("this.x is taken where the class declares it and it is assigned", () =>
     "in a field's value": "{ ctx = 1; b = @; }",
     "in an arrow function as a field's value": "{ ctx = 1; b = () => @; }",
     "in a computed key": "{ ctx = 1; [@]() {} }",
+    // TypeScript refuses `this` there (TS2465), though it would be the method's.
+    "in a computed key of a class in a method": "{ ctx = 1; m() { class I { [@]; } } }",
     "in the constructor, before the assignment": "{ ctx; constructor(c) { @; this.ctx = c; } }",
     "in the constructor, assigned in a branch": "{ ctx; constructor(c) { if (c) { this.ctx = c; } @; } }",
     "in the constructor, before super()": "extends B { ctx = 1; constructor() { @; super(); } }",

@@ -11,12 +11,12 @@ describe("captured code is evaluated as it was", () => {
   test("a constant may pass an effect", () => { check({ code: "const v = 1; getF(v, n());", setting: swapped, fixed: "const v = 1; createX(n(), v);" }); });
   test("members may change places", () => { check({ code: "getF(a.b, c.d);", setting: swapped, fixed: "createX(c.d, a.b);" }); });
   for (const [title, code] of Object.entries({
-    call: "n()", new: "new N()", assignment: "n = 1", update: "n++", delete: "delete n.m", "tagged template": "n`t`", import: 'import("n")', await: "await n", class: "class {}",
+    call: "n()", new: "new N()", assignment: "n = 1", update: "n++", delete: "delete n.m", "tagged template": "n`t`", import: 'import("n")', await: "await n", class: "class {}", "what runs an iterator": "[...n]",
   }))
     test(`${title} is no code to drop`, () => {
       check({ code: `getF(${code});`, setting: shape("getF($a)", "createX()"), offered: "createX();", reason: "$a has side effects and would be dropped" });
     });
-  for (const [title, code] of Object.entries({ name: "n", member: "n.m", literal: "1", template: "`${n}`", function: "() => n()", object: "{ n }", this: "this", operator: "n + 1" }))
+  for (const [title, code] of Object.entries({ name: "n", member: "n.m", literal: "1", template: "`${n}`", function: "() => n()", object: "{ n }", copy: "{ ...n }", list: "[n, ...[1]]", this: "this", operator: "n + 1" }))
     test(`${title} may be dropped`, () => { check({ code: `getF(${code});`, setting: shape("getF($a)", "createX()"), fixed: "createX();" }); });
   test("an effect is not repeated", () => { check({ code: "getF(n());", setting: shape("getF($a)", "createX($a, $a)"), offered: "createX(n(), n());", reason: "$a would be evaluated more than once" }); });
   test("an object is not made twice", () => { check({ code: "getF({});", setting: shape("getF($a)", "createX($a, $a)"), offered: "createX({}, {});", reason: "$a would be evaluated more than once" }); });
