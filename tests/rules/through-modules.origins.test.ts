@@ -98,6 +98,12 @@ describe("what is let out, module by module", () => {
     expect(found.filter(({ file }) => file === "src/both.ts").map(({ file, at: place }) => `${file.replace("src/", "")} ${place.replace(/:.*/, "")}`)).toEqual(reported);
   });
 
+  it("a whole module is let out beside other modules, and each of these by its own star", async () => {
+    const manifest = { migrations: [{ id: "all", phase: 1, canonical: { module: "./src/ws/canonical", name: "*" }, deprecated: [{ module: "./src/ws/factory", name: "*" }, { module: "./src/other", name: "*" }] }] };
+    const { found } = await lintProject({ ...files, "ssot.json": manifest, "src/other.ts": `export const other = 1;\n`, "src/both.ts": `export * from "./ws/factory";\nexport * from "./other";\nexport * from "./same";\n`, "src/same.ts": `export const same = 1;\n` }, { preset: "phase-1" });
+    expect(found.filter(({ file }) => file === "src/both.ts").map(({ at: place, rule }) => `${place.replace(/-.*/, "")} ${rule}`)).toEqual(["1:1 ssot/no-deprecated-reexport", "2:1 ssot/no-deprecated-reexport"]);
+  });
+
   it("names the way, whatever phase the imports are in", async () => {
     const linted = await lintProject(files, { preset: "phase-1" });
     const use = 'Use `createManager` from "./src/ws/canonical" instead.';

@@ -133,5 +133,6 @@ export function contested(ports: ReadPorts, star: TSESTree.ExportAllDeclaration,
   const { parent } = star;
   const body: readonly Node[] = parent.type === Type.Program || parent.type === Type.TSModuleBlock ? parent.body : [];
   const others = body.flatMap((other) => (other.type === Type.ExportAllDeclaration && other !== star && !other.exported ? ports.moduleKey(other.source.value) : []));
-  return ports.deprecatedNames(module).filter((name) => others.some((other) => ports.disagree(name, module, other)));
+  // A module as a whole is no name: what it has gets out, but for the names that are contested.
+  return ports.deprecatedNames(module).filter((name) => name !== "*" && others.some((other) => ports.disagree(name, module, other)));
 }
