@@ -2,7 +2,7 @@
 import { posix } from "node:path";
 import type { ModuleKey } from "../policy/facts.ts";
 import { asObject, asStrings, type Disk } from "./disk.ts";
-import { matchStar, splitExtension } from "./module-path.ts";
+import { isDeclaration, matchStar, splitExtension } from "./module-path.ts";
 import { targetsOfAllPlatforms } from "./package-exports.ts";
 import { fileOfSubpath, layoutOf, mainTargets, namedMains, PLATFORM_FIELDS, sourceStems, type Locate } from "./sources.ts";
 import type { ProjectPackage, Workspaces } from "./workspace.ts";
@@ -50,14 +50,18 @@ export function createPublicEntries(workspaces: Workspaces, disk: Disk, locate: 
       if (owner?.name === undefined || owner.content["private"] === true) return false;
       let shown = known.get(owner.folder);
       if (!shown) known.set(owner.folder, (shown = shownBy(owner)));
+      const { files, patterns } = shown;
       const [stem] = splitExtension(module);
+      // TypeScript reads the types beside a script, whether they are named or not.
+      const scripts = isDeclaration(module) ? [module, module.replace(/\.d(\.[cm]?)ts$/, "$1js")] : [module];
       // Another key may hide a part of what the pattern has.
       const isMeant = ({ sources, fileOf }: Shown["patterns"][number]): boolean =>
         sources.some((source) => {
           const star = matchStar(source, stem);
-          return star !== undefined && fileOf(star) === module;
+          const file = star === undefined ? undefined : fileOf(star);
+          return file !== undefined && scripts.includes(file);
         });
-      return shown.files.has(module) || shown.patterns.some(isMeant);
+      return scripts.some((script) => files.has(script)) || patterns.some(isMeant);
     },
     refresh: () => known.clear(),
   };

@@ -36,6 +36,16 @@ test.each(cases.map(([what, content, entries, more = {}]) => ({ what, content, e
   expect(Object.keys(sources).filter((path) => made.project.isPublicEntry(made.at(path)))).toEqual(Object.keys(sources).filter((path) => entries.includes(path)));
 });
 
+test.each([
+  ["main", { main: "./lib/index.js" }, ["lib/index.js", "lib/index.d.ts"]],
+  ["types beside exports", { exports: { ".": { types: "./lib/index.d.ts", default: "./lib/index.js" } } }, ["lib/index.js", "lib/index.d.ts"]],
+  ["a pattern", { exports: { "./*": "./lib/*.mjs" } }, ["lib/more.mjs", "lib/more.d.mts"]],
+])("the types beside what is public: %s", (_what, content, entries) => {
+  const files = ["lib/index.js", "lib/index.d.ts", "lib/more.mjs", "lib/more.d.mts", "lib/inner.js", "lib/inner.d.ts"];
+  const made = fixture({ ...Object.fromEntries(files.map((file) => [file, ""])), "package.json": { name: "acme", ...content } });
+  expect(files.filter((path) => made.project.isPublicEntry(made.at(path)))).toEqual(entries);
+});
+
 test("each package of a workspace for itself", () => {
   const made = fixture({ "package.json": { name: "root", private: true, workspaces: ["p/*"] }, "p/open/package.json": { name: "open", main: "dist/index.js" }, "p/open/src/index.ts": "", "p/closed/package.json": { name: "closed", private: true, main: "index.ts" }, "p/closed/index.ts": "", "index.ts": "" });
   expect(["p/open/src/index.ts", "p/closed/index.ts", "index.ts", "p/open/gone.ts"].filter((path) => made.project.isPublicEntry(made.at(path)))).toEqual(["p/open/src/index.ts"]);
