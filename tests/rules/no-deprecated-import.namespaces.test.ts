@@ -50,6 +50,11 @@ const members: readonly Invalid[] = [
     kinds: ["js", "ts"],
   },
   {
+    name: "a member of a module that is loaded only when it is used",
+    code: `import defer * as ws from "./ws/factory";\nexport const main = () => «ws.getManager»();\n`,
+    kinds: typescript,
+  },
+  {
     name: "destructured from the namespace",
     code: `import * as ws from "./ws/factory";\nconst { «getManager», openSocket, «default: Factory» } = ws;\nopenSocket(getManager, Factory);\n`,
   },

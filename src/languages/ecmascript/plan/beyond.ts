@@ -1,8 +1,9 @@
 /** What a file does with what it takes that no reference shows: no name of it can be changed safely. */
 import type { Fact } from "../../../policy/facts.ts";
+import type { Taken } from "../model.ts";
 import type { Reading } from "../read.ts";
 import { isPlatforms, keyName, literalText, Type, variableAt } from "../syntax.ts";
-import type { Node, Variable } from "../syntax.ts";
+import type { Node, Source, Variable } from "../syntax.ts";
 import { anyWord } from "../../words.ts";
 
 /** Why a fact's export is not to be taken from elsewhere: the file adds to it with `declare module "./old" { … }`. */
@@ -46,4 +47,11 @@ export function evaluatedNames({ source }: Reading): (variable: Variable) => boo
       const mayName = text === undefined || new RegExp(anyWord([variable.name], String.raw`[\p{ID_Continue}$]`), "u").test(text);
       return mayName && variableAt(source, call, variable.name) === variable;
     });
+}
+
+/** `import defer * as ws from "m"` runs the module with the first member that is taken; a named import would run it at once. */
+export function isDeferred(source: Source, { holder: { node } }: Taken): boolean {
+  if (node.type !== Type.ImportDeclaration) return false;
+  const [, phase, star] = source.getFirstTokens(node, 3);
+  return phase?.value === "defer" && star?.value === "*";
 }

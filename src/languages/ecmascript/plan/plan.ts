@@ -11,7 +11,7 @@ import { isWritten } from "../syntax.ts";
 import type { Node, Variable } from "../syntax.ts";
 import { assemble } from "./assemble.ts";
 import { besideMocks } from "./beside-mocks.ts";
-import { additionsOf, evaluatedNames } from "./beyond.ts";
+import { additionsOf, evaluatedNames, isDeferred } from "./beyond.ts";
 import { replacedOnModule } from "./group.ts";
 import type { Group, Planned } from "./group.ts";
 import { planSwap } from "./in-place.ts";
@@ -125,6 +125,7 @@ class Planner implements Desk, Drawn<Group> {
       const replacement = this.#replacementOf(first.fact);
       const facts = members.map(({ fact }) => fact);
       if (typeof replacement === "string") this.#refuse(facts, replacement);
+      else if (isDeferred(this.reading.source, taken)) this.#refuse(facts, "its module is loaded only when it is used");
       else if (taken.members.some(({ fact: { module, name }, node }) => module === first.fact.module && name === first.fact.name && isWritten(node))) this.#refuse(facts, replacedOnModule);
       else if (replacement.rewrites.length > 0) this.#add(planMemberShapes(this, taken, members, replacement));
       else this.#add(planMembers(this, taken, members, replacement));
