@@ -78,6 +78,12 @@ export function f() { for (const getManager of []) getManager(); { function getM
     output: `import { createManager as getManager } from "./ws/canonical";\nexport namespace N { export const createManager = 2; }\nexport namespace N { export const n = getManager(); }\n`,
   },
   {
+    name: "so it is with a namespace within another one, and with one of several names",
+    kinds: typescript,
+    code: `import { getManager } from "./ws/factory";\nimport { getManager as other } from "./ws/factory";\nnamespace A { export namespace B { export const createManager = 1; } namespace C { export const c = «other»(); } }\nnamespace A.B { export const b = «getManager»(); }\nnamespace A { export namespace B { export const b2 = «getManager»(); } }\n`,
+    output: `import { createManager as getManager, createManager as other } from "./ws/canonical";\nnamespace A { export namespace B { export const createManager = 1; } namespace C { export const c = other(); } }\nnamespace A.B { export const b = getManager(); }\nnamespace A { export namespace B { export const b2 = getManager(); } }\n`,
+  },
+  {
     name: "the members of an enum are seen in all of its blocks",
     kinds: typescript,
     code: `import { getManager } from "./ws/factory";\nexport enum E { createManager = 1 }\nexport enum E { B = «getManager»() }\n`,

@@ -124,14 +124,35 @@ export function variableAt(source: Source, identifier: Node, name: string): Vari
 
 /** What `name` means in one block of a namespace or an enum by another block of the same one; no scope shows that. */
 export function mergedIn(source: Source, { block, upper }: TSESLint.Scope.Scope, name: string): Variable | undefined {
-  const isBlock = block.type === Type.TSModuleDeclaration || block.type === Type.TSEnumDeclaration;
-  if (!isBlock || block.id.type !== Type.Identifier) return undefined;
-  for (const { node } of upper?.set.get(block.id.name)?.defs ?? []) {
+  const isEnum = block.type === Type.TSEnumDeclaration;
+  if (!isEnum && block.type !== Type.TSModuleDeclaration) return undefined;
+  const others = isEnum ? (upper?.set.get(block.id.name)?.defs ?? []).map(({ node }) => node) : namespacesLike(source, block);
+  for (const node of others) {
     if (node === block || (node.type !== Type.TSModuleDeclaration && node.type !== Type.TSEnumDeclaration)) continue;
     const variable = source.scopeManager?.acquire(node)?.set.get(name);
-    if (variable?.defs.some((definition) => node.type === Type.TSEnumDeclaration || isAmbient(node) || isExportedIn(node, definition.node))) return variable;
+    if (variable?.defs.some((definition) => isEnum || isAmbient(node) || isExportedIn(node, definition.node))) return variable;
   }
   return undefined;
+}
+
+/** The blocks whose exports a namespace sees: those of its own path, and of `namespace A.B` those of `A` too. */
+function namespacesLike(source: Source, block: TSESTree.TSModuleDeclaration): readonly Node[] {
+  const pathOf = (node: TSESTree.TSModuleDeclaration): string => source.getText(node.id).replace(/\s/g, "");
+  let around = "";
+  for (let node: Node | undefined = block.parent; node; node = node.parent) if (node.type === Type.TSModuleDeclaration) around = `${pathOf(node)}.${around}`;
+  const names = pathOf(block).split(".");
+  const seen = new Set(names.map((_, index) => around + names.slice(0, index + 1).join(".")));
+  const found: Node[] = [];
+  const stack: { readonly body: readonly Node[]; readonly prefix: string }[] = [{ body: source.ast.body, prefix: "" }];
+  for (let list = stack.pop(); list; list = stack.pop())
+    for (const statement of list.body) {
+      const declared = statement.type === Type.ExportNamedDeclaration ? statement.declaration : statement;
+      if (declared?.type !== Type.TSModuleDeclaration) continue;
+      const path = list.prefix + pathOf(declared);
+      if (seen.has(path)) found.push(declared);
+      if (declared.body) stack.push({ body: declared.body.body, prefix: `${path}.` });
+    }
+  return found;
 }
 
 function isExportedIn(block: Node, definition: Node): boolean {
