@@ -18,8 +18,10 @@ export function isStandIn(module: ModuleKey, other: ModuleKey, { graph, resolver
   const [star, ...more] = record?.stars ?? [];
   if (!record || record.open || !star || star.typeOnly || more.length > 0) return false;
   const isOther = (from: string | undefined): boolean => from !== undefined && resolver.moduleKey(module, from) === other;
-  // What a script of CommonJS exports as a whole is its default too.
-  const nameThere = record.isCommonJs === true ? "*" : "default";
+  // What a script of CommonJS exports as a whole is its default too; one without only copies the other's members.
+  const isScript = record.isCommonJs === true;
+  if (isScript && !record.exports.has("default")) return false;
+  const nameThere = isScript ? "*" : "default";
   for (const [name, source] of record.exports) if (name !== "default" || source.name !== nameThere || source.typeOnly || !isOther(source.from)) return false;
   return isOther(star.from) && (star.withDefault || record.exports.has("default") || graph.exportOf(other, "default").known === "no");
 }

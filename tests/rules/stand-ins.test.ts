@@ -38,6 +38,7 @@ const passedOn = "the module object is passed on, and may be asked for any expor
 it.each([
   ["a script that adds something", { ...commonJs, "lib/old.js": `module.exports = require("./new");\nmodule.exports.more = 1;\n` }],
   ["one that takes its names into an object", { ...commonJs, "lib/old.js": `module.exports = { ...require("./new") };\n` }],
+  ["one that assigns its names to its own object", { ...commonJs, "lib/old.js": `Object.assign(module.exports, require("./new"));\n` }],
   ["one that passes another module on", { ...commonJs, "lib/old.js": `module.exports = require("./other");\n`, "lib/other.js": thing }],
   ["one that passes two on", { ...commonJs, "lib/old.js": `if (process.env.DEV) module.exports = require("./other");\nelse module.exports = require("./new");\n`, "lib/other.js": thing }],
 ])("%s is another object", async (_what, project) => {
