@@ -76,7 +76,9 @@ export function mayReplace(text: string): boolean {
 
 /** Whether a text has a part of a name of which the rest stands elsewhere: `f"{module}.old"`, `module + ".old"`, `"module." + name`. */
 export function mayCompose(text: string): boolean {
-  return /["']\.[\w.\x80-\uffff]+["']|(?:\}|%[sr])\.[\w\x80-\uffff]|\w\.(?:["']|\{|%[sr])/.test(text);
+  if (!/(?:(?<!dis)patch|mock)[\w.]*\s*\(|(?:\.\s*(?:setattr|delattr)|\bspy)\s*\(/i.test(text)) return false;
+  // Not the end of a sentence, nor a file's extension by itself: most tests have these.
+  return /\+\s*["']\.[\w.\x80-\uffff]+["']|(?:\}|%[sr])(?:\.[\w\x80-\uffff]+)+["']|["'](?:[\w\x80-\uffff]+\.)+(?:["']|\{|%[sr])/.test(text);
 }
 
 /** Strings that tests may name what they replace by, with all that may be modules in them. */
