@@ -126,13 +126,22 @@ export function variableAt(source: Source, identifier: Node, name: string): Vari
 export function mergedIn(source: Source, { block, upper }: TSESLint.Scope.Scope, name: string): Variable | undefined {
   const isEnum = block.type === Type.TSEnumDeclaration;
   if (!isEnum && block.type !== Type.TSModuleDeclaration) return undefined;
-  const others = isEnum ? (upper?.set.get(block.id.name)?.defs ?? []).map(({ node }) => node) : namespacesLike(source, block);
+  const others = isEnum ? (upper?.set.get(block.id.name)?.defs ?? []).map(({ node }) => node) : namespacesWith(source, block);
   for (const node of others) {
     if (node === block || (node.type !== Type.TSModuleDeclaration && node.type !== Type.TSEnumDeclaration)) continue;
     const variable = source.scopeManager?.acquire(node)?.set.get(name);
     if (variable?.defs.some((definition) => isEnum || isAmbient(node) || isExportedIn(node, definition.node))) return variable;
   }
   return undefined;
+}
+
+const namespaces = new WeakMap<Node, readonly Node[]>();
+
+/** `namespacesLike`, found once: every name within is asked about, and the whole file is walked for it. */
+function namespacesWith(source: Source, block: TSESTree.TSModuleDeclaration): readonly Node[] {
+  let found = namespaces.get(block);
+  if (!found) namespaces.set(block, (found = namespacesLike(source, block)));
+  return found;
 }
 
 /** The blocks whose exports a namespace sees: those of its own path, and of `namespace A.B` those of `A` too. */

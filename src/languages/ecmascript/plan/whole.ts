@@ -20,20 +20,20 @@ export function planWholeNamespace(desk: Desk, namespace: Namespace, replacement
   const { holder, members, references, carriers } = namespace;
   const spies = spiesOn(desk, namespace);
   const facts: Fact[] = [namespace.fact, ...spies.map(({ fact }) => fact).filter((fact) => desk.order(fact))];
-  const isPassable = replacement.movesAll();
-  if (!isPassable && !namespace.variable && carriers.length === 0) return refuse(facts, "what is taken of the module can't be followed");
+  // Asked for last: it takes all exports of two modules.
+  if (!namespace.variable && carriers.length === 0 && !replacement.movesAll()) return refuse(facts, "what is taken of the module can't be followed");
   const inner = desk.reading.taken.flatMap((taken) => (taken.how === "namespace" && taken.within?.namespace === namespace ? taken.within : []));
   const known = new Set([...members, ...inner].map(({ reference }) => reference));
   // Without a binding there is one reference, the expression: what is counted as a member is taken of that.
   const isFollowed = !namespace.variable && (inner.length > 0 || members.some(({ node }) => node.type !== Type.Property));
   const isKnown = (reference: Node): boolean =>
     isFollowed || desk.goes(reference) || known.has(reference) || isWholePattern(reference) || spies.some(({ name }) => isFirstArgument(reference, name?.parent));
-  if (!isPassable && !references.every(isKnown)) return refuse(facts, "the module object is passed on, and may be asked for any export");
+  if (!references.every(isKnown) && !replacement.movesAll()) return refuse(facts, "the module object is passed on, and may be asked for any export");
   if (facts.some((fact) => desk.order(fact)?.action === "keep")) return refuse(facts, "it is kept by a disable comment");
   const own = members.filter((member) => member.carriers.length === carriers.length);
   const names = [...[...own, ...spies].map(({ fact }) => fact.name), ...inner.map(({ name }) => name)];
-  const left = names.find((name) => !isPassable && !replacement.moves(name));
-  if (left !== undefined) return refuse(facts, `\`${left}\` is not known to be exported by "${replacement.specifier}"`);
+  const left = names.find((name) => !replacement.moves(name));
+  if (left !== undefined && !replacement.movesAll()) return refuse(facts, `\`${left}\` is not known to be exported by "${replacement.specifier}"`);
   if (carriers.length > 0) return planImport(desk, namespace, replacement, facts);
   const types = typesAround(namespace, replacement.specifier);
   if (!types) return refuse(facts, typeInTheWay);
