@@ -73,7 +73,7 @@ function spokenOf(reading: Reading): Spoken {
     if (node.type !== "PyStrings" || node.forward) continue;
     const text = textOf(node);
     if (text?.includes(">>>") === true) for (const word of wordsOfExamples(text)) words.add(word);
-    if (text !== undefined && (isDynamic || mayBeType(node))) for (const word of text.match(/[\p{ID_Start}_][\p{ID_Continue}]*/gu) ?? []) words.add(word);
+    if (text !== undefined && (isDynamic || mayBeType(node))) for (const word of wordsOf(text)) words.add(word);
   }
   // A type in a comment is read by type checkers.
   for (const { value } of file.comments) if (/^\s*type:(?!\s*ignore)/.test(value)) for (const word of value.match(/\w+/g) ?? []) words.add(word);
@@ -82,10 +82,13 @@ function spokenOf(reading: Reading): Spoken {
   return spoken;
 }
 
+function wordsOf(text: string): readonly string[] {
+  return text.match(/[\p{ID_Start}_][\p{ID_Continue}]*/gu) ?? [];
+}
+
 /** What the examples of a docstring, which `doctest` runs by the module's names, take from there: all but what they import themselves. */
 function wordsOfExamples(text: string): ReadonlySet<string> {
   const lines = Array.from(text.matchAll(/^[ \t]*(?:>>>|\.\.\.) (.*)$/gm), ([, line = ""]) => line);
-  const wordsOf = (line: string): readonly string[] => line.match(/[\p{ID_Start}_][\p{ID_Continue}]*/gu) ?? [];
   const words = new Set(lines.flatMap(wordsOf));
   for (const line of lines) if (/^\s*(?:from|import)\b/.test(line)) for (const word of wordsOf(line.replace(/^.*?\bimport\b/, ""))) words.delete(word);
   return words;
