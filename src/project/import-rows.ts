@@ -11,7 +11,7 @@ import { readBytes, SIZE_LIMIT } from "./prefilter.ts";
 import { isPython } from "./python/module-path.ts";
 import { pythonSpecifiersIn } from "./python/specifiers-in-text.ts";
 import { dottedStringsIn, mayCompose, mayReplace } from "./python/takers.ts";
-import { any, hashOf, resolved, wantedKeys } from "./row-keys.ts";
+import { any, composed, hashOf, resolved, wantedKeys } from "./row-keys.ts";
 import { beat } from "./shared-survey.ts";
 import { endKey, mayMeanAny, resolvedKey, specifierKey, type OtherNames } from "./specifier-ends.ts";
 import { decoded, erasedIn, mocksIn, scriptSourcesIn, specifiersIn } from "./specifiers-in-text.ts";
@@ -102,7 +102,7 @@ export class ImportRows {
     return this.#found(modules, ({ mocks }, wanted) => mocks.some((key) => wanted.has(key)));
   }
 
-  /** Tells whether an import or a mock of a listed file of Python may name one of `modules`, and not only what has it as an attribute. */
+  /** Tells whether an import or a mock of a listed file of Python may name one of `modules` in one piece, and not only what has it as an attribute. */
   naming(modules: readonly ModuleKey[]): (file: SourceFile) => boolean {
     const wanted = new Set([any, ...modules.map((module) => hashOf(resolvedKey(module)))]);
     return ({ path }) => {
@@ -158,7 +158,7 @@ export class ImportRows {
     const specifiers = pythonSpecifiersIn(text);
     const keys = specifiers ? keysOf(specifiers) : Int32Array.of(any);
     // What is replaced is named by a string, or by what an import has brought in.
-    const mocks = mayReplace(text) ? Int32Array.from(new Set([...(mayCompose(text) ? [any] : []), ...keys, ...keysOf(dottedStringsIn(text))])) : new Int32Array();
+    const mocks = mayReplace(text) ? Int32Array.from(new Set([...(mayCompose(text) ? [composed] : []), ...keys, ...keysOf(dottedStringsIn(text))])) : new Int32Array();
     return { keys, mocks, targets: undefined };
   }
 

@@ -6,10 +6,12 @@ import { moduleKeys, resolvedKey } from "./specifier-ends.ts";
 export const resolved = 0;
 /** Among the keys of a file whose specifiers its text does not tell, or not all of them. */
 export const any = 1;
+/** Among the mocks of a file that puts their names together of parts. */
+export const composed = 2;
 
 /** The hashes of all keys by which a row may name one of `modules`. */
 export function wantedKeys(modules: Iterable<ModuleKey>): ReadonlySet<number> {
-  const wanted = new Set([any]);
+  const wanted = new Set([any, composed]);
   for (const module of modules) for (const key of [...moduleKeys(module), resolvedKey(module)]) wanted.add(hashOf(key));
   return wanted;
 }
@@ -18,5 +20,5 @@ export function wantedKeys(modules: Iterable<ModuleKey>): ReadonlySet<number> {
 export function hashOf(key: string): number {
   let hash = 0x81_1c_9d_c5 | 0;
   for (let index = 0; index < key.length; index++) hash = Math.imul(hash ^ key.charCodeAt(index), 0x01_00_01_93);
-  return hash === resolved || hash === any ? 2 : hash;
+  return hash === resolved || hash === any || hash === composed ? 3 : hash;
 }

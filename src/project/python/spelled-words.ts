@@ -2,7 +2,6 @@
  * Which files of Python spell what: told from their text, so that of the many that import a package only those are parsed
  * that may take a certain export of a module in it.
  */
-import { posix } from "node:path";
 import { anyWord, isAscii } from "../../languages/words.ts";
 import type { ModuleKey } from "../../policy/facts.ts";
 import type { Governed } from "../governed.ts";
@@ -10,6 +9,7 @@ import type { SourceFile } from "../listing.ts";
 import { readBytes } from "../prefilter.ts";
 import { decoded } from "../specifiers-in-text.ts";
 import { lastPart } from "./module-path.ts";
+import { folderAbove, isValue, lookBack, nameBefore } from "./word-places.ts";
 
 /** What a file spells. */
 interface Spelled {
@@ -33,7 +33,7 @@ interface Question {
   readonly names: readonly string[];
   /** The package that the module is right below. */
   readonly around: ModuleKey | undefined;
-  /** Tells whether an import or a mock of a file may name one of some modules itself. */
+  /** Tells whether an import or a mock of a file may name one of some modules itself, in one piece. */
   naming(modules: readonly ModuleKey[]): (file: SourceFile) => boolean;
 }
 
@@ -50,12 +50,8 @@ interface Index {
 /** The dots of a relative import. */
 const relative = /\bfrom[\s\\]*(\.[\s\\.]*)/g;
 const star = /\bimport[\s\\]*\*/g;
-/** What makes `m` a part of `m.x`, or of `from m import x`. */
-const goesOn = /\s*\.|[\s\\]+import\b/y;
-const isRenamed = /[\s\\]+as\b/y;
-const isImported = /\b(?:import|from)[ \t]+[\w.]*$/;
-/** A module's name is no longer, and what looks back is slow. */
-const lookBack = 200;
+/** What stands before an `import`, as far as it may be a dotted name behind `from`. */
+const dotted = /[\w.\s\\]*$/;
 
 export class SpelledWords {
   readonly #governed: Governed;
@@ -166,7 +162,7 @@ export class SpelledWords {
       if (before === undefined) values.add(word);
       else attributes.add(word).add(chain(before, word));
     }
-    const packages = new Set(Array.from(text.matchAll(relative), ([, dots = ""]) => lastPart(above(file.path, dots.replace(/[^.]/g, "").length))));
+    const packages = new Set(Array.from(text.matchAll(relative), ([, dots = ""]) => lastPart(folderAbove(file.path, dots.replace(/[^.]/g, "").length))));
     const spelled = { words, chains, values, attributes, packages, isStarred: this.#isStarred(text) };
     this.#files.set(file.path, spelled);
     return spelled;
@@ -203,48 +199,4 @@ function of(index: ReadonlyMap<string, readonly SourceFile[]>, word: string): re
 /** A name behind a dot, with the one before it, if that is one. */
 function chain(before: string, name: string): string {
   return `${before}.${name}`;
-}
-
-/**
- * The name before the dot before an offset, of a relative import the package's: empty where something else is there,
- * `undefined` where there is no dot.
- */
-function nameBefore(text: string, offset: number, path: string): string | undefined {
-  const afterDot = behindGap(text, offset);
-  if (text[afterDot - 1] !== ".") return commented.test(text.slice(Math.max(0, afterDot - lookBack), offset)) ? "" : undefined;
-  let [end, level] = [behindGap(text, afterDot - 1), 1];
-  // A comment may stand there, whose words are not the code's.
-  if (/[\r\n]/.test(text.slice(end, afterDot))) return "";
-  for (; text[end - 1] === "."; level++) end = behindGap(text, end - 1);
-  let start = end;
-  while (isPart.test(text[start - 1] ?? "")) start--;
-  const name = text.slice(start, end);
-  return name === "from" ? lastPart(above(path, level)) : name;
-}
-
-/** The folder that so many dots lead to. */
-function above(path: string, level: number): string {
-  return level === 0 ? path : above(posix.dirname(path), level - 1);
-}
-
-const isPart = /[\w\x80-\uffff]/;
-/** A dot, and comments behind it. */
-const commented = /\.[\s\\]*(?:#[^\r\n]*[\r\n][\s\\]*)+$/;
-
-/** Where the gap before an offset begins. */
-function behindGap(text: string, offset: number): number {
-  let end = offset;
-  while (/[\s\\]/.test(text[end - 1] ?? "")) end--;
-  return end;
-}
-
-/** What stands before an `import`, as far as it may be a dotted name behind `from`. */
-const dotted = /[\w.\s\\]*$/;
-
-function isValue(text: string, start: number, end: number): boolean {
-  goesOn.lastIndex = end;
-  if (goesOn.test(text)) return false;
-  isRenamed.lastIndex = end;
-  // Under another name it is as good as any use.
-  return isRenamed.test(text) || !isImported.test(text.slice(Math.max(0, start - lookBack), start));
 }

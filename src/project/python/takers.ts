@@ -78,13 +78,13 @@ export function mayReplace(text: string): boolean {
 export function mayCompose(text: string): boolean {
   if (!/(?:(?<!dis)patch|mock)[\w.]*\s*\(|(?:\.\s*(?:setattr|delattr)|\bspy)\s*\(/i.test(text)) return false;
   // Not the end of a sentence, nor a file's extension by itself: most tests have these.
-  return /\+\s*["']\.[\w.\x80-\uffff]+["']|(?:\}|%[sr])(?:\.[\w\x80-\uffff]+)+["']|["'](?:[\w\x80-\uffff]+\.)+(?:["']|\{|%[sr])/.test(text);
+  return /(?:\+|["'])\s*["']\.[\w.\x80-\uffff]+["']|(?:\}|%[sr])(?:\.[\w\x80-\uffff]+)+["']|["'](?:[\w\x80-\uffff]+\.)+(?:["']|\{|%[sr])/.test(text);
 }
 
-/** Strings that tests may name what they replace by, with all that may be modules in them. */
+/** Strings that tests may name what they replace by, whole or as far as they are written out, with all that may be modules in them. */
 export function dottedStringsIn(text: string): readonly string[] {
   const found = new Set<string>();
-  for (const [, , written = ""] of text.matchAll(/(["'])([A-Za-z_\x80-\uffff][\w.\x80-\uffff]*)\1/g)) {
+  for (const [, , written = ""] of text.matchAll(/(["'])([A-Za-z_\x80-\uffff][\w\x80-\uffff]*(?:\.[\w\x80-\uffff]+)*)(?:\1|\.["'{%])/g)) {
     for (let dot = written.indexOf("."); dot > 0; dot = written.indexOf(".", dot + 1)) found.add(written.slice(0, dot));
     found.add(written);
   }

@@ -102,7 +102,20 @@ const isSecondDeep = /^\s*(?:import \S+|from \S+ import (?:one|two|three|sub|fac
 
 test("who is asked for by one name is whom the trees of all files show", () => {
   const dotted = fc.constantFrom(...modules.flatMap((module) => [module, module.split(".").at(-1) ?? "", `${module}.x`, `${module} \\\n  .y`]), "x", "deep.deep", "x.deep", "y.sub.two", "_z.x", "x.one.y", "deep.x.deep");
-  const use = fc.oneof(dotted.map((each) => `run(${each})`), dotted.map((each) => `getattr(${each}, "x")`), dotted.map((each) => `patch("${each}")`), dotted.map((each) => `mock.patch.object(${each}, "y")`), dotted.map((each) => `patch.multiple("${each}", x=1)`), dotted.map((each) => `(${each}  # x\n .x)`), dotted.map((each) => `# ${each.replace(/\\\n/, "")}`));
+  const modulesName = fc.constantFrom(...modules);
+  const composed = fc.oneof(
+    modulesName.map((each) => `BASE = "${each}"\npatch(f"{BASE}.x")`),
+    modulesName.map((each) => `BASE = "${each}."\npatch(BASE + "x")`),
+    modulesName.map((each) => `for each in ["x", "y"]: patch("${each}." + each)`),
+    modulesName.map((each) => `def test(name): patch(f"${each}.{name}")`),
+    modulesName.map((each) => `patch("%s.x" % "${each}")`),
+    modulesName.map((each) => `patch("{}.x".format("${each}"))`),
+    modulesName.map((each) => `BASE = "${each.split(".")[0] ?? ""}"\npatch(f"{BASE}.${each.split(".").slice(1).join(".")}.x")`),
+    modulesName.map((each) => `patch("${each.split(".").join('." + "')}." + name)`),
+    modulesName.map((each) => `patch("${each.split(".").join('." "')}" ".x")`),
+    modulesName.map((each) => `import ${each}\nmonkeypatch.setattr(${each}.__name__ + ".x", None)`),
+  );
+  const use = fc.oneof(composed, dotted.map((each) => `run(${each})`), dotted.map((each) => `getattr(${each}, "x")`), dotted.map((each) => `patch("${each}")`), dotted.map((each) => `mock.patch.object(${each}, "y")`), dotted.map((each) => `patch.multiple("${each}", x=1)`), dotted.map((each) => `(${each}  # x\n .x)`), dotted.map((each) => `# ${each.replace(/\\\n/, "")}`));
   const samples = fc.sample(fc.tuple(graphs({ withBranches: true }), fc.array(fc.tuple(fc.nat(modules.length - 1), use), { maxLength: 12 })), { numRuns: Number(process.env["SSOT_RUNS"] ?? 60), seed: 20_261_126 });
   let asked = 0;
   for (const [index, [plain, uses]] of samples.entries()) {

@@ -92,6 +92,9 @@ describe("mocks", () => {
     ["a name that is put behind", "for name in ['old']:\n    patch(f'shop.legacy.{name}')\n", ["* mock"]],
     ["a sum", "BASE = 'shop'\npatch(BASE + '.legacy' + '.old')\n", ["old mock"]],
     ["a sum with a constant that ends in a dot", "BASE = 'shop.legacy.'\npatch(BASE + 'old')\n", ["old mock"]],
+    ["strings side by side", "patch(\n    'shop.'\n    'legacy.old'\n)\n", ["old mock"]],
+    ["a sum of the module's parts", "patch('shop.' + 'legacy' + '.' + name)\n", ["* mock"]],
+    ["a name behind a constant, side by side", "BASE = 'shop'\npatch(f'{BASE}' '.legacy.old')\n", ["old mock"]],
     ["a format", "MODULE = 'shop.legacy'\npatch('{}.old'.format(MODULE))\npatch('%s.other' % MODULE)\n", ["old mock", "other mock"]],
     ["a constant, or a parameter", "TARGET = 'shop.legacy.old'\npatch(TARGET)\n", ["old mock"]],
   ])("%s", (_, text, expected) => {
