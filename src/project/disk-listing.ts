@@ -1,9 +1,9 @@
 /** Lists the source files on disk, as git and the manifest see them. */
 import { readdirSync, type Dirent, type Stats } from "node:fs";
 import { posix } from "node:path";
-import { readText } from "./disk.ts";
 import { fileState, folderState, isSameState, isYoung, statOf } from "./file-state.ts";
-import { ignoreFilesAbove, isIgnored, rulesAbove, withRules, type IgnoreRules } from "./git-ignore.ts";
+import { below, isIgnored, type IgnoreRules } from "./git-ignore.ts";
+import { GitView } from "./git-view.ts";
 import { linkNotes, replaceLinks, targetOf } from "./links.ts";
 import type { Changes, Folder, Listing, ListingOptions, Note, Seen, SourceFile } from "./listing.ts";
 
@@ -18,23 +18,27 @@ export class DiskListing implements Listing {
   readonly files = new Map<string, SourceFile>();
   readonly folders = new Map<string, Folder>();
   readonly configFiles = new Map<string, string>();
-  /** A change of one of them means another list. */
-  readonly ignoreFiles = new Map<string, string>();
   readonly links = new Map<string, string>();
   readonly #unreadable = new Set<string>();
   readonly #options: ListingOptions;
+  readonly #git: GitView;
   #changed = new Set<SourceFile>();
   #removed: SourceFile[] = [];
   #isMoved = false;
   #isRenamed = false;
   #now = 0;
 
+  constructor(options: ListingOptions) {
+    this.#options = options;
+    this.#git = new GitView(options.root);
+  }
+
   get root(): string {
     return this.#options.root;
   }
 
-  constructor(options: ListingOptions) {
-    this.#options = options;
+  get ignoreFiles(): ReadonlyMap<string, string> {
+    return this.#git.ignoreFiles;
   }
 
   get notes(): readonly Note[] {
@@ -46,17 +50,19 @@ export class DiskListing implements Listing {
     const file = this.files.get(path);
     const stats = file && statOf(path);
     if (file && stats?.isFile() === true) this.#refresh(file, stats);
-    else if (this.folders.has(posix.dirname(path))) this.#list(posix.dirname(path), this.#rulesOf(posix.dirname(path)));
+    else if (this.folders.has(posix.dirname(path))) this.#list(posix.dirname(path), this.#git.rulesOf(posix.dirname(path)));
     return this.#found();
   }
 
   look(): Changes {
     this.#begin();
     const known = this.ignoreFiles.size;
-    const isNew = this.folders.size === 0 || [...this.ignoreFiles].some(([file, state]) => !isSameState(state, fileState(file, this.#now)));
+    const tracksAnew = this.#git.tracksAnew();
+    const isNew = this.folders.size === 0 || this.#git.hasNewRules;
     if (!isNew) for (const folder of [...this.folders.values()]) if (this.folders.get(folder.path) === folder) this.#lookInto(folder);
     // A new `.gitignore` is felt below folders that were listed long ago.
     if (isNew || this.ignoreFiles.size !== known) this.#listAll();
+    else if (tracksAnew) for (const folder of [...this.folders.values()]) if (this.folders.get(folder.path) === folder && this.#listsOthers(folder)) this.#list(folder.path, this.#git.rulesOf(folder.path));
     for (const [path, before] of this.configFiles) {
       const state = fileState(path, this.#now);
       if (isSameState(before, state)) continue;
@@ -73,6 +79,7 @@ export class DiskListing implements Listing {
     this.#isMoved = false;
     this.#isRenamed = false;
     this.#now = Date.now();
+    this.#git.begin(this.#now);
   }
 
   #found(): Changes {
@@ -86,7 +93,7 @@ export class DiskListing implements Listing {
   restore({ folders, configFiles, ignoreFiles, links }: Seen): void {
     for (const [path, target] of links) this.links.set(path, target);
     for (const [path, state] of configFiles) this.configFiles.set(path, state);
-    for (const [path, state] of ignoreFiles) this.ignoreFiles.set(path, state);
+    for (const [path, state] of ignoreFiles) this.#git.ignoreFiles.set(path, state);
     for (const folder of folders.values()) {
       this.folders.set(folder.path, folder);
       for (const file of folder.files) this.files.set(file.path, file);
@@ -95,13 +102,13 @@ export class DiskListing implements Listing {
 
   #lookInto(folder: Folder): void {
     if (!isSameState(folder.state, folderState(folder.path, this.#now))) {
-      this.#list(folder.path, this.#rulesOf(folder.path));
+      this.#list(folder.path, this.#git.rulesOf(folder.path));
       return;
     }
     for (const file of folder.files) {
       const stats = statOf(file.path);
       if (stats?.isFile() === true) this.#refresh(file, stats);
-      else return this.#list(folder.path, this.#rulesOf(folder.path));
+      else return this.#list(folder.path, this.#git.rulesOf(folder.path));
     }
   }
 
@@ -109,16 +116,15 @@ export class DiskListing implements Listing {
   #listAll(): void {
     const before = new Set(this.files.values());
     this.folders.clear();
-    this.ignoreFiles.clear();
     this.configFiles.clear();
     this.links.clear();
     this.#unreadable.clear();
-    for (const { path } of ignoreFilesAbove(this.root)) this.ignoreFiles.set(path, fileState(path, this.#now));
+    this.#git.listAnew();
     for (let at = posix.dirname(this.root); ; at = posix.dirname(at)) {
       for (const name of CONFIGS) this.watch(posix.join(at, name));
       if (posix.dirname(at) === at) break;
     }
-    this.#list(this.root, this.#rulesOf(this.root));
+    this.#list(this.root, this.#git.rulesOf(this.root));
     for (const folder of this.folders.values()) for (const file of folder.files) before.delete(file);
     for (const file of before) this.#drop(file);
   }
@@ -128,32 +134,43 @@ export class DiskListing implements Listing {
     const state = folderState(path, this.#now);
     if (state === undefined) return this.#dropFolder(path);
     const entries = this.#entries(path);
-    const rules = entries.some(({ name }) => name === ".gitignore") ? this.#withIgnoreFile(path, above) : above;
+    const rules = entries.some(({ name }) => name === ".gitignore") ? this.#git.withIgnoreFile(path, above) : above;
     const { root, isSource, isExcludedFolder } = this.#options;
     const prefix = path === root ? "" : `${path.slice(root.length + 1)}/`;
     const files: SourceFile[] = [];
     const folders: string[] = [];
+    const ignored: string[] = [];
     const links = new Map<string, string>();
     for (const entry of entries) {
       const { name } = entry;
       if (NEVER.has(name)) continue;
       const full = `${path}/${name}`;
       if (entry.isSymbolicLink()) links.set(full, targetOf(full));
+      const isListed = (asked: string): boolean => {
+        if (!isIgnored(rules, asked)) return true;
+        ignored.push(asked);
+        return this.#git.tracks(asked);
+      };
       if (entry.isDirectory()) {
-        if (!isExcludedFolder(prefix + name) && !isIgnored(rules, `${full}/`)) folders.push(full);
+        if (!isExcludedFolder(prefix + name) && isListed(`${full}/`)) folders.push(full);
       } else if (CONFIG.test(name)) this.#noteConfig(full);
-      else if (entry.isFile() && isSource(prefix + name) && !isIgnored(rules, full)) {
+      else if (entry.isFile() && isSource(prefix + name) && isListed(full)) {
         const file = this.#take(full);
         if (file) files.push(file);
       }
     }
     const before = this.folders.get(path);
-    this.folders.set(path, { path, state, files, folders });
+    this.folders.set(path, { path, state, files, folders, ignored });
     if (replaceLinks(this.links, path, links)) this.#isRenamed = true;
     const kept = new Set(files);
     for (const file of before?.files ?? []) if (!kept.has(file)) this.#drop(file);
     for (const folder of before?.folders ?? []) if (!folders.includes(folder)) this.#dropFolder(folder);
-    for (const folder of folders) if (!this.folders.has(folder)) this.#list(folder, rules);
+    for (const folder of folders) if (!this.folders.has(folder)) this.#list(folder, below(folder, rules));
+  }
+
+  /** Whether git tracks something in a folder that was left out as ignored, or no longer tracks what was not. */
+  #listsOthers({ ignored, files, folders }: Folder): boolean {
+    return ignored.some((path) => this.#git.tracks(path) !== (path.endsWith("/") ? folders.includes(path.slice(0, -1)) : files.some((file) => file.path === path)));
   }
 
   #noteConfig(path: string): void {
@@ -172,21 +189,6 @@ export class DiskListing implements Listing {
       this.#unreadable.add(path);
       return [];
     }
-  }
-
-  #withIgnoreFile(folder: string, above: IgnoreRules): IgnoreRules {
-    const file = posix.join(folder, ".gitignore");
-    this.ignoreFiles.set(file, fileState(file, this.#now));
-    return withRules(above, folder, readText(file) ?? "");
-  }
-
-  /** The rules of the folders above, as they were read when these were listed. */
-  #rulesOf(path: string): IgnoreRules {
-    const { root } = this.#options;
-    if (path === root) return rulesAbove(root);
-    const parent = posix.dirname(path);
-    const above = this.#rulesOf(parent);
-    return this.ignoreFiles.has(posix.join(parent, ".gitignore")) ? this.#withIgnoreFile(parent, above) : above;
   }
 
   #take(path: string): SourceFile | undefined {

@@ -2,8 +2,7 @@
 import { posix } from "node:path";
 import ignore, { type Ignore } from "ignore";
 import { readText } from "./disk.ts";
-import { statOf } from "./file-state.ts";
-import { withSlashes } from "./module-path.ts";
+import type { Repository } from "./git-repository.ts";
 import { asBytes } from "./specifiers-in-text.ts";
 
 /** The rules of one file, for what lies below its folder. */
@@ -18,8 +17,8 @@ interface RuleFile {
   mayMean(name: string, folder: string): boolean;
 }
 
-/** The rules that hold in one folder: of the nearest folder first. */
-export type IgnoreRules = readonly RuleFile[];
+/** The rules that hold in one folder: of the nearest folder first. Below a folder that is ignored everything is, whatever is said there. */
+export type IgnoreRules = readonly RuleFile[] | "everything";
 
 /** A file that has rules for what is below its folder, if it is there. */
 export interface IgnoreFile {
@@ -32,35 +31,27 @@ export interface IgnoreFile {
  * The files whose rules hold in `folder` by the folders above it, up to the repository's root, the strongest last; none
  * outside of a repository: without git around it, the project's own `.gitignore` files still say what is no source.
  */
-export function ignoreFilesAbove(folder: string): readonly IgnoreFile[] {
+export function ignoreFilesAbove(folder: string, repository: Repository | undefined): readonly IgnoreFile[] {
+  if (!repository) return [];
   const above: IgnoreFile[] = [];
-  for (let at = folder; ; at = posix.dirname(at)) {
-    if (at !== folder) above.push({ path: posix.join(at, ".gitignore"), folder: at });
-    if (statOf(posix.join(at, ".git")) !== undefined) return [{ path: posix.join(gitFolder(at), "info/exclude"), folder: at }, ...above.reverse()];
-    if (posix.dirname(at) === at) return [];
+  for (let at = folder; at !== repository.top; ) {
+    at = posix.dirname(at);
+    above.push({ path: posix.join(at, ".gitignore"), folder: at });
   }
+  return [{ path: posix.join(repository.common, "info/exclude"), folder: repository.top }, ...above.reverse()];
 }
 
 /** The rules that hold in `folder` by the folders above it. */
-export function rulesAbove(folder: string): IgnoreRules {
+export function rulesAbove(folder: string, repository: Repository | undefined): IgnoreRules {
   let rules: IgnoreRules = [];
-  for (const file of ignoreFilesAbove(folder)) rules = withRules(rules, file.folder, readText(file.path) ?? "");
+  for (const file of ignoreFilesAbove(folder, repository)) rules = withRules(rules, file.folder, readText(file.path) ?? "");
   return rules;
-}
-
-/** Where the repository keeps what all its work trees share. In a work tree or a submodule `.git` is a file that names a folder. */
-function gitFolder(root: string): string {
-  const file = posix.join(root, ".git");
-  const named = /^gitdir: (.*)$/m.exec(readText(file) ?? "")?.[1];
-  if (named === undefined) return file;
-  const own = posix.resolve(root, withSlashes(named.trim()));
-  return posix.resolve(own, withSlashes(readText(posix.join(own, "commondir"))?.trim() ?? ""));
 }
 
 /** The rules with those of a nearer `.gitignore`. */
 export function withRules(rules: IgnoreRules, folder: string, text: string): IgnoreRules {
   // A file of comments alone is asked about nothing.
-  if (!/^[^#\r\n]/m.test(text)) return rules;
+  if (rules === "everything" || !/^[^#\r\n]/m.test(text)) return rules;
   // git matches bytes: to it, `?` is no `ü`.
   const bytes = asBytes(text);
   return [{ folder, text: bytes, rules: ignore({ ignorecase }).add(bytes), within: new Map(), mayMean: namesOf(bytes.split(/\r?\n/)) }, ...rules];
@@ -106,10 +97,11 @@ function fold(name: string): string {
 }
 
 /**
- * Whether git leaves a path out. What lies below an ignored folder is never asked about: git does not look there either.
+ * Whether git leaves a path out. Of what lies below an ignored folder it is asked by the rules that `below` gives.
  * @param path absolute; a folder's ends in `/`
  */
 export function isIgnored(rules: IgnoreRules, path: string): boolean {
+  if (rules === "everything") return true;
   const [name = "", above = ""] = asBytes(path.endsWith("/") ? path.slice(0, -1) : path).split("/").slice(-2).reverse();
   for (const file of rules) {
     if (!file.mayMean(name, above)) continue;
@@ -117,6 +109,11 @@ export function isIgnored(rules: IgnoreRules, path: string): boolean {
     if (ignored || unignored) return ignored;
   }
   return false;
+}
+
+/** The rules of a folder for one in it (absolute). */
+export function below(folder: string, rules: IgnoreRules): IgnoreRules {
+  return isIgnored(rules, `${folder}/`) ? "everything" : rules;
 }
 
 /** What the rules say of a path below their folder, whatever they say of the folders on the way: nobody asks below ignored ones. */

@@ -49,6 +49,8 @@ export interface Folder {
   readonly files: readonly SourceFile[];
   /** Absolute paths of the folders in it. */
   readonly folders: readonly string[];
+  /** What is ignored of sources and folders (these end in `/`), and listed only where git tracks it. */
+  readonly ignored: readonly string[];
 }
 
 /** What a look has seen, apart from the single files. */

@@ -26,14 +26,15 @@ interface SavedFolder {
   /** mtime, ctime, inode, size, and 1 for young, of each file in turn. */
   readonly states: Float64Array;
   readonly folders: readonly string[];
+  readonly ignored: readonly string[];
 }
 
 /** The folders of a listing as plain data. */
 export function savedFolders(listing: Listing): readonly SavedFolder[] {
-  return [...listing.folders.values()].map(({ path, state, files, folders }) => {
+  return [...listing.folders.values()].map(({ path, state, files, folders, ignored }) => {
     const states = new Float64Array(files.length * 5);
     for (const [index, { mtime, ctime, node, size, isYoung }] of files.entries()) states.set([mtime, ctime, node, size, Number(isYoung)], index * 5);
-    return { path, state, files: files.map((file) => file.path.slice(path.length + 1)), states, folders };
+    return { path, state, files: files.map((file) => file.path.slice(path.length + 1)), states, folders, ignored };
   });
 }
 
@@ -44,12 +45,12 @@ export function filesOf(folders: ReadonlyMap<string, Folder>): readonly ModuleKe
 
 /** The folders that were saved, by path. */
 export function restoredFolders(saved: readonly SavedFolder[]): ReadonlyMap<string, Folder> {
-  return new Map(saved.map(({ path, state, files, states, folders }) => {
+  return new Map(saved.map(({ path, state, files, states, folders, ignored }) => {
     const own = files.map((name, index): SourceFile => {
       const [mtime = 0, ctime = 0, node = 0, size = 0, young = 0] = states.subarray(index * 5, index * 5 + 5);
       return { path: `${path}/${name}`, mtime, ctime, node, size, isYoung: young === 1 };
     });
-    return [path, { path, state, files: own, folders }];
+    return [path, { path, state, files: own, folders, ignored }];
   }));
 }
 

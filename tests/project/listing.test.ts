@@ -104,17 +104,21 @@ describe("git's ignore rules, as git itself reads them", () => {
     const folder = fc.constantFrom("", "a/", "b/", "lib/", "a/b/", "a/lib/", "lib/a/", "a/b/a/");
     const ignoring = fc.tuple(fc.option(rules), fc.array(fc.tuple(folder, rules), { maxLength: 4 }));
     fc.assert(
-      fc.property(fc.array(path, { minLength: 5, maxLength: 25 }), ignoring, (paths, [exclude, ignoreFiles]) => {
+      fc.property(fc.array(path, { minLength: 5, maxLength: 25 }), ignoring, fc.integer({ min: 2, max: 9 }), (paths, [exclude, ignoreFiles], tracked) => {
         const root = emptyFolder();
         git(root, "init", "-q", "--template=");
         const tree = { ...(exclude !== null && { ".git/info/exclude": exclude }), ...Object.fromEntries(ignoreFiles.map(([at, text]) => [`${at}.gitignore`, text])) };
         // What is a folder for one path cannot be a file for another.
         const isFolder = (each: string): boolean => [...paths, ...ignoreFiles.map(([at]) => at)].some((other) => other.startsWith(`${each}/`));
-        write(root, { ...tree, ...Object.fromEntries(paths.filter((each) => !isFolder(each) && !paths.some((other) => each.startsWith(`${other}/`) && !isFolder(other))).map((each) => [each, ""])) });
+        const own = paths.filter((each) => !isFolder(each) && !paths.some((other) => each.startsWith(`${other}/`) && !isFolder(other)));
+        write(root, { ...tree, ...Object.fromEntries(own.map((each) => [each, ""])) });
+        // Every so many are tracked, ignored or not.
+        const forced = own.filter((_, index) => index % tracked === 1);
+        if (forced.length > 0) git(root, "add", "-f", "--", ...forced.map((each) => `:(literal)${each}`));
         expect(listed(root)).toEqual(listedByGit(root));
         rmSync(root, { recursive: true });
       }),
-      { numRuns: 30 },
+      { numRuns: Number(process.env["SSOT_RUNS"] ?? 30) },
     );
   });
 
@@ -137,6 +141,71 @@ describe("git's ignore rules, as git itself reads them", () => {
     expect(listed(join(root, "tree"))).toEqual(["a.ts", "c.ts"]);
     write(root, { "sub/.git": "gitdir: ../.git/modules/sub\n", ".git/modules/sub/info/exclude": "*.gen.ts", "sub/d.gen.ts": "", "sub/e.ts": "" });
     expect(listed(join(root, "sub"))).toEqual(["e.ts"]);
+  });
+});
+
+describe("what git tracks though its rules ignore it", () => {
+  const tree = { ".gitignore": "lib/\nenv\n*.gen.ts\nbuild/\n", "a.ts": "", "a.gen.ts": "", "b.gen.ts": "", "lib/deep/er/a.ts": "", "lib/b.ts": "", "src/env/a.ts": "", "src/env/b.ts": "", "src/env/.gitignore": "!b.ts\n", "build/x.ts": "", "ü/lib/é.ts": "" };
+  const forced = ["a.gen.ts", "lib/deep/er/a.ts", "src/env/a.ts", "ü/lib/é.ts"];
+
+  test.each<readonly [string, readonly string[], readonly (readonly string[])[]]>([
+    ["an index of version 2", [], []],
+    ["an index of version 3", [], [["add", "-f", "-N", "lib/b.ts"]]],
+    ["an index of version 4", [], [["update-index", "--index-version", "4"]]],
+    ["names of 256 bits", ["--object-format=sha256"], []],
+  ])("by %s", (_, options, more) => {
+    const root = emptyFolder();
+    git(root, "init", "-q", ...options);
+    write(root, { ...tree, [`lib/${"long/".repeat(60)}x.ts`]: "", [`lib/${"long/".repeat(60)}y.ts`]: "" });
+    git(root, "add", "-f", ...forced, `lib/${"long/".repeat(60)}x.ts`);
+    for (const args of more) git(root, ...args);
+    expect(listed(root)).toEqual(listedByGit(root));
+    expect(listed(root)).toEqual(expect.arrayContaining(forced));
+    expect(listed(join(root, "src"))).toEqual(["env/a.ts"]);
+  });
+
+  it("in a further work tree, by its own index", () => {
+    const root = emptyFolder();
+    git(root, "init", "-q");
+    write(root, tree);
+    git(root, "add", "-f", ...forced);
+    git(root, "-c", "user.name=a", "-c", "user.email=a@b.c", "commit", "-qm", "one");
+    const other = emptyFolder();
+    git(root, "worktree", "add", "-q", join(other, "tree"));
+    write(other, { "tree/.gitignore": tree[".gitignore"], "tree/lib/b.ts": "" });
+    expect(listed(join(other, "tree"))).toEqual([".gitignore", ...forced].sort());
+  });
+
+  it("not by an index that is damaged", () => {
+    const root = emptyFolder();
+    git(root, "init", "-q");
+    write(root, tree);
+    git(root, "add", "-f", ...forced);
+    for (const damaged of ["", "DIRC", "DIRC\0\0\0\x02\0\0\0\x09abc", "nonsense and more of it"]) {
+      write(root, { ".git/index": damaged });
+      expect(listed(root)).toEqual([".gitignore", "a.ts"]);
+    }
+  });
+
+  it("as soon as it does, and no longer than that", () => {
+    const root = emptyFolder();
+    git(root, "init", "-q");
+    write(root, tree);
+    const listing = listingOf(root);
+    listing.look();
+    for (const args of [["add", "-f", "lib/deep/er/a.ts"], ["add", "-f", "src/env/a.ts", "a.gen.ts"], ["rm", "-q", "--cached", "lib/deep/er/a.ts", "a.gen.ts"]]) {
+      git(root, ...args);
+      listing.look();
+      expect([...listing.files.keys()].map((path) => path.slice(root.length + 1)).sort()).toEqual(listedByGit(root).filter((path) => path !== "src/env/.gitignore"));
+    }
+    const { folders, configFiles, ignoreFiles, links } = listing;
+    git(root, "add", "-f", "lib/b.ts");
+    const later = listingOf(root);
+    later.restore({ folders, configFiles, ignoreFiles, links });
+    expect(later.look().changed.map(({ path }) => path)).toContain(join(root, "lib/b.ts"));
+    write(root, { "src/env/c.ts": "", "lib/c.ts": "" });
+    later.look();
+    expect([...later.files.keys()].map((path) => path.slice(root.length + 1)).sort()).toEqual(["a.ts", "lib/b.ts", "src/env/a.ts", ".gitignore"].sort());
   });
 });
 
