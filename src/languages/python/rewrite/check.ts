@@ -14,7 +14,9 @@ export function checkRewrite(rewrite: { readonly from: string; readonly to: stri
 function checkText(text: string, symbol: string, complain: Complain): Names | undefined {
   const template = readTemplate(text);
   if (!template) {
-    complain("is not one expression", "Write one Python expression, without a comment");
+    const late = lateRest(text);
+    if (late === undefined) complain("is not one expression", "Write one Python expression, without a comment");
+    else complain(`has ${late} behind a keyword argument`, `Put ${late} before them: it takes keyword arguments too, wherever they stand`);
     return undefined;
   }
   const names = readNames(template, symbol);
@@ -23,6 +25,12 @@ function checkText(text: string, symbol: string, complain: Complain): Names | un
   for (const node of template.nodes) checkNode(node, places, complain);
   checkLists(template, names.holes, complain);
   return names;
+}
+
+/** A `$$$name` behind `keyword=…`, where Python lets no plain argument stand, as nothing else is wrong with the text. */
+function lateRest(text: string): string | undefined {
+  const [rest] = /\$\$\$[\p{L}_][\p{L}\p{N}_]*/u.exec(text) ?? [];
+  return rest !== undefined && readTemplate(text.replace(/\$\$\$(?=[\p{L}_])/gu, "*")) ? rest : undefined;
 }
 
 /** What may hold any number of items: without any, a tuple would be a mere value, and a set a dict. */
