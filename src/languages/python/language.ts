@@ -6,7 +6,7 @@ import { isErrorWanted, isMentioned, mentionsOf } from "./prefilter.ts";
 import type { LiveNames } from "./prefilter.ts";
 import { PythonSourceCode } from "./source-code.ts";
 import { emptyModule } from "./tree/convert.ts";
-import { visitorKeys } from "./tree/keys.ts";
+import { visitorKeysForESLint } from "./tree/keys.ts";
 import type { PyModule, PyNode } from "./tree/node.ts";
 
 /** The options that the language reads; others are not its own, and are let be. */
@@ -34,7 +34,7 @@ export const pythonLanguage: Language<Types> = {
   lineStart: 1,
   columnStart: 0,
   nodeTypeKey: "type",
-  visitorKeys: Object.fromEntries(Object.entries(visitorKeys).map(([type, keys]) => [type, [...keys]])),
+  visitorKeys: visitorKeysForESLint,
 
   // Rules made for JavaScript look into these.
   defaultLanguageOptions: { globals: {}, parserOptions: {} },

@@ -5,6 +5,7 @@ import { disableDirectives, inlineConfig, type InlineConfig, inlineConfigNodes }
 import { WithJavaScriptAnswers } from "./javascript-answers.ts";
 import { lineBreak } from "./lines.ts";
 import type { ParsedPython, PyComment } from "./parse.ts";
+import { visitorKeysForESLint } from "./tree/keys.ts";
 import { walk } from "./tree/walk.ts";
 import type { PyModule, PyNode } from "./tree/node.ts";
 
@@ -54,6 +55,7 @@ const deepest = 100;
 /** The file as ESLint takes it from the language. */
 export class PythonSourceCode extends WithJavaScriptAnswers implements PythonFile {
   readonly [pythonBrand] = true;
+  readonly visitorKeys = visitorKeysForESLint;
   readonly hasBOM: boolean;
   readonly isParsed: boolean;
   readonly isStub: boolean;

@@ -88,3 +88,6 @@ export const visitorKeys: Keys = {
   PyPatternRest: ["target"],
   PyPatternValue: ["value"],
 };
+
+/** The same in the type that ESLint's interfaces ask for. */
+export const visitorKeysForESLint: Record<string, string[]> = Object.fromEntries(Object.entries(visitorKeys).map(([type, keys]) => [type, [...keys]]));
