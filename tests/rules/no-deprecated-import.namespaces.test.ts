@@ -57,6 +57,28 @@ const members: readonly Invalid[] = [
   {
     name: "destructured from the namespace",
     code: `import * as ws from "./ws/factory";\nconst { «getManager», openSocket, «default: Factory» } = ws;\nopenSocket(getManager, Factory);\n`,
+    output: `import * as ws from "./ws/factory";\nimport { createManager, Hub as Factory } from "./ws/canonical";\nconst { openSocket } = ws;\nopenSocket(createManager, Factory);\n`,
+  },
+  {
+    name: "destructured with all that the pattern holds, in a function and beside members",
+    code: `import * as ws from "./ws/factory"; // old\r\n\r\n// the 😀 one\r\nexport function start(createManager) {\r\n  const { «getManager» } = ws, size = 1; // here\r\n  return [getManager({ size }), { getManager }, createManager, «ws.getManager»];\r\n}\r\n`,
+    kinds: ["js"],
+    output: `import { createManager as getManager } from "./ws/canonical"; // old\r\n\r\n// the 😀 one\r\nexport function start(createManager) {\r\n  const size = 1; // here\r\n  return [getManager({ size }), { getManager }, createManager, getManager];\r\n}\r\n`,
+  },
+  {
+    name: "destructured from a loaded module, of which nothing else is taken",
+    code: `const ws = require("./ws/factory")\nconst { «getManager», «default: Factory» } = ws\n;[1].map(getManager)\nstart(Factory)\n`,
+    kinds: ["js"],
+    output: `const { createManager, Hub: Factory } = require("./ws/canonical")\n;[1].map(createManager)\nstart(Factory)\n`,
+  },
+  {
+    name: "destructured, and assigned anew, passed on by an export, or of what a call gives back",
+    code: `import * as ws from "./ws/factory";\nlet { «getManager» } = ws;\ngetManager = wrap(getManager);\nexport const { «default: Factory» } = ws;\nconst mocked = vi.mocked(ws);\nconst { «getManager: own» } = mocked;\nown.mockReset();\nfor (const { «getManager: each» } = ws; each(); ) wait();\n`,
+    kinds: ["js"],
+  },
+  {
+    name: "destructured under a name that the file has elsewhere",
+    code: `import * as ws from "./ws/factory";\nconst own = 1;\nexport const main = () => {\n  const { «getManager: own» } = ws;\n  return own();\n};\nstart(own);\n`,
   },
   {
     name: "destructured from the namespace with a default, a string and an alias",

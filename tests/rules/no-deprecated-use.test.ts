@@ -124,6 +124,7 @@ export function f() { for (const getManager of []) getManager(); { function getM
   {
     name: "of what is destructured from a namespace",
     code: `import * as ws from "./ws/factory";\nconst { getManager } = ws;\n«getManager»();\n`,
+    output: `import { createManager } from "./ws/canonical";\ncreateManager();\n`,
   },
   {
     name: "vi.mocked",

@@ -36,6 +36,12 @@ export interface Listed {
   readonly uses: readonly Use[];
 }
 
+/** A variable that a pattern binds. */
+export interface Bound {
+  readonly variable: Variable;
+  readonly uses: readonly Use[];
+}
+
 /** One export taken as a member of a module: `ws.x`, `facade.ws.x`, `require("m").x`, `import("m").X`. */
 export interface Member {
   readonly how: "member";
@@ -51,6 +57,8 @@ export interface Member {
   readonly reference: Node | undefined;
   /** The nodes that take one module out of another on the way: `facade.ws` of `facade.ws.x`. */
   readonly carriers: readonly Node[];
+  /** What a declaration's pattern binds it to. */
+  readonly bound?: Bound | undefined;
 }
 
 /**

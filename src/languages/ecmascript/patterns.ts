@@ -50,10 +50,11 @@ export class PatternReader {
       return this.#reading.addListed(holder, property, name, "destructured", variable);
     // A property of `const { x } = ws`, or one with a default: a site whose local binding may go on being used.
     const fact = importOf(held, isMember ? "member" : "destructured", name, property);
-    const member: Member = { how: "member", fact, holder, node: property, name: property.key, namespace: binding, reference: undefined, carriers };
+    const bound = variable && { variable, uses: this.#reading.usesOf(namedOf(held), name, variable) };
+    const member: Member = { how: "member", fact, holder, node: property, name: property.key, namespace: binding, reference: undefined, carriers, bound };
     this.#reading.addMember(member);
     for (const namespace of held.counted) namespace.members.push(member);
-    for (const { fact: use } of variable ? this.#reading.usesOf(namedOf(held), name, variable) : []) this.#reading.note(use);
+    for (const { fact: use } of bound?.uses ?? []) this.#reading.note(use);
   }
 
   /** `{ ws }`, `{ ws: { x } }`: the property is the module `inner` as a whole. */

@@ -5,6 +5,7 @@ import type { Piece } from "../../compose.ts";
 import { Type } from "../syntax.ts";
 import type { Node } from "../syntax.ts";
 import { add, dropDoubles, isSame, isWhole } from "./additions.ts";
+import { isTakenApart } from "./apart.ts";
 import { replaced } from "./group.ts";
 import type { Addition, Group } from "./group.ts";
 import { endOf } from "../rewrite/remove.ts";
@@ -45,7 +46,7 @@ export function assemble(reading: Reading, groups: readonly Group[], ties: Ties)
   const parts = withOrphans(reading, groups.flatMap(({ removes }) => removes ?? []), ties);
   pieces.push(...without(reading.source, parts, (statement) => ties.loading.has(statement)));
   const consumes = new Set(groups.flatMap((group) => group.consumes));
-  const consumed = (node: Node): boolean => consumes.has(node) || isIn(parts, node);
+  const consumed = (node: Node): boolean => consumes.has(node) || isIn(parts, node) || isTakenApart(node, parts);
   const gone = new Set<Taken>();
   const works = new Map<Node, Work>();
   const workOf = (list: NameList): Work => {

@@ -53,7 +53,7 @@ export function planSwap(desk: Desk, swaps: readonly Swap[], others: readonly Ta
 
 /** Plans members whose new name is an export of the very module that they are members of: the name alone is changed. */
 export function planRenamedMembers(members: readonly Member[], name: string): Planned {
-  const facts = members.map(({ fact }) => fact);
+  const facts = members.flatMap(({ fact, bound }) => [fact, ...(bound?.uses ?? []).map((use) => use.fact)]);
   const pieces = members.map((member) => renamedMember(member, name));
   if (pieces.includes(undefined)) return refuse(facts, "its name can't be changed here");
   return { groups: [{ facts, owner: undefined, consumes: [], pieces: pieces.filter((piece) => piece !== null && piece !== undefined) }], refused: new Map() };

@@ -89,14 +89,16 @@ export class Names {
    * Whether `name` means nothing yet at any of `places`, nor where it would be declared.
    * @param scope where the import's binding is declared
    * @param replacement what the name is wanted for: a second wish for the same in the same scope is no clash
+   * @param leaving variables that the plan takes out
    */
-  free(name: string, scope: Scope | undefined, places: readonly Node[], replacement: Replacement): boolean {
+  free(name: string, scope: Scope | undefined, places: readonly Node[], replacement: Replacement, leaving: readonly Variable[] = []): boolean {
     if (reserved.has(name) || !/^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u.test(name)) return false;
     const wish = this.#planned.get(name);
     if (wish && (wish.symbol !== symbolOf(replacement) || [...wish.scopes].some((other) => isWithin(scope, other) || isWithin(other, scope)))) return false;
-    if (scope?.set.get(name)?.defs.length) return false;
+    const own = scope?.set.get(name);
+    if (own && own.defs.length > 0 && !leaving.includes(own)) return false;
     if (this.#readsGlobal(name)) return false;
-    return places.every((place) => this.#seen(place, name) === undefined);
+    return places.every((place) => this.#seen(place, name, leaving) === undefined);
   }
 
   /** Takes `name` for `replacement` in this plan. */
@@ -106,11 +108,11 @@ export class Names {
     this.#planned.set(name, { symbol: symbolOf(replacement), scopes });
   }
 
-  #seen(place: Node, name: string): Variable | undefined {
+  #seen(place: Node, name: string, leaving: readonly Variable[] = []): Variable | undefined {
     // Undefined for a global that nobody declares in the file: it has no definition.
     for (let scope: Scope | null = this.#reading.source.getScope(place); scope; scope = scope.upper) {
       const variable = scope.set.get(name) ?? mergedIn(this.#reading.source, scope, name);
-      if (variable && variable.defs.length > 0) return variable;
+      if (variable && variable.defs.length > 0 && !leaving.includes(variable)) return variable;
     }
     return undefined;
   }

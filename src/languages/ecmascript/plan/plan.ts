@@ -188,7 +188,7 @@ class Planner implements Desk, Drawn<Group> {
     const doubtOf = (facts: readonly Fact[]): string | undefined => facts.map((fact) => doubts.get(fact)).find((doubt) => doubt !== undefined);
     const owned = new Map(this.reading.taken.map((taken) => [taken, doubtOf([taken.fact, ...(taken.how === "listed" ? taken.uses.map(({ fact }) => fact) : [])])]));
     for (const [index, group] of this.#groups.entries()) {
-      if (group.removes) continue;
+      if (group.removes && !group.owner) continue;
       const doubt = group.doubt ?? doubtOf(group.facts) ?? (group.owner && owned.get(group.owner));
       if (doubt !== undefined) this.#groups[index] = { ...group, doubt };
     }

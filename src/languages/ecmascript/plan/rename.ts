@@ -4,10 +4,12 @@ import type { Order, Replacement } from "../../adapter.ts";
 import type { Listed, Member, Namespace, Use } from "../model.ts";
 import type { Reading } from "../read.ts";
 import type { Piece } from "../../compose.ts";
+import { byKey } from "../../grouped.ts";
 import { isPlainName } from "../components.ts";
 import { keyName, Type, within } from "../syntax.ts";
-import type { Node } from "../syntax.ts";
+import type { Node, Variable } from "../syntax.ts";
 import { isTypeSpecifier } from "../taking.ts";
+import { aliasOf, importableBinding } from "./apart.ts";
 import { refuse, replaced } from "./group.ts";
 import type { Planned } from "./group.ts";
 import { planRenamedMembers } from "./in-place.ts";
@@ -134,11 +136,12 @@ export function renamed({ node }: Pick<Use, "node">, name: string): Piece[] {
   return [replaced(node, name)];
 }
 
+const byPattern = "it is taken from a namespace by destructuring";
+
 /** Plans the members of a namespace, without call shapes: each becomes a named import, but for a new name in the same module. */
 export function planMembers(desk: Desk, namespace: Namespace, members: readonly Member[], replacement: Replacement): Planned {
   const facts = members.map(({ fact }) => fact);
-  const odd = members.find(({ node }) => node.type === Type.Property || node.parent?.type === Type.TSImportEqualsDeclaration);
-  if (odd) return refuse(facts, "it is taken from a namespace by destructuring");
+  if (members.some(({ node }) => node.parent?.type === Type.TSImportEqualsDeclaration)) return refuse(facts, byPattern);
   // `getX` where `const getX = require("m")` is the module itself; `(typeof ws)["x"]` is a type made of a value.
   if (members.some(({ node }) => node.type === Type.Identifier || node.type === Type.TSIndexedAccessType))
     return refuse(facts, "it is not taken by its name");
@@ -152,13 +155,31 @@ export function planMembers(desk: Desk, namespace: Namespace, members: readonly 
   }
   // Under the same name it is to be had of that module itself, not through another one that holds it.
   if (replacement.module === namespace.fact.module && members.some(({ fact }) => fact.name !== replacement.name)) return planRenamedMembers(members, replacement.name);
-  const local = memberLocal(desk, namespace, members, replacement);
+  const stuck = members.filter((member) => member.node.type === Type.Property && !importableBinding(desk, namespace, member));
+  // An alias stays, and is another import.
+  const named = [...byKey(members.filter((member) => !stuck.includes(member)), aliasOf).values()].map((each) => importedMembers(desk, namespace, each, replacement));
+  const refused = [...named.flatMap((planned) => [...planned.refused]), ...stuck.map(({ fact }) => [fact, byPattern] as const)];
+  return { groups: named.flatMap(({ groups }) => groups), refused: new Map(refused) };
+}
+
+/** Plans members that get an import by one name. */
+function importedMembers(desk: Desk, namespace: Namespace, members: readonly Member[], replacement: Replacement): Planned {
+  const facts = members.map(({ fact }) => fact);
+  const bound = members.flatMap((member) => (member.node.type === Type.Property && member.bound) || []);
+  const uses = bound.flatMap((each) => each.uses);
+  const direct = members.filter(({ node }) => node.type !== Type.Property);
+  const [first] = members;
+  const alias = first && aliasOf(first);
+  const wishes = alias === undefined ? [replacement.name, first?.fact.name ?? ""] : [alias];
+  const local = memberLocal(desk, namespace, [...direct, ...uses].map(({ node }) => node), wishes, replacement, bound.map(({ variable }) => variable));
   if (local === undefined) return refuse(facts, replacement.name === "default" ? "nothing says what the default export is to be called here" : `the name \`${replacement.name}\` is taken here`);
-  const pieces = members.map(({ node }) => replaced(node, local.name));
-  const consumes = members.flatMap((member) => consumedBy(namespace, member));
+  const pieces = [...direct.map(({ node }) => replaced(node, local.name)), ...uses.flatMap((use) => (use.node.name === local.name ? [] : renamed(use, local.name)))];
+  const consumes = direct.flatMap((member) => consumedBy(namespace, member));
   // A namespace brings types in without saying so; under `verbatimModuleSyntax` a name has to.
-  const addition = local.existing ? undefined : { replacement, local: local.name, typeOnly: typeOnly || replacement.kind === "type" };
-  return { groups: [{ facts, owner: namespace, consumes, pieces, addition }], refused: new Map() };
+  const typeOnly = isTypeNamespace(namespace) || replacement.kind === "type";
+  const addition = local.existing ? undefined : { replacement, local: local.name, typeOnly };
+  const removes = bound.length > 0 ? members.filter((member) => !direct.includes(member)).map(({ node }) => node) : undefined;
+  return { groups: [{ facts: [...facts, ...uses.map(({ fact }) => fact)], owner: namespace, consumes, pieces, addition, removes }], refused: new Map() };
 }
 
 /** The namespace's references that go with a member: its own, and those in a type assertion (`(ws as typeof ws).x`). */
@@ -167,20 +188,19 @@ export function consumedBy({ references }: Namespace, { node, reference }: Pick<
   return references.filter((each) => within(each, node));
 }
 
-/** The local name for a namespace's member: the canonical name, or where that is taken the old one. */
-export function memberLocal(
+/** The local name for members of a namespace: the first of some wishes that is free. */
+function memberLocal(
   desk: Desk,
   namespace: Namespace,
-  members: readonly Member[],
+  places: readonly Node[],
+  wishes: readonly string[],
   replacement: Replacement,
+  leaving: readonly Variable[],
 ): { readonly name: string; readonly existing: boolean } | undefined {
-  const places = members.map(({ node }) => node);
   const existing = desk.names.existing(replacement, places, !isTypeNamespace(namespace), namespace);
   if (existing?.variable) return { name: existing.variable.name, existing: true };
-  const [first] = members;
-  const wishes = [replacement.name, first?.fact.name ?? ""].filter((name) => name !== "default");
-  const isJsx = places.some(({ type }) => type === Type.JSXMemberExpression);
-  const name = wishes.find((wish) => !(isJsx && /^[a-z]/.test(wish)) && desk.names.free(wish, namespace.variable?.scope, places, replacement));
+  const isJsx = places.some(({ type }) => type === Type.JSXMemberExpression || type === Type.JSXIdentifier);
+  const name = wishes.find((wish) => wish !== "default" && !(isJsx && /^[a-z]/.test(wish)) && desk.names.free(wish, namespace.variable?.scope, places, replacement, leaving));
   if (name === undefined) return undefined;
   desk.names.take(name, namespace.variable?.scope, replacement);
   return { name, existing: false };

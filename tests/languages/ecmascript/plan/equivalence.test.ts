@@ -31,7 +31,9 @@ const imports: readonly { readonly text: string; readonly values: readonly strin
   { text: `import {\n  old as o, // five\n  keep as k,\n} from "./old";`, values: ["o", "k", "o + k"] },
   { text: `import d from "./old";`, values: ["d(3)"], ends: ["export { d as default };", "export default d;"] },
   { text: `import d2, { old as o2 } from "./old";`, values: ["d2(3)", "o2"] },
-  { text: `import * as ws from "./old";`, values: ["ws.getX(4)", "ws.old", "ws.keep", "new ws.OldC().value", "ws.default(5)", "ws?.old", `ws["old"]`] },
+  { text: `import * as ws from "./old";`, values: ["ws.getX(4)", "ws.old", "ws.keep", "new ws.OldC().value", "ws.default(5)", "ws?.old", `ws["old"]`, "(() => { const { getX, old: makeX } = ws; return [getX(3), makeX, ws.old]; })()", "(() => { const { OldC } = ws, { old, keep } = ws; { const fresh = local(); return [new OldC().value, old, keep, typeof fresh]; } })()", "(() => { const { old: x } = ws; { const { old } = ws; return [x, { old }]; } })()"] },
+  { text: `import * as w from "./old";\nconst { getX, old: five, keep: kept } = w;`, values: ["getX(8)", "five", "kept", "({ getX }).getX(7)", "w.keep", "new w.OldC().value"] },
+  { text: `import * as w2 from "./old";\nconst { old } = w2; // five\nlet { OldC } = w2, { default: twice } = w2;`, values: ["old", "new OldC().value", "twice(4)", "typeof OldC"], ends: ["export { old };", "export { OldC as default };"] },
   { text: `import { default as d3, getX as g3 } from './old'`, values: ["d3(2)", "g3(2)"] },
   { text: `import { makeX } from "./new";`, values: ["makeX(6)"] },
   { text: `import { fresh as f, other } from "./new";`, values: ["f", "other"] },
@@ -102,8 +104,19 @@ function asFunctionBody(text: string): string {
   return `const later = []; ${result}\nfor (const each of later) each();`;
 }
 
+/** Whether an import and a declaration of the file's top level have one name, which compiles without types. */
+function declaresTwice(text: string): boolean {
+  const names = parseSync("program.ts", text).program.body.flatMap((statement) => {
+    if (statement.type === "ImportDeclaration") return statement.specifiers.map(({ local }) => local.name);
+    if (statement.type !== "VariableDeclaration") return [];
+    return statement.declarations.flatMap(({ id }) => (id.type === "ObjectPattern" ? id.properties.map(({ value }) => (value?.type === "Identifier" ? value.name : "")) : id.type === "Identifier" ? [id.name] : []));
+  });
+  return new Set(names).size < names.length;
+}
+
 /** What a program computes and exports; `undefined` where it does not compile or run. */
 function outcome(text: string): string | undefined {
+  if (declaresTwice(text)) return undefined;
   const { outputText, diagnostics } = ts.transpileModule(text, {
     reportDiagnostics: true,
     compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 },
