@@ -86,7 +86,7 @@ export class Names {
 
   /** Whether all `spots` see a variable, also when the plan is carried out. */
   #reaches(variable: Variable, name: string, spots: readonly Spot[]): boolean {
-    return spots.every(({ scope }) => seen(scope, name, this.#freed) === variable && !this.#isHidden(name, scope, variable.scope));
+    return spots.every(({ scope }) => !isPrivate(name, scope) && seen(scope, name, this.#freed) === variable && !this.#isHidden(name, scope, variable.scope));
   }
 
   /** Whether the plan binds the name between a place and the scope where it is to be found. */
@@ -135,8 +135,7 @@ export class Names {
     if (keywords.has(name) || !/^[\p{ID_Start}_][\p{ID_Continue}]*$/u.test(name)) return false;
     const wish = this.#planned.get(name);
     if (wish !== undefined && wish !== symbol) return false;
-    // A private name of a class is another one there.
-    if (name.startsWith("__") && !name.endsWith("__") && [home, ...spots.map(({ scope }) => scope)].some(isInClass)) return false;
+    if ([home, ...spots.map(({ scope }) => scope)].some((scope) => isPrivate(name, scope))) return false;
     const own = home.variables.get(name);
     if ((own && !this.#freed.has(own)) || home.globals.has(name) || home.nonlocals.has(name)) return false;
     if (this.#passed.get(name)?.has(home)) return false;
@@ -240,7 +239,9 @@ function isBelow(scope: Scope, home: Scope): boolean {
   return false;
 }
 
-function isInClass(scope: Scope): boolean {
+/** Whether a name is a private one of a class, and another name there: written in an import too. */
+export function isPrivate(name: string, scope: Scope): boolean {
+  if (!name.startsWith("__") || name.endsWith("__")) return false;
   for (let each: Scope | undefined = scope; each; each = each.parent) if (each.kind === "class") return true;
   return false;
 }

@@ -7,7 +7,7 @@ import { specifierOf } from "../read/imports.ts";
 import { refuse, replaced } from "./group.ts";
 import type { Addition, Desk, Planned } from "./group.ts";
 import { attribute, isCertain } from "./members.ts";
-import { isHiddenByStar, symbolOf } from "./names.ts";
+import { isHiddenByStar, isPrivate, symbolOf } from "./names.ts";
 
 /** Plans an import by name, without call shapes. */
 export function planRename(desk: Desk, taken: Listed, replacement: Replacement): Planned {
@@ -21,6 +21,7 @@ export function planRename(desk: Desk, taken: Listed, replacement: Replacement):
   const changing = isKept ? wanted.filter(({ reference }) => isCertain(reference, variable)) : wanted;
   const facts = [taken.fact, ...uses.map(({ fact }) => fact)];
   if (!variable) return refuse(facts, "its binding can't be followed");
+  if (isPrivate(replacement.name, variable.scope)) return refuse(facts, `within a class \`${replacement.name}\` is another name`);
   const fallback = whichFallback(desk, taken, replacement);
   if (fallback !== undefined) return refuse(facts, fallback);
   if (isKept && changing.length === 0) return refuse(facts, "every use of it is kept by a disable comment");
@@ -43,7 +44,8 @@ export function planRename(desk: Desk, taken: Listed, replacement: Replacement):
           specifier: replacement.specifier,
           module: replacement.module,
           name: replacement.name,
-          local: local.name,
+          // A private name of a class is written without what makes it one.
+          local: local.name === variable.name ? imported.local : local.name,
           at: imported.statement,
           item: isGone ? imported.node : undefined,
           joins: isRebound(taken) ? "none" : isHeld ? "above" : "any",
