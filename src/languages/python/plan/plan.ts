@@ -19,7 +19,8 @@ import { whyHeld } from "./held.ts";
 import { planLoadedMembers, planLoose } from "./loaded.ts";
 import { planMembers, planStarred } from "./members.ts";
 import { isPackageOnly, Names, symbolOf } from "./names.ts";
-import { planNotice } from "./notices.ts";
+import { planNotices } from "./notices.ts";
+import type { Wanted } from "./notices.ts";
 import { changedStatements } from "./proof.ts";
 import { planUnimporting, planUnlisting, planUnstarring } from "./removal.ts";
 import { planRename } from "./rename.ts";
@@ -193,10 +194,11 @@ class Planner implements Desk, Drawn<Group>, Ties {
   }
 
   #planNotices(): void {
-    for (const definition of this.reading.defined) {
+    const wanted = this.reading.defined.flatMap((definition): readonly Wanted[] => {
       const { notice, action } = this.orders.get(definition.fact) ?? {};
-      if (notice !== undefined && action === "replace") this.#add(planNotice(this.reading.file, definition, notice));
-    }
+      return notice !== undefined && action === "replace" ? [{ definition, notice }] : [];
+    });
+    this.#add(planNotices(this.reading.file, wanted));
   }
 
   #add({ groups, refused }: Planned): void {
