@@ -48,8 +48,8 @@ function byModule(additions: readonly Addition[]): readonly (readonly [Addition,
   return [...lists.values()];
 }
 
-function itemText({ name, local }: Addition): string {
-  return name === local ? name : `${name} as ${local}`;
+function itemText({ name, local, repeats = false }: Addition): string {
+  return name === local && !repeats ? name : `${name} as ${local}`;
 }
 
 /** `from m import a, b as c`, laid out as the list that the names were in; where there is no module to take it from, `import a as c`. */

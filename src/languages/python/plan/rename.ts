@@ -27,9 +27,11 @@ export function planRename(desk: Desk, taken: Listed, replacement: Replacement):
   if (isKept && changing.length === 0) return refuse(facts, "every use of it is kept by a disable comment");
   if (taken.isShared && isKept) return refuse(facts, "some uses of it are kept by a disable comment");
 
+  const repeats = imported.alias === imported.name;
+  if (repeats && isMuted(desk, taken, replacement)) return refuse(facts, `in a stub \`${replacement.name} as ${imported.name}\` lets nothing out`);
   // Whatever else is bound to the name, or asks for it, goes on doing so.
-  const isHeld = desk.held(taken) !== undefined || taken.isShared;
-  const isNeeded = uses.length > 0 || isHeld || isProbed(taken) || imported.alias === imported.name;
+  const isHeld = desk.held(taken) !== undefined || taken.isShared || repeats;
+  const isNeeded = uses.length > 0 || isHeld || isProbed(taken);
   // What only goes takes no name from others.
   const local = isNeeded ? localName(desk, taken, changing, replacement, { isHeld, isKept }) : { name: variable.name, isExisting: false };
   if (local === undefined) return refuse(facts, `the name \`${replacement.name}\` is taken here`);
@@ -46,6 +48,7 @@ export function planRename(desk: Desk, taken: Listed, replacement: Replacement):
           name: replacement.name,
           // A private name of a class is written without what makes it one.
           local: local.name === variable.name ? imported.local : local.name,
+          repeats,
           at: imported.statement,
           item: isGone ? imported.node : undefined,
           joins: isRebound(taken) ? "none" : isHeld ? "above" : "any",
@@ -69,6 +72,11 @@ export function planRename(desk: Desk, taken: Listed, replacement: Replacement):
       ...(left === undefined ? [] : [[taken.fact, left] as const]),
     ]),
   };
+}
+
+/** Whether a stub lets a name out by an alias that repeats it, and would no longer, since the new name is another. */
+function isMuted({ reading }: Desk, { imported }: Listed, { name }: Replacement): boolean {
+  return reading.file.isStub && name !== imported.name && !reading.all.names.has(imported.name);
 }
 
 /** Whether something else than this import, further up or down, binds the name, or unbinds it. */

@@ -111,6 +111,7 @@ function planBelowPackage(desk: Desk, namespace: Namespace, replacement: Replace
     module: from === "" ? "" : desk.reading.ports.moduleKey(from),
     name,
     local,
+    repeats: imported.kind === "name" && imported.alias === imported.name,
     at: imported.statement,
     item: imported.node,
     joins: desk.held(namespace) === undefined ? "any" : "above",

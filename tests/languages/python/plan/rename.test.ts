@@ -81,6 +81,18 @@ describe("where the new name is taken, the old one stays as an alias", () => {
     expect(changed(text)).toBe(text.replace("from acme.old import get_x\ndef", "from acme.new import create_x\ndef").replace("return get_x", "return create_x"));
   });
 
+  test("an alias that repeats the name, which lets it out for type checkers, does so afterwards", () => {
+    const same: Decide = (fact) => replaceAll(fact) && { replacement: becomes("get_x", "acme.new", { renames: false }) };
+    expect(planText("from acme.old import get_x as get_x\n", { decide: same }).text).toBe("from acme.new import get_x as get_x\n");
+    expect(planText("from acme.old import (\n    get_x as get_x,\n    keep,\n)\n", { decide: same }).text).toBe("from acme.old import (\n    keep,\n)\nfrom acme.new import get_x as get_x\n");
+    expect(changed("from acme.new import create_x\nfrom acme.old import get_x as get_x\n")).toBe("from acme.new import create_x, create_x as get_x\n");
+    // In a stub no other alias does.
+    const stub = (text: string): readonly string[] => planText(text, { self: "/p/acme/user.pyi" }).outcomes;
+    expect(stub("from acme.old import get_x as get_x\n")).toEqual(["get_x: none (in a stub `create_x as get_x` lets nothing out)"]);
+    expect(stub("from acme.old import get_x as get_x\n__all__ = ['get_x']\n")).toContain("get_x: automatic");
+    expect(stub("from acme.old import get_x as y\n")).toEqual(["get_x: automatic"]);
+  });
+
   test("a class's private names", () => {
     const decide: Decide = (fact) => replaceAll(fact) && { replacement: becomes("__create_x") };
     // Within a class `__create_x` is `_C__create_x`, also where it is imported.
