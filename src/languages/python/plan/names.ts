@@ -70,8 +70,11 @@ export class Names {
 
   /** The same, or the name that an import will have which is itself moved by this plan. */
   existingOrMoved(replacement: Replacement, spots: readonly Spot[], at: ImportStatement, old?: string): string | undefined {
-    const found = this.existing(replacement, spots, at, old);
-    if (found !== undefined) return found;
+    return this.existing(replacement, spots, at, old) ?? this.moved(replacement, spots, at);
+  }
+
+  /** The name that an import of the very symbol will have which is itself moved by this plan. */
+  moved(replacement: Replacement, spots: readonly Spot[], at: ImportStatement): string | undefined {
     const symbol = symbolOf(replacement);
     const moved = this.#moved.find(({ symbol: its, name, scope: home, variable, statement }) => {
       const isBehind = name === replacement.name && onlyImportsBetween(at, statement);

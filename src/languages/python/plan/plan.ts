@@ -104,13 +104,13 @@ class Planner implements Desk, Drawn<Group>, Ties {
   }
 
   plan(): FilePlan {
-    // First imports by name: others may use the names that they will have.
-    for (const taken of this.reading.taken) if (taken.how === "listed") this.#planListed(taken);
+    // First imports by name, and of these first what keeps its own: others may use the names that they will have.
+    const listed = this.reading.taken.filter((taken) => taken.how === "listed");
+    for (const taken of listed.toSorted((one, other) => this.#rank(one) - this.#rank(other))) this.#planListed(taken);
     for (const taken of this.reading.taken) {
-      if (taken.how === "listed") continue;
       if (taken.how === "namespace") this.#planNamespace(taken);
       else if (taken.how === "starred") this.#planStarred(taken);
-      else if (!taken.namespace && this.orders.get(taken.fact)?.action === "replace") this.#add(planLoose(this, taken));
+      else if (taken.how === "member" && !taken.namespace && this.orders.get(taken.fact)?.action === "replace") this.#add(planLoose(this, taken));
     }
     for (const exported of this.reading.exported) {
       const order = this.orders.get(exported.fact);
@@ -136,6 +136,11 @@ class Planner implements Desk, Drawn<Group>, Ties {
   #isMoved(fact: Fact): boolean {
     const order = this.orders.get(fact);
     return order?.action === "replace" && !("refused" in order.replacement);
+  }
+
+  #rank({ fact }: Listed): number {
+    const replacement = this.replacementOf(fact);
+    return typeof replacement === "string" || replacement.renames ? 1 : 0;
   }
 
   #planListed(taken: Listed): void {

@@ -124,6 +124,9 @@ function localName(
     desk.names.take(replacement.name, variable.scope, spots, symbol);
     return { name: replacement.name, isExisting: false };
   }
+  // What takes the name may be an import of the same symbol, by another way.
+  const moved = desk.names.moved(replacement, spots, imported.statement);
+  if (moved === replacement.name) return { name: moved, isExisting: true };
   return isKept ? undefined : keep;
 }
 

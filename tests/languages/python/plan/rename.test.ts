@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { becomes, planText, replaceAll } from "./orders.ts";
+import { becomes, deprecated, planText, replaceAll } from "./orders.ts";
 import type { Decide } from "./orders.ts";
 
 const changed = (text: string): string => planText(text).text;
@@ -91,6 +91,17 @@ describe("where the new name is taken, the old one stays as an alias", () => {
     expect(stub("from acme.old import get_x as get_x\n")).toEqual(["get_x: none (in a stub `create_x as get_x` lets nothing out)"]);
     expect(stub("from acme.old import get_x as get_x\n__all__ = ['get_x']\n")).toContain("get_x: automatic");
     expect(stub("from acme.old import get_x as y\n")).toEqual(["get_x: automatic"]);
+  });
+
+  test("but not where another import by its detour is what takes it", () => {
+    const detour: Decide = (fact) => (fact.module === "acme" ? { replacement: becomes("create_x", "acme.new", { renames: false }) } : replaceAll(fact));
+    const both = (text: string): string => planText(text, { decide: detour, deprecated: { ...deprecated, acme: ["create_x"] } }).text;
+    const fixed = "from acme.new import create_x\ncreate_x(create_x)\n";
+    expect(both("from acme import create_x\nfrom acme.old import get_x\nget_x(create_x)\n")).toBe(fixed);
+    expect(both("from acme.old import get_x\nfrom acme import create_x\nget_x(create_x)\n")).toBe(fixed);
+    expect(both("from acme.old import get_x as y\nfrom acme import create_x\ny(create_x)\n")).toBe("from acme.new import create_x as y, create_x\ny(create_x)\n");
+    // What runs between uses the one before the other is there.
+    expect(both("from acme.old import get_x\nget_x()\nfrom acme import create_x\ncreate_x()\n")).toBe("from acme.new import create_x as get_x, create_x\nget_x()\ncreate_x()\n");
   });
 
   test("a class's private names", () => {
