@@ -51,7 +51,7 @@ export function objectionsToLists({ pattern, output }: CompiledRewrite, match: M
   for (const { node, name, rest } of output.holes) {
     const items = match.captures.get(name)?.nodes ?? [];
     const argument = node.parent;
-    if (!rest || kept.some(({ place }) => within(node.range, place))) continue;
+    if (!rest || kept.some(({ place, added }) => added.before.length + added.behind.length === 0 && within(node.range, place))) continue;
     const keywords = items.flatMap((item) => keywordOf(item) ?? []);
     if (argument?.type !== "PyArgument" || argument.parent?.type !== "PyCall") {
       if (items.some((item) => item.type === "PyArgument" && item.star !== "") || keywords.length > 0)
