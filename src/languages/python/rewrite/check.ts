@@ -14,7 +14,10 @@ export function checkRewrite(rewrite: { readonly from: string; readonly to: stri
 function checkText(text: string, symbol: string, complain: Complain): Names | undefined {
   const template = readTemplate(text);
   if (!template) {
-    complain("is not one expression", "Write one Python expression, without a comment");
+    // `f(a=1, *b)` is Python, `f(a=1, b)` is not.
+    const isLate = text.includes("$$$") && readTemplate(text.replaceAll("$$$", "*$")) !== undefined;
+    if (isLate) complain("has a $$$ behind a keyword argument", "Put it before that: what it takes may go by its position");
+    else complain("is not one expression", "Write one Python expression, without a comment");
     return undefined;
   }
   const names = readNames(template, symbol);
