@@ -1,4 +1,5 @@
 /** Argument lists that `to` has as `from` has them: their text is kept to the letter. */
+import { withoutItems } from "../plan/lists.ts";
 import type { PyComment } from "../parse.ts";
 import type { PyArgument, PyCall } from "../tree/expressions.ts";
 import type { PyNode, PyRange } from "../tree/node.ts";
@@ -83,6 +84,10 @@ function fit(file: Texts, rewrite: Pick<CompiledRewrite, "pattern" | "output">, 
   // A list of one line is as well written anew.
   if (!code || !/[\r\n]/.test(file.text.slice(...listOf(code, file)))) return undefined;
   const more = call.arguments.length - written.arguments.length;
+  if (more < 0) {
+    const edits = leavingOut(file, rewrite, call, written, code, match);
+    return edits && { written, edits, added: none, rank: 2 };
+  }
   for (let at = 0; at <= more; at++) {
     const wanted = call.arguments.slice(at, at + written.arguments.length);
     const added: Added = { before: call.arguments.slice(0, at), behind: call.arguments.slice(at + written.arguments.length) };
@@ -92,6 +97,27 @@ function fit(file: Texts, rewrite: Pick<CompiledRewrite, "pattern" | "output">, 
     if (edits) return { written, edits, added, rank: more > 0 ? 2 : 1 };
   }
   return undefined;
+}
+
+/** How the code's list becomes that of `to`, where that has some of the values, in the same order. */
+function leavingOut({ text }: Texts, { pattern, output }: Pick<CompiledRewrite, "pattern" | "output">, call: PyCall, written: PyCall, code: PyCall, match: Match): KeptList["edits"] | undefined {
+  const wanted = call.arguments.map((argument) => partText([argument], output.template));
+  const gone = new Set<PyNode>();
+  let at = 0;
+  for (const argument of written.arguments) {
+    if (partText([argument], pattern.template) === wanted[at]) {
+      at += 1;
+      continue;
+    }
+    const hole = argument.star === "" ? pattern.holeAt.get(argument.value) : undefined;
+    const [item] = (hole?.rest === false && match.captures.get(hole.name)?.nodes) || [];
+    if (item?.parent?.type !== "PyArgument") return undefined;
+    gone.add(item.parent);
+  }
+  if (at < wanted.length || wanted.length === 0) return undefined;
+  const items = code.arguments.map((argument) => ({ argument, range: itemRange(argument, text), parenthesized: undefined }));
+  const pieces = withoutItems({ text, items, isEnclosed: true }, new Set(items.filter(({ argument }) => gone.has(argument))));
+  return pieces.map(({ span }) => ({ range: span, text: "" })).toSorted((one, other) => one.range[0] - other.range[0]);
 }
 
 /** Whether arguments can be added to the code's own: it has some, and no generator that has no parentheses of its own. */

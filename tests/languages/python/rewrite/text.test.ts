@@ -87,6 +87,20 @@ describe("line breaks", () => {
   ])("a list over lines keeps its form where others are added: %j by %s", (list, written, expected) => {
     expect(run(`x = get_f().create(${list})`, to(written, "get_f().create($$$all)")).output).toBe(`x = create_x(${expected})`);
   });
+  test.each<[string, string, string, string]>([
+    ["\n    1,  # one\n    y,  # the y\n    2,\n    k=3,\n", "$a, $b, $$$all", "$a, $$$all", "\n    1,  # one\n    2,\n    k=3,\n"],
+    ["\n    # the y\n    b=y,\n    k=3,\n", "$$$all, b=$b", "$$$all", "\n    # the y\n    k=3,\n"],
+    ["\n    1,\n    y\n", "$a, $b", "$a", "\n    1\n"],
+    ["1,\n                   y", "$a, $b", "$a", "1"],
+    ["1, y,\n                   2", "$a, $b, $c", "$a, $c", "1, 2"],
+    ["\n    (1),\n    (y), z,\n    get_f().create(1, y, 3),\n", "$a, $b, $$$all", "$a, $$$all", "\n    (1),\n    z,\n    create_x(1, 3),\n"],
+    ["\n    y,\n", "$a", "", ""],
+  ])("a list over lines keeps its form where one is left out: %j by %s to %s", (list, from, written, expected) => {
+    expect(run(`x = get_f().create(${list})`, to(`create_x(${written})`, `get_f().create(${from})`)).output).toBe(`x = create_x(${expected})`);
+  });
+  test("what is left out has no effects", () => {
+    expect(run("x = get_f().create(\n    1,\n    y(),\n)", to("create_x($a)")).reasons).toEqual(["$b has side effects and would be dropped"]);
+  });
   test("names that change and arguments that are added go together", () => {
     expect(run("x = get_f().create(\n    1,  # one\n    2,\n)", to("create_x($a, b=$b, m=1)")).output).toBe("x = create_x(\n    1,  # one\n    b=2,\n    m=1,\n)");
     const bound: Setting = { ...to("create_x($c, $$$all)", "get_f().create($$$all)"), bind: { c: ["c.d"] } };
