@@ -9,6 +9,8 @@ const space = /(?:[ \t\f]|\\\r?\n|\\\r)*/y;
 const spaceOver = /(?:[\s\\]|#[^\r\n]*)*/y;
 const word = /[A-Za-z_\x80-\uffff][\w\x80-\uffff]*/y;
 const loaded = /\b(?:(?:import_module|__import__)\s*\(\s*(?:name\s*=\s*)?|modules\s*\[\s*)[rRuU]?(["'])([.\w\x80-\uffff]+)\1/g;
+/** The same, of whatever is called: where the function has another name. */
+const given = /\(\s*(?:name\s*=\s*)?[rRuU]?(["'])([.\w\x80-\uffff]+)\1/g;
 
 /**
  * Every module of an import, with those around it, and what is taken by name as if it were a module below: it may be one.
@@ -17,7 +19,8 @@ const loaded = /\b(?:(?:import_module|__import__)\s*\(\s*(?:name\s*=\s*)?|module
 export function pythonSpecifiersIn(text: string): readonly string[] | undefined {
   const reader = new Reader(text, false);
   if (!reader.read()) return undefined;
-  for (const [, , name = ""] of text.matchAll(loaded)) reader.addWithParents(name.normalize("NFKC"));
+  const isAliased = /\bimport_module\s+as\b/.test(text);
+  for (const [, , name = ""] of [...text.matchAll(loaded), ...(isAliased ? text.matchAll(given) : [])]) reader.addWithParents(name.normalize("NFKC"));
   return [...reader.found];
 }
 

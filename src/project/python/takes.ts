@@ -98,6 +98,7 @@ class Taking {
       let last: PyExpression = node;
       for (const each of attributesOf(node)) {
         this.#take(whole, each.attribute.name);
+        if (each.attribute.name === "__dict__") this.#take(whole, "*");
         whole = dottedBelow(whole, each.attribute.name);
         last = each;
       }

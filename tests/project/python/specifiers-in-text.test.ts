@@ -23,6 +23,8 @@ describe("what a file may pass on", () => {
 
 test("what a file may take, with all that it loads", () => {
   expect(pythonSpecifiersIn("import a.b.c\nfrom ..x.y import z\nimport_module('p.q')\n")).toEqual(["a", "a.b", "a.b.c", "..x.y", "..x.y.z", "p", "p.q"]);
+  // Under another name it may be whatever is called.
+  expect(pythonSpecifiersIn("from importlib import import_module as load\nload (name=\"p.q\")\nother('r')\n")).toEqual(["importlib", "importlib.import_module", "p", "p.q", "r"]);
 });
 
 test.each([

@@ -19,6 +19,8 @@ export interface Addition {
   readonly module: ModuleKey;
   readonly name: string;
   readonly local: string;
+  /** Written as `x as x` where both are one: so it is let out, for type checkers. */
+  readonly repeats?: boolean | undefined;
   /** The statement whose place it takes, or behind which it goes where that one stays. */
   readonly at: ImportStatement;
   /** The item whose place it takes, one for one. */

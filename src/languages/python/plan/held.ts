@@ -1,6 +1,7 @@
 /** Who else than the references that are known needs a name to stay bound. */
 import { calleeName, textOf } from "../read/expressions.ts";
 import type { Reading } from "../read.ts";
+import { isShown } from "../rewrite/shown.ts";
 import type { Reference, Variable } from "../scopes/scope.ts";
 import type { PyStrings } from "../tree/expressions.ts";
 import type { PyNode } from "../tree/node.ts";
@@ -31,7 +32,7 @@ export function whyHeld(reading: Reading, variable: Variable, uses: readonly Ref
   if (uses.some((reference) => reference.variable !== variable)) return "a class has an attribute of the same name";
   const spoken = spokenOf(reading);
   if (spoken.words.has(name)) return "a string names it";
-  if (uses.some(({ node }) => isShown(reading.file.text, node))) return "an f-string shows its name";
+  if (uses.some(({ node }) => isShown(node, reading.file.text))) return "an f-string shows its name";
   if (scope.kind !== "module") return undefined;
   if (reading.all.names.has(name) && !unlisted.has(name)) return "`__all__` names it";
   if (mayBeListed(reading, name, unlisted)) return "`__all__` is put together, and may name it";
@@ -47,16 +48,6 @@ export function whyHeld(reading: Reading, variable: Variable, uses: readonly Ref
 function mayBeListed({ all, exported, ports }: Reading, name: string, unlisted: ReadonlySet<string>): boolean {
   if (all.unknown.length > 0) return true;
   return !unlisted.has("*") && exported.some(({ entry, fact }) => !entry && ports.deprecatedNames(fact.module).includes(name));
-}
-
-/** `f"{get_x()=}"` prints the text of the expression. */
-function isShown(text: string, node: PyNode): boolean {
-  let inner = node;
-  for (let outer = node.parent; outer; inner = outer, outer = outer.parent) {
-    if (outer.type === "PyFormatString") return /^\s*=\s*[!:}]/.test(text.slice((inner.parenthesized ?? inner.range)[1]));
-    if (outer.type === "PyStatementLine") return false;
-  }
-  return false;
 }
 
 function spokenOf(reading: Reading): Spoken {

@@ -7,7 +7,7 @@ import { replaced } from "./group.ts";
 import type { Addition, ImportItem } from "./group.ts";
 import { listText, withItems, withoutItems } from "./lists.ts";
 import type { CommaList } from "./lists.ts";
-import { behindStatement, insteadOf } from "./statements.ts";
+import { beforeStatement, behindStatement, insteadOf } from "./statements.ts";
 
 /** The edits of one statement, and whether it is to go altogether. */
 export interface Written {
@@ -34,8 +34,8 @@ export function written(text: string, work: Work, module: ModuleKey, isRemoved: 
   }
   const [first, ...others] = elsewhere;
   if (!first && loading.length === 0) return { pieces: [], isEmptied: true };
-  if (!first || !isFrom || loading.length > 0) return { pieces: insteadOf(text, statement, [...loading, ...statements(elsewhere)]), isEmptied: false };
-  return { pieces: [...moved(statement, list, first), ...behindStatement(text, statement, statements(others))], isEmptied: false };
+  if (!first || !isFrom) return { pieces: insteadOf(text, statement, [...loading, ...statements(elsewhere)]), isEmptied: false };
+  return { pieces: [...beforeStatement(text, statement, loading), ...moved(statement, list, first), ...behindStatement(text, statement, statements(others))], isEmptied: false };
 }
 
 function byModule(additions: readonly Addition[]): readonly (readonly [Addition, ...Addition[]])[] {
@@ -48,8 +48,8 @@ function byModule(additions: readonly Addition[]): readonly (readonly [Addition,
   return [...lists.values()];
 }
 
-function itemText({ name, local }: Addition): string {
-  return name === local ? name : `${name} as ${local}`;
+function itemText({ name, local, repeats = false }: Addition): string {
+  return name === local && !repeats ? name : `${name} as ${local}`;
 }
 
 /** `from m import a, b as c`, laid out as the list that the names were in; where there is no module to take it from, `import a as c`. */

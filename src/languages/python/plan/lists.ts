@@ -77,7 +77,7 @@ function behindOwn(text: string, comma: number, next: number): number {
  * Adds items behind the last one that stays, on lines of their own where that has one.
  * @param last the item that stays
  */
-export function withItems({ text, isEnclosed }: CommaList, last: Item, added: readonly string[]): Piece[] {
+export function withItems({ text, isEnclosed }: Pick<CommaList, "text" | "isEnclosed">, last: Item, added: readonly string[]): Piece[] {
   if (added.length === 0) return [];
   const [start, end] = spanOf(last);
   if (!isEnclosed || !opensLine(text, start)) return [inserted(end, added.map((each) => `, ${each}`).join(""))];

@@ -4,6 +4,7 @@ import type { Piece } from "../../compose.ts";
 import type { Member, Namespace } from "../model.ts";
 import { argument } from "../read/dynamic.ts";
 import { textOf } from "../read/expressions.ts";
+import { isShown, shown } from "../rewrite/shown.ts";
 import type { PyStrings } from "../tree/expressions.ts";
 import type { PyNode } from "../tree/node.ts";
 import { refuse, replaced } from "./group.ts";
@@ -57,7 +58,8 @@ function planTogether(desk: Desk, members: readonly Member[], string: PyStrings,
   if (specifier === undefined || others.length > 0) return refuse(facts, "what is taken of the module goes to several");
   const piece = respelled(desk.reading.file.text, string, asWritten(string, specifier));
   if (!piece) return refuse(facts, unplain);
-  return { groups: [{ facts, consumes: [], pieces: [piece, ...pieces] }], refused: new Map() };
+  const doubt = members.some(({ node }) => isShown(node, desk.reading.file.text)) ? shown : undefined;
+  return { groups: [{ facts, consumes: [], pieces: [piece, ...pieces], doubt }], refused: new Map() };
 }
 
 /** Relative as the string was: `import_module(".a", "pkg")` becomes `import_module(".b", "pkg")`. */

@@ -5,12 +5,13 @@ import type { Member, Namespace, Starred, Use } from "../model.ts";
 import { calleeName } from "../read/expressions.ts";
 import { dotted } from "../read/imports.ts";
 import { runsBefore } from "../read/place.ts";
+import { isShown, shown } from "../rewrite/shown.ts";
 import type { Reference, Scope, Variable } from "../scopes/scope.ts";
 import type { PyNode } from "../tree/node.ts";
 import { refuse, replaced } from "./group.ts";
 import type { Addition, Desk, Group, ImportStatement, Planned } from "./group.ts";
 import { mocked } from "./held.ts";
-import { isHiddenByStar, symbolOf } from "./names.ts";
+import { isHiddenByStar, isPrivate, symbolOf } from "./names.ts";
 
 /** A namespace whose members can become imports by name. */
 export interface Source {
@@ -34,6 +35,8 @@ export function sourceOf(namespace: Namespace): Source | string {
 
 /** In the body of a class that binds the name too, it may be read before that is done. */
 export const attribute = "a class has an attribute of the same name";
+
+const captured = "in a `case` a name alone would take whatever comes";
 
 /** Whether a reference reads `variable` and nothing else. */
 export function isCertain(reference: Reference, variable: Variable | undefined): boolean {
@@ -112,7 +115,7 @@ export function planMembers(desk: Desk, namespace: Namespace, members: readonly 
   if (typeof source === "string") return refuse(facts, source);
   const refused = new Map<Fact, string>();
   const changing = members.filter((member) => {
-    const odd = whyOdd(desk, source, member);
+    const odd = whyOdd(desk, source, member) ?? (member.node.parent?.type === "PyPatternValue" ? captured : undefined);
     if (odd !== undefined) refused.set(member.fact, odd);
     return odd === undefined;
   });
@@ -121,16 +124,19 @@ export function planMembers(desk: Desk, namespace: Namespace, members: readonly 
   const local = memberLocal(desk, source, references, replacement);
   if (local === undefined) return refuse(facts, `the name \`${replacement.name}\` is taken here`);
   const held = desk.held(namespace);
-  const group: Group = {
-    facts: changing.map(({ fact }) => fact),
+  const groupOf = (some: readonly Member[], doubt: string | undefined): Group => ({
+    facts: some.map(({ fact }) => fact),
     owner: namespace,
     keepsOwner: held !== undefined,
-    doubt: held === mocked ? mocked : undefined,
-    consumes: references.map(({ node }) => node),
-    pieces: changing.map(({ node }) => replaced(node, local.name)),
+    doubt,
+    consumes: some.flatMap(({ reference }) => reference?.node ?? []),
+    pieces: some.map(({ node }) => replaced(node, local.name)),
     additions: local.isExisting ? [] : [memberAddition(replacement, local.name, source.statement)],
-  };
-  return { groups: [group], refused };
+  });
+  const isDoubted = ({ node }: Member): boolean => isShown(node, desk.reading.file.text);
+  const [sure, doubted] = [changing.filter((member) => !isDoubted(member)), changing.filter(isDoubted)];
+  const groups = [groupOf(sure, held === mocked ? mocked : undefined), groupOf(doubted, shown)];
+  return { groups: groups.filter(({ facts }) => facts.length > 0), refused };
 }
 
 /** The import that a member needs. */
@@ -146,6 +152,7 @@ export function memberLocal(
   spots: readonly Reference[],
   replacement: Replacement,
 ): { readonly name: string; readonly isExisting: boolean } | undefined {
+  if (isPrivate(replacement.name, scope)) return undefined;
   // What a star may hide is no import to go for.
   const isStar = statement.type === "PyImportFrom" && statement.star !== undefined;
   const old = namespace?.members.find(({ reference }) => reference && spots.includes(reference))?.fact.name;
@@ -167,7 +174,9 @@ export function planStarred(desk: Desk, starred: Starred, uses: readonly Use[], 
   const spots = uses.map(({ reference }) => reference);
   const old = uses[0]?.fact.name;
   const isFree = old !== undefined && !scope.variables.has(old) && !isHiddenByStar(desk.reading, old, scope, statement.range[0]);
-  const local = memberLocal(desk, { scope, statement }, spots, replacement) ?? (isFree ? { name: old, isExisting: false } : undefined);
+  const keep = isFree ? { name: old, isExisting: false } : undefined;
+  const isKept = spots.some(({ node }) => isShown(node, desk.reading.file.text));
+  const local = isKept ? keep : (memberLocal(desk, { scope, statement }, spots, replacement) ?? keep);
   if (!local) return refuse(facts, `the name \`${replacement.name}\` is taken here`);
   const group: Group = {
     facts,

@@ -70,8 +70,11 @@ export class Names {
 
   /** The same, or the name that an import will have which is itself moved by this plan. */
   existingOrMoved(replacement: Replacement, spots: readonly Spot[], at: ImportStatement, old?: string): string | undefined {
-    const found = this.existing(replacement, spots, at, old);
-    if (found !== undefined) return found;
+    return this.existing(replacement, spots, at, old) ?? this.moved(replacement, spots, at);
+  }
+
+  /** The name that an import of the very symbol will have which is itself moved by this plan. */
+  moved(replacement: Replacement, spots: readonly Spot[], at: ImportStatement): string | undefined {
     const symbol = symbolOf(replacement);
     const moved = this.#moved.find(({ symbol: its, name, scope: home, variable, statement }) => {
       const isBehind = name === replacement.name && onlyImportsBetween(at, statement);
@@ -86,7 +89,7 @@ export class Names {
 
   /** Whether all `spots` see a variable, also when the plan is carried out. */
   #reaches(variable: Variable, name: string, spots: readonly Spot[]): boolean {
-    return spots.every(({ scope }) => seen(scope, name, this.#freed) === variable && !this.#isHidden(name, scope, variable.scope));
+    return spots.every(({ scope }) => !isPrivate(name, scope) && seen(scope, name, this.#freed) === variable && !this.#isHidden(name, scope, variable.scope));
   }
 
   /** Whether the plan binds the name between a place and the scope where it is to be found. */
@@ -135,8 +138,7 @@ export class Names {
     if (keywords.has(name) || !/^[\p{ID_Start}_][\p{ID_Continue}]*$/u.test(name)) return false;
     const wish = this.#planned.get(name);
     if (wish !== undefined && wish !== symbol) return false;
-    // A private name of a class is another one there.
-    if (name.startsWith("__") && !name.endsWith("__") && [home, ...spots.map(({ scope }) => scope)].some(isInClass)) return false;
+    if ([home, ...spots.map(({ scope }) => scope)].some((scope) => isPrivate(name, scope))) return false;
     const own = home.variables.get(name);
     if ((own && !this.#freed.has(own)) || home.globals.has(name) || home.nonlocals.has(name)) return false;
     if (this.#passed.get(name)?.has(home)) return false;
@@ -240,7 +242,9 @@ function isBelow(scope: Scope, home: Scope): boolean {
   return false;
 }
 
-function isInClass(scope: Scope): boolean {
+/** Whether a name is a private one of a class, and another name there: written in an import too. */
+export function isPrivate(name: string, scope: Scope): boolean {
+  if (!name.startsWith("__") || name.endsWith("__")) return false;
   for (let each: Scope | undefined = scope; each; each = each.parent) if (each.kind === "class") return true;
   return false;
 }

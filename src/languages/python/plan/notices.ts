@@ -1,4 +1,5 @@
 /** Writes deprecation notices: docstrings, and comments above what can have none. */
+import type { Fact } from "../../../policy/facts.ts";
 import type { Piece } from "../../compose.ts";
 import { lineBreak, startOfLine } from "../../text-lines.ts";
 import { isOverload } from "../facts/definitions.ts";
@@ -12,13 +13,35 @@ import type { PyModule, PyNode } from "../tree/node.ts";
 import type { PySuite } from "../tree/statements.ts";
 import { nodesOf } from "../tree/walk.ts";
 import { inserted, refuse } from "./group.ts";
-import type { Planned } from "./group.ts";
+import type { Group, Planned } from "./group.ts";
 import { behindBreak, indentOf, isJoined, opensLine } from "./layout.ts";
 
 const joined = "its docstring is put together from several strings";
 
+/** A definition that is to say that it is deprecated, and by which words. */
+export interface Wanted {
+  readonly definition: Defined;
+  readonly notice: string;
+}
+
+/** Plans all notices of a file. What two names of one statement would say alike is said once. */
+export function planNotices(file: PythonFile, wanted: readonly Wanted[]): Planned {
+  const groups = new Map<string, Group>();
+  const refused = new Map<Fact, string>();
+  for (const { definition, notice } of wanted) {
+    const planned = planNotice(file, definition, notice);
+    for (const [fact, reason] of planned.refused) refused.set(fact, reason);
+    for (const group of planned.groups) {
+      const key = group.pieces.map(({ span, text }) => `${span.join()} ${text(() => "")}`).join("\0");
+      const facts = [...(groups.get(key)?.facts ?? []), ...group.facts];
+      groups.set(key, { ...group, facts });
+    }
+  }
+  return { groups: [...groups.values()], refused };
+}
+
 /** Plans the notices of one definition: at every statement of it that has none. */
-export function planNotice(file: PythonFile, { fact, statements }: Defined, notice: string): Planned {
+function planNotice(file: PythonFile, { fact, statements }: Defined, notice: string): Planned {
   const said = `Deprecated: ${notice.replaceAll(/\s+/g, " ").trim()}`;
   const pieces: Piece[] = [];
   for (const place of fact.name === "*" ? [file.ast] : bare(file, statements)) {
@@ -38,8 +61,8 @@ function bare(file: PythonFile, statements: readonly PyNode[]): readonly PyNode[
 /** The piece that gives one statement, or the file, its notice; the reason where there is no place for it. */
 function noticeAt(file: PythonFile, place: PyNode, said: string): Piece | string {
   const { text } = file;
-  if (place.type === "PyModule") return inDocstring(text, place, said) ?? inserted(headerEnd(file), headerText(text, headerEnd(file), said));
-  if (place.type === "PyFunction" || place.type === "PyClass") return inDocstring(text, place.body, said) ?? newDocstring(file, place, place.body, said);
+  if (place.type === "PyModule") return inDocstring(text, place, "", said) ?? inserted(headerEnd(file), headerText(text, headerEnd(file), said));
+  if (place.type === "PyFunction" || place.type === "PyClass") return inBody(file, place, place.body, said);
   const start = blockStatement(place).range[0];
   if (isJoined(text, start)) return "its line goes on from the one before";
   return inserted(startOfLine(text, start), `${indentOf(text, start)}# ${said}${lineBreak(text)}`);
@@ -52,8 +75,35 @@ function docstringOf({ body: [first] }: PyModule | PySuite): PyStrings | undefin
   return isText ? expression : undefined;
 }
 
-/** Adds a paragraph to the docstring of a block, in its layout; `undefined` where it has none. */
-function inDocstring(text: string, block: PyModule | PySuite, said: string): Piece | string | undefined {
+/** Adds to a body's docstring, or gives it one. What stands behind the colon goes to lines of its own. */
+function inBody(file: PythonFile, { range }: PyNode, body: PySuite, said: string): Piece | string {
+  const { text } = file;
+  const [first] = body.body;
+  if (!first) return "it has no body";
+  const start = first.range[0];
+  const docstring = `"""${padded(escaped(said), '"""')}"""`;
+  if (opensLine(text, start) && !isJoined(text, start)) {
+    const indent = indentOf(text, start);
+    return inDocstring(text, body, indent, said) ?? inserted(start, `${docstring}${lineBreak(text)}${indent}`);
+  }
+  const colon = text.lastIndexOf(":", start);
+  if (!/^:[^\S\r\n]*(?:\\(?:\r\n|[\r\n])[^\S\r\n]*)?$/.test(text.slice(colon, start))) return "its body does not follow its colon";
+  const indent = indentOf(text, range[0]) + indentUnit(text, file.ast);
+  const separator = lineBreak(text) + indent;
+  const change = inDocstring(text, body, indent, said);
+  if (change === undefined) return { span: [colon + 1, start], text: () => `${separator}${docstring}${separator}` };
+  if (typeof change === "string") return change;
+  const next = first.type === "PyStatementLine" ? first.body[1]?.range[0] : undefined;
+  const end = docstringOf(body)?.range[1] ?? start;
+  const changed = text.slice(start, change.span[0]) + change.text(() => "") + text.slice(change.span[1], end);
+  return { span: [colon + 1, next ?? end], text: () => separator + changed + (next === undefined ? "" : separator) };
+}
+
+/**
+ * Adds a paragraph to the docstring of a block, in its layout; `undefined` where it has none.
+ * @param indent the block's
+ */
+function inDocstring(text: string, block: PyModule | PySuite, indent: string, said: string): Piece | string | undefined {
   const docstring = docstringOf(block);
   if (!docstring) return undefined;
   const [part] = docstring.parts;
@@ -67,7 +117,6 @@ function inDocstring(text: string, block: PyModule | PySuite, said: string): Pie
   const triple = quotes.length === 3 ? quotes : quotes.repeat(3);
   if (words.includes(triple)) return "its docstring is in the quotes that the notice has";
   if (inner.trim() === "") return { span: part.range, text: () => `${prefix}${triple}${padded(words, triple)}${triple}` };
-  const indent = indentOf(text, part.range[0]);
   const newline = lineBreak(text);
   const content = inner.trimEnd();
   const paragraph = `${newline}${newline}${indent}${words}`;
@@ -78,19 +127,6 @@ function inDocstring(text: string, block: PyModule | PySuite, said: string): Pie
   }
   if (inner.includes(triple)) return joined;
   return { span: part.range, text: () => `${prefix}${triple}${content}${paragraph}${newline}${indent}${triple}` };
-}
-
-/** A docstring as the first statement; what stands behind the colon goes to a line of its own. */
-function newDocstring({ text, ast }: PythonFile, { range }: PyNode, body: PySuite, said: string): Piece | string {
-  const [first] = body.body;
-  if (!first) return "it has no body";
-  const start = first.range[0];
-  const docstring = `"""${padded(escaped(said), '"""')}"""`;
-  if (opensLine(text, start) && !isJoined(text, start)) return inserted(start, `${docstring}${lineBreak(text)}${indentOf(text, start)}`);
-  const colon = text.lastIndexOf(":", start);
-  if (!/^:[^\S\r\n]*(?:\\(?:\r\n|[\r\n])[^\S\r\n]*)?$/.test(text.slice(colon, start))) return "its body does not follow its colon";
-  const separator = `${lineBreak(text)}${indentOf(text, range[0])}${indentUnit(text, ast)}`;
-  return { span: [colon + 1, start], text: () => `${separator}${docstring}${separator}` };
 }
 
 function escaped(said: string): string {

@@ -19,7 +19,7 @@ import { whyHeld } from "./held.ts";
 import { planLoadedMembers, planLoose } from "./loaded.ts";
 import { planMembers, planStarred } from "./members.ts";
 import { isPackageOnly, Names, symbolOf } from "./names.ts";
-import { planNotice } from "./notices.ts";
+import { planNotices, type Wanted } from "./notices.ts";
 import { changedStatements } from "./proof.ts";
 import { planUnimporting, planUnlisting, planUnstarring } from "./removal.ts";
 import { planRename } from "./rename.ts";
@@ -103,13 +103,13 @@ class Planner implements Desk, Drawn<Group>, Ties {
   }
 
   plan(): FilePlan {
-    // First imports by name: others may use the names that they will have.
-    for (const taken of this.reading.taken) if (taken.how === "listed") this.#planListed(taken);
+    // First imports by name, and of these first what keeps its own: others may use the names that they will have.
+    const listed = this.reading.taken.filter((taken) => taken.how === "listed");
+    for (const taken of listed.toSorted((one, other) => this.#rank(one) - this.#rank(other))) this.#planListed(taken);
     for (const taken of this.reading.taken) {
-      if (taken.how === "listed") continue;
       if (taken.how === "namespace") this.#planNamespace(taken);
       else if (taken.how === "starred") this.#planStarred(taken);
-      else if (!taken.namespace && this.orders.get(taken.fact)?.action === "replace") this.#add(planLoose(this, taken));
+      else if (taken.how === "member" && !taken.namespace && this.orders.get(taken.fact)?.action === "replace") this.#add(planLoose(this, taken));
     }
     for (const exported of this.reading.exported) {
       const order = this.orders.get(exported.fact);
@@ -135,6 +135,11 @@ class Planner implements Desk, Drawn<Group>, Ties {
   #isMoved(fact: Fact): boolean {
     const order = this.orders.get(fact);
     return order?.action === "replace" && !("refused" in order.replacement);
+  }
+
+  #rank({ fact }: Listed): number {
+    const replacement = this.replacementOf(fact);
+    return typeof replacement === "string" || replacement.renames ? 1 : 0;
   }
 
   #planListed(taken: Listed): void {
@@ -193,10 +198,11 @@ class Planner implements Desk, Drawn<Group>, Ties {
   }
 
   #planNotices(): void {
-    for (const definition of this.reading.defined) {
+    const wanted = this.reading.defined.flatMap((definition): readonly Wanted[] => {
       const { notice, action } = this.orders.get(definition.fact) ?? {};
-      if (notice !== undefined && action === "replace") this.#add(planNotice(this.reading.file, definition, notice));
-    }
+      return notice !== undefined && action === "replace" ? [{ definition, notice }] : [];
+    });
+    this.#add(planNotices(this.reading.file, wanted));
   }
 
   #add({ groups, refused }: Planned): void {

@@ -7,7 +7,7 @@ import { specifierOf } from "../read/imports.ts";
 import { refuse, replaced } from "./group.ts";
 import type { Addition, Desk, Planned } from "./group.ts";
 import { attribute, isCertain } from "./members.ts";
-import { isHiddenByStar, symbolOf } from "./names.ts";
+import { isHiddenByStar, isPrivate, symbolOf } from "./names.ts";
 
 /** Plans an import by name, without call shapes. */
 export function planRename(desk: Desk, taken: Listed, replacement: Replacement): Planned {
@@ -21,14 +21,17 @@ export function planRename(desk: Desk, taken: Listed, replacement: Replacement):
   const changing = isKept ? wanted.filter(({ reference }) => isCertain(reference, variable)) : wanted;
   const facts = [taken.fact, ...uses.map(({ fact }) => fact)];
   if (!variable) return refuse(facts, "its binding can't be followed");
+  if (isPrivate(replacement.name, variable.scope)) return refuse(facts, `within a class \`${replacement.name}\` is another name`);
   const fallback = whichFallback(desk, taken, replacement);
   if (fallback !== undefined) return refuse(facts, fallback);
   if (isKept && changing.length === 0) return refuse(facts, "every use of it is kept by a disable comment");
   if (taken.isShared && isKept) return refuse(facts, "some uses of it are kept by a disable comment");
 
+  const repeats = imported.alias === imported.name;
+  if (repeats && isMuted(desk, taken, replacement)) return refuse(facts, `in a stub \`${replacement.name} as ${imported.name}\` lets nothing out`);
   // Whatever else is bound to the name, or asks for it, goes on doing so.
-  const isHeld = desk.held(taken) !== undefined || taken.isShared;
-  const isNeeded = uses.length > 0 || isHeld || isProbed(taken) || imported.alias === imported.name;
+  const isHeld = desk.held(taken) !== undefined || taken.isShared || repeats;
+  const isNeeded = uses.length > 0 || isHeld || isProbed(taken);
   // What only goes takes no name from others.
   const local = isNeeded ? localName(desk, taken, changing, replacement, { isHeld, isKept }) : { name: variable.name, isExisting: false };
   if (local === undefined) return refuse(facts, `the name \`${replacement.name}\` is taken here`);
@@ -43,7 +46,9 @@ export function planRename(desk: Desk, taken: Listed, replacement: Replacement):
           specifier: replacement.specifier,
           module: replacement.module,
           name: replacement.name,
-          local: local.name,
+          // A private name of a class is written without what makes it one.
+          local: local.name === variable.name ? imported.local : local.name,
+          repeats,
           at: imported.statement,
           item: isGone ? imported.node : undefined,
           joins: isRebound(taken) ? "none" : isHeld ? "above" : "any",
@@ -67,6 +72,11 @@ export function planRename(desk: Desk, taken: Listed, replacement: Replacement):
       ...(left === undefined ? [] : [[taken.fact, left] as const]),
     ]),
   };
+}
+
+/** Whether a stub lets a name out by an alias that repeats it, and would no longer, since the new name is another. */
+function isMuted({ reading }: Desk, { imported }: Listed, { name }: Replacement): boolean {
+  return reading.file.isStub && name !== imported.name && !reading.all.names.has(imported.name);
 }
 
 /** Whether something else than this import, further up or down, binds the name, or unbinds it. */
@@ -114,6 +124,9 @@ function localName(
     desk.names.take(replacement.name, variable.scope, spots, symbol);
     return { name: replacement.name, isExisting: false };
   }
+  // What takes the name may be an import of the same symbol, by another way.
+  const moved = desk.names.moved(replacement, spots, imported.statement);
+  if (moved === replacement.name) return { name: moved, isExisting: true };
   return isKept ? undefined : keep;
 }
 

@@ -91,6 +91,14 @@ export function behindStatement(text: string, statement: PyNode, added: readonly
   return [inserted(end, added.map((each) => start + each).join(""))];
 }
 
+/** Puts statements before one that stays: on lines of their own, or on its line where other code shares that. */
+export function beforeStatement(text: string, statement: PyNode, added: readonly string[]): Piece[] {
+  const { line } = standing(statement);
+  const isFirst = line.body[0] === statement && !isInline(text, line);
+  const separator = isFirst ? lineBreak(text) + indentOf(text, statement.range[0]) : "; ";
+  return added.length === 0 ? [] : [inserted(statement.range[0], added.map((each) => each + separator).join(""))];
+}
+
 /** Puts statements in the place of one. */
 export function insteadOf(text: string, statement: PyNode, added: readonly string[]): Piece[] {
   const [first = "pass", ...others] = added;

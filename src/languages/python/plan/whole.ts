@@ -4,6 +4,7 @@ import type { Member, Namespace, Starred } from "../model.ts";
 import { dotted } from "../read/imports.ts";
 import type { ModuleImport, NameImport } from "../read/imports.ts";
 import { runsBefore } from "../read/place.ts";
+import { isShown, shown } from "../rewrite/shown.ts";
 import type { PyNode } from "../tree/node.ts";
 import { refuse, replaced } from "./group.ts";
 import type { Addition, Desk, Group, Planned } from "./group.ts";
@@ -75,9 +76,10 @@ function planDotted(desk: Desk, namespace: Namespace, own: readonly Member[], { 
   }
   const pieces = own.flatMap(({ object, node }) => (object.type === "PyCall" || node.range[0] > object.range[0] ? [] : [replaced(object, specifier)]));
   if (pieces.length < own.length) return refuse([fact], "it is not taken by its dotted name everywhere");
+  const doubt = own.some(({ node }) => isShown(node, desk.reading.file.text)) ? shown : undefined;
   // Where it is imported already, once is enough.
   const isTwice = root === variable.name && isImportedBefore(namespace, specifier);
-  return planned(isTwice ? { ...group, pieces, drops: [imported.node] } : { ...group, pieces: [replaced(imported.node.module, specifier), ...pieces] });
+  return planned(isTwice ? { ...group, doubt, pieces, drops: [imported.node] } : { ...group, doubt, pieces: [replaced(imported.node.module, specifier), ...pieces] });
 }
 
 /** Whether another statement has imported a module, under the same name, before that is referred to anywhere. */
@@ -109,6 +111,7 @@ function planBelowPackage(desk: Desk, namespace: Namespace, replacement: Replace
     module: from === "" ? "" : desk.reading.ports.moduleKey(from),
     name,
     local,
+    repeats: imported.kind === "name" && imported.alias === imported.name,
     at: imported.statement,
     item: imported.node,
     joins: desk.held(namespace) === undefined ? "any" : "above",

@@ -1,5 +1,8 @@
 /** Fills a `to`: the canonical symbol's name, captured and bound code, argument lists that are kept. */
 import type { Piece } from "../../compose.ts";
+import { lineBreak } from "../../text-lines.ts";
+import { indentOf, opensLine } from "../plan/layout.ts";
+import { withItems } from "../plan/lists.ts";
 import type { PyModule, PyNode, PyRange } from "../tree/node.ts";
 import type { CompiledRewrite } from "./compile.ts";
 import { type KeptList, keptLists, type Texts } from "./kept-lists.ts";
@@ -7,7 +10,7 @@ import type { Capture, Match } from "./match.ts";
 import type { Hole } from "./placeholder.ts";
 import { needsParentheses } from "./precedence.ts";
 import { preferredQuote, quotesAround, requoted } from "./quotes.ts";
-import { outerRange, ownsParentheses, within } from "./ranges.ts";
+import { itemRange, ownsParentheses, within } from "./ranges.ts";
 import { readTemplate, type Template } from "./template.ts";
 
 /** Gives the file's text of a span, with what is to change in it changed. */
@@ -46,20 +49,22 @@ export function fill(job: Job): Filling {
   const { file, match, rewrite } = job;
   const { template, holes } = rewrite.output;
   const lists = keptLists(file, rewrite, match);
-  const inLists = (node: PyNode): boolean => lists.some(({ place }) => within(node.range, place));
-  const open = holes.filter(({ node }) => !inLists(node));
+  const inLists = ({ range }: { readonly range: PyRange }): boolean => lists.some(({ place }) => within(range, place));
+  const isAdded = ({ range }: PyNode): boolean => lists.some(({ added }) => [...added.before, ...added.behind].some((argument) => within(range, argument.range)));
+  const open = holes.filter(({ node }) => !inLists(node) || isAdded(node));
   const captured = open.flatMap(({ name }) => match.captures.get(name) ?? []);
   return {
     lists,
     kept: [...lists.map(({ span }) => span), ...captured.flatMap((capture) => rangesOf(capture, file.text))],
     text: (node, inner, extra) => {
-      const edits: Edit[] = [...extra];
+      const edits: Edit[] = [];
       for (const name of rewrite.output.canonical) edits.push({ range: name.range, text: job.canonical });
       for (const string of template.nodes)
-        if (string.type === "PyString" && !inLists(string) && quotesAround(string, template.code).size === 0) edits.push({ range: string.range, text: stringText(job, string) });
+        if (string.type === "PyString" && (!inLists(string) || isAdded(string)) && quotesAround(string, template.code).size === 0) edits.push({ range: string.range, text: stringText(job, string) });
       for (const hole of open) edits.push(holeEdit(job, hole, inner));
-      for (const list of lists) edits.push({ range: list.place, text: textOfList(list, inner) });
-      return edited(template.code, node.range, edits);
+      const added = (argument: PyNode): string => edited(template.code, itemRange(argument, template.code), edits);
+      const ofLists = lists.map((list) => ({ range: list.place, text: textOfList(list, file.text, inner, added) }));
+      return edited(template.code, node.range, [...extra, ...edits.filter((edit) => !inLists(edit)), ...ofLists]);
     },
   };
 }
@@ -75,14 +80,24 @@ function edited(code: string, [start, end]: PyRange, edits: readonly Edit[]): st
   return result + code.slice(done, end);
 }
 
-function textOfList({ span: [start, end], edits }: KeptList, inner: Inner): string {
+/** @param added gives the text of an argument that is no code of the file */
+function textOfList({ span: [start, end], edits, code: call, added: { before, behind } }: KeptList, code: string, inner: Inner, added: (argument: PyNode) => string): string {
   let text = "";
   let done = start;
-  for (const { range, text: written } of edits) {
+  const [first, last] = [call.arguments[0], call.arguments.at(-1)];
+  const opening: readonly Edit[] = first && before.length > 0 ? [beforeFirst(code, itemRange(first, code)[0], before.map(added))] : [];
+  const closing = last ? withItems({ text: code, isEnclosed: true }, { range: itemRange(last, code), parenthesized: undefined }, behind.map(added)) : [];
+  for (const { range, text: written } of [...opening, ...edits, ...closing.map((piece) => ({ range: piece.span, text: piece.text(inner) }))]) {
     text += inner([done, range[0]]) + written;
     done = range[1];
   }
   return text + inner([done, end]);
+}
+
+/** On lines of their own where the first item has one. */
+function beforeFirst(code: string, start: number, texts: readonly string[]): Edit {
+  const separator = opensLine(code, start) ? `,${lineBreak(code)}${indentOf(code, start)}` : ", ";
+  return { range: [start, start], text: texts.map((each) => each + separator).join("") };
 }
 
 function stringText({ file, rewrite, quotes }: Job, string: PyNode): string {
@@ -109,12 +124,6 @@ function isNext(one: PyNode, other: PyNode): boolean {
   const { parent } = one;
   const items: readonly PyNode[] = parent?.type === "PyCall" ? parent.arguments : parent?.type === "PyList" ? parent.items : [];
   return items[items.indexOf(one) + 1] === other;
-}
-
-/** An item with the parentheses around its value. */
-function itemRange(node: PyNode, text: string): PyRange {
-  const value = node.type === "PyArgument" ? outerRange(node.value, text) : outerRange(node, text);
-  return [Math.min(node.range[0], value[0]), Math.max(node.range[1], value[1])];
 }
 
 function holeEdit(job: Job, hole: Hole, inner: Inner): Edit {

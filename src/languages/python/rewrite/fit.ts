@@ -1,5 +1,4 @@
 /** Whether the new text is allowed where it comes to stand: in an f-string, in a list of arguments. */
-import type { PyNode } from "../tree/node.ts";
 import type { CompiledRewrite } from "./compile.ts";
 import { type Job, rangesOf } from "./fill.ts";
 import type { KeptList } from "./kept-lists.ts";
@@ -7,7 +6,8 @@ import { keywordOf } from "./lists.ts";
 import type { Match } from "./match.ts";
 import type { Objection } from "./order.ts";
 import { requoted } from "./quotes.ts";
-import { outerRange, within } from "./ranges.ts";
+import { within } from "./ranges.ts";
+import { isShown, shown } from "./shown.ts";
 import { around } from "./surroundings.ts";
 
 /** Before Python 3.12 a field of an f-string holds no backslash, no comment, and none of the string's quotes. */
@@ -16,7 +16,7 @@ export function objectionsToFormat(job: Job): readonly Objection[] {
   const found: Objection[] = [];
   if (!fitsOwnFormats(job)) found.push({ grave: true, reason: "the code could not stand in the f-string of the rewrite" });
   if (quotes.size > 0 && !fitsFormatAround(job)) found.push({ grave: true, reason: "before Python 3.12 the new code could not stand in this f-string" });
-  if (quotes.size > 0 && showsItself(match.root, file.text)) found.push({ grave: false, reason: "the f-string shows the code itself" });
+  if (quotes.size > 0 && isShown(match.root, file.text)) found.push({ grave: false, reason: shown });
   return found;
 }
 
@@ -45,19 +45,13 @@ function fitsFormatAround({ file, match, rewrite, bound, quotes }: Job): boolean
   return [...brought.map((range) => file.text.slice(...range)), ...[...bound.values()].map(({ text }) => text)].every(isPlain);
 }
 
-/** `f"{get_f().x=}"`: the field that holds the match has a `=` behind it. */
-function showsItself(root: PyNode, text: string): boolean {
-  for (const { owner, child } of around(root)) if (owner.type === "PyFormatString" && /^\s*=\s*[!:}]/.test(text.slice(outerRange(child, text)[1]))) return true;
-  return false;
-}
-
 /** Keyword arguments stand behind the others, and each once. */
 export function objectionsToLists({ pattern, output }: CompiledRewrite, match: Match, kept: readonly KeptList[]): readonly Objection[] {
   const found: Objection[] = [];
   for (const { node, name, rest } of output.holes) {
     const items = match.captures.get(name)?.nodes ?? [];
     const argument = node.parent;
-    if (!rest || kept.some(({ place }) => within(node.range, place))) continue;
+    if (!rest || kept.some(({ place, added }) => added.before.length + added.behind.length === 0 && within(node.range, place))) continue;
     const keywords = items.flatMap((item) => keywordOf(item) ?? []);
     if (argument?.type !== "PyArgument" || argument.parent?.type !== "PyCall") {
       if (items.some((item) => item.type === "PyArgument" && item.star !== "") || keywords.length > 0)

@@ -19,6 +19,12 @@ export function outerRange(node: PyNode, text: string): PyRange {
   return open && close ? [start - open[0].length, end + close[0].length] : node.range;
 }
 
+/** An item of a list with the parentheses around its value. */
+export function itemRange(node: PyNode, text: string): PyRange {
+  const value = node.type === "PyArgument" ? outerRange(node.value, text) : outerRange(node, text);
+  return [Math.min(node.range[0], value[0]), Math.max(node.range[1], value[1])];
+}
+
 /** Whether parentheses stand around the node that are not its own. */
 export function isParenthesized(node: PyNode, text: string): boolean {
   return outerRange(node, text)[0] !== node.range[0];

@@ -74,7 +74,9 @@ function removable({ ast, scopes }: VariableFile, declaration: PyAssignment): Va
   if (second || name?.type !== "PyName") return "the value is taken apart, or kept elsewhere, where it is declared";
   const variable = variableAt(scopes, declaration, name.name);
   if (!variable || variable.scope.kind === "class") return `${name.name} is an attribute of its class`;
-  if (variable.bindings.length !== 1 || variable.declarations.length > 0) return `${name.name} is assigned more than once`;
+  if (variable.declarations.length > 0) return `a \`global\` or \`nonlocal\` statement names ${name.name}`;
+  if (variable.bindings.some(({ kind }) => kind === "deletion")) return `a \`del\` statement names ${name.name}`;
+  if (variable.bindings.length !== 1) return `${name.name} is assigned more than once`;
   if (seesLocals(variable, ast)) return `${name.name} may be read by its name`;
   return variable;
 }

@@ -65,6 +65,13 @@ describe("a module that has to be loaded", () => {
     expect(loaded("import acme.other\nfrom acme.old import get_x as g\n\ng()\n")).toBe("import acme.other\nimport acme.old\nfrom acme.new import create_x as g\n\ng()\n");
   });
 
+  test("keeps the form and the comments of its import", () => {
+    expect(loaded("from acme.old import (  # why\n    get_x,  # x\n)\n\nget_x()\n")).toBe("import acme.old\nfrom acme.new import (  # why\n    create_x,  # x\n)\n\ncreate_x()\n");
+    expect(loaded("def f():\n    from acme.old import \\\n        get_x\n    get_x()\nif a: from acme.old import get_x as y; y()\n")).toBe(
+      "def f():\n    import acme.old\n    from acme.new import \\\n        create_x\n    create_x()\nif a: import acme.old; from acme.new import create_x as y; y()\n",
+    );
+  });
+
   test("is loaded once in a block", () => {
     expect(loaded("from acme.old import get_x\nfrom acme.old import OldThing as Thing\nimport acme.old as ws\n\nget_x(Thing(), ws.get_x())\n")).toBe(
       "import acme.old\nfrom acme.new import create_x, NewThing as Thing\n\ncreate_x(Thing(), create_x())\n",

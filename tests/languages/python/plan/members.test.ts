@@ -37,6 +37,7 @@ describe("a member of a module becomes an import by name", () => {
     ["a question whether it is there", "import acme.old as ws\nif hasattr(ws, 'get_x'):\n    ws.get_x()\n", "`hasattr` asks the module for it"],
     ["a default of getattr", "import acme.old as ws\ngetattr(ws, 'get_x', None)\n", "`getattr` has something else to give where it is missing"],
     ["a module that may be something else", "try:\n    import acme.old as ws\nexcept ImportError:\n    ws = None\nws.get_x()\n", "the variable that holds the module is bound elsewhere too"],
+    ["a value in a pattern, where a name alone takes whatever comes", "import acme.old as ws\nmatch a:\n    case [ws.get_x]:\n        pass\n    case {ws.get_x: 1}:\n        pass\n    case ws.get_x:\n        pass\n", "in a `case` a name alone would take whatever comes"],
     ["a comment within", "import acme.old as ws\n(ws.  # why\n get_x)()\n", "a comment stands within it"],
     ["a module that either branch imports", "if a:\n    import acme.old\nelse:\n    import acme.old\nacme.old.get_x()\n", "several imports of the module may have run before it"],
     ["others of what a string loaded", "import importlib\nm = importlib.import_module('acme.old')\nm.get_x(m.keep)\n", "other exports of the module are used as well"],
@@ -48,10 +49,22 @@ describe("a member of a module becomes an import by name", () => {
   });
 });
 
+test("a class in a pattern is a name there too", () => {
+  expect(changed("import acme.old as ws\nmatch a:\n    case ws.OldThing(b=1) | [ws.OldThing()]:\n        pass\n")).toBe("from acme.new import NewThing\nmatch a:\n    case NewThing(b=1) | [NewThing()]:\n        pass\n");
+});
+
+test("what an f-string shows the text of is a suggestion, apart from all else", () => {
+  const planned = planText("import acme.old as ws\nws.get_x(f'{ws.get_x()=}')\n");
+  expect(planned.text).toBe("import acme.old as ws\nfrom acme.new import create_x\ncreate_x(f'{ws.get_x()=}')\n");
+  expect(planned.outcomes).toEqual(["get_x: automatic", "get_x: suggestion (the f-string shows the code itself)"]);
+  expect(planText("import importlib\nm = importlib.import_module('acme.old')\nprint(f'{m.get_x() = }')\n").outcomes).toEqual(["get_x: suggestion (the f-string shows the code itself)"]);
+});
+
 describe("what a star brought in", () => {
   test.each<[string, string, string]>([
     ["is imported by name behind it", "from acme.old import *\n\nget_x(keep)\n", "from acme.old import *\nfrom acme.new import create_x\n\ncreate_x(keep)\n"],
     ["joins no import above, which the star may hide", "from acme.new import a\nfrom acme.old import *\nget_x(a)\n", "from acme.new import a\nfrom acme.old import *\nfrom acme.new import create_x\ncreate_x(a)\n"],
+    ["keeps its name where an f-string shows it", "from acme.old import *\nprint(f'{get_x()=}')\n", "from acme.old import *\nfrom acme.new import create_x as get_x\nprint(f'{get_x()=}')\n"],
     ["joins an import below", "from acme.old import *\nfrom acme.new import a\nget_x(a)\n", "from acme.old import *\nfrom acme.new import a, create_x\ncreate_x(a)\n"],
     ["keeps its name where the new one is taken", "from acme.old import *\ncreate_x = get_x()\n", "from acme.old import *\nfrom acme.new import create_x as get_x\ncreate_x = get_x()\n"],
   ])("%s", (_name, text, expected) => {
@@ -89,6 +102,7 @@ describe("a module that moved as a whole", () => {
     ["below a package", "from acme import moved\nmoved.a()\n", "from acme import placed\nplaced.a()\n"],
     ["below a package, an alias", "from acme import moved as m\nm.a()\n", "from acme import placed as m\nm.a()\n"],
     ["below a package, one of several", "from acme import a, moved\nmoved.a(a)\n", "from acme import a, placed\nplaced.a(a)\n"],
+    ["left where an f-string shows it", "import acme.moved\nprint(f'{acme.moved.a()=}')\n", "import acme.moved\nprint(f'{acme.moved.a()=}')\n"],
     ["its star", "from acme.moved import *\na()\n", "from acme.placed import *\na()\n"],
     ["loaded by a string", "import importlib\nm = importlib.import_module('acme.moved')\nm.a()\n", "import importlib\nm = importlib.import_module('acme.placed')\nm.a()\n"],
   ])("%s", (_name, text, expected) => {

@@ -16,6 +16,9 @@ describe("a notice", () => {
     ["in a docstring of several lines", 'class get_x:\n    """Is x.\n\n    And y.\n    """\n', `class get_x:\n    """Is x.\n\n    And y.\n\n    Deprecated: ${words}\n    """\n`],
     ["in a docstring that ends at its text", 'def get_x():\n    """Gives x.\n\n    And y."""\n', `def get_x():\n    """Gives x.\n\n    And y.\n\n    Deprecated: ${words}"""\n`],
     ["in a docstring between plain quotes", "def get_x():\n    'Gives x.'\n    return 1\n", `def get_x():\n    '''Gives x.\n\n    Deprecated: ${words}\n    '''\n    return 1\n`],
+    ["in a docstring behind the colon", 'class get_x(A): "Is x."\n', `class get_x(A):\n    """Is x.\n\n    Deprecated: ${words}\n    """\n`],
+    ["in a docstring behind the colon, before a statement", 'if a:\n\tdef get_x(): """Gives x."""; return 1  # why\n', `if a:\n\tdef get_x():\n\t\t"""Gives x.\n\n\t\tDeprecated: ${words}\n\t\t"""\n\t\treturn 1  # why\n`],
+    ["in an empty docstring behind the colon", 'class get_x: ""\n', `class get_x:\n    ${doc}\n`],
     ["in a docstring between the quotes that the notice has", 'def get_x():\n    "Gives x."; return 1\n', `def get_x():\n    """Gives x.\n\n    Deprecated: ${words}\n    """; return 1\n`],
     ["in a docstring that goes on behind a backslash", "def get_x():\n    'Gives \\\n    x.'\n    return 1\n", `def get_x():\n    '''Gives \\\n    x.\n\n    Deprecated: ${words}\n    '''\n    return 1\n`],
     ["in an empty docstring between plain quotes", 'def get_x():\n    ""\n', `def get_x():\n    ${doc}\n`],
@@ -42,6 +45,10 @@ describe("a notice", () => {
     ["of an empty file", "", `${doc}\n`],
   ])("of a whole file %s", (_name, text, expected) => {
     expect(noticed(text, ["*"])).toBe(expected);
+  });
+
+  test("of two names of one statement is said once", () => {
+    expect(noticed("get_x = OldThing = 1\n", ["get_x", "OldThing"])).toBe(`# Deprecated: ${words}\nget_x = OldThing = 1\n`);
   });
 
   test("a docstring that is put together is left", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { becomes, planText, replaceAll } from "./orders.ts";
+import { becomes, deprecated, planText, replaceAll } from "./orders.ts";
 import type { Decide } from "./orders.ts";
 
 const changed = (text: string): string => planText(text).text;
@@ -71,6 +71,7 @@ describe("where the new name is taken, the old one stays as an alias", () => {
     ["held by a string for type checkers", "from typing import cast\na = cast('get_x', get_x())\n"],
     ["held by a class attribute of the same name", "class A:\n    get_x = get_x\n"],
     ["held by an f-string that shows it", "print(f'{get_x()=}')\n"],
+    ["held by an f-string that shows another one with it", "print(f'{f\"{get_x()}\" = !r}')\n"],
   ])("%s", (_name, rest) => {
     expect(changed(aliased(rest))).toBe(`from acme.new import create_x as get_x\n${rest}`);
   });
@@ -78,6 +79,44 @@ describe("where the new name is taken, the old one stays as an alias", () => {
   test("an example that imports it itself holds nothing", () => {
     const text = "from acme.old import get_x\ndef f():\n    \"\"\"\n    >>> from acme.old import get_x\n    >>> get_x()\n    \"\"\"\n    return get_x()\n";
     expect(changed(text)).toBe(text.replace("from acme.old import get_x\ndef", "from acme.new import create_x\ndef").replace("return get_x", "return create_x"));
+  });
+
+  test("an alias that repeats the name, which lets it out for type checkers, does so afterwards", () => {
+    const same: Decide = (fact) => replaceAll(fact) && { replacement: becomes("get_x", "acme.new", { renames: false }) };
+    expect(planText("from acme.old import get_x as get_x\n", { decide: same }).text).toBe("from acme.new import get_x as get_x\n");
+    expect(planText("from acme.old import (\n    get_x as get_x,\n    keep,\n)\n", { decide: same }).text).toBe("from acme.old import (\n    keep,\n)\nfrom acme.new import get_x as get_x\n");
+    expect(changed("from acme.new import create_x\nfrom acme.old import get_x as get_x\n")).toBe("from acme.new import create_x, create_x as get_x\n");
+    // In a stub no other alias does.
+    const stub = (text: string): readonly string[] => planText(text, { self: "/p/acme/user.pyi" }).outcomes;
+    expect(stub("from acme.old import get_x as get_x\n")).toEqual(["get_x: none (in a stub `create_x as get_x` lets nothing out)"]);
+    expect(stub("from acme.old import get_x as get_x\n__all__ = ['get_x']\n")).toContain("get_x: automatic");
+    expect(stub("from acme.old import get_x as y\n")).toEqual(["get_x: automatic"]);
+  });
+
+  test("but not where another import by its detour is what takes it", () => {
+    const detour: Decide = (fact) => (fact.module === "acme" ? { replacement: becomes("create_x", "acme.new", { renames: false }) } : replaceAll(fact));
+    const both = (text: string): string => planText(text, { decide: detour, deprecated: { ...deprecated, acme: ["create_x"] } }).text;
+    const fixed = "from acme.new import create_x\ncreate_x(create_x)\n";
+    expect(both("from acme import create_x\nfrom acme.old import get_x\nget_x(create_x)\n")).toBe(fixed);
+    expect(both("from acme.old import get_x\nfrom acme import create_x\nget_x(create_x)\n")).toBe(fixed);
+    expect(both("from acme.old import get_x as y\nfrom acme import create_x\ny(create_x)\n")).toBe("from acme.new import create_x as y, create_x\ny(create_x)\n");
+    // What runs between uses the one before the other is there.
+    expect(both("from acme.old import get_x\nget_x()\nfrom acme import create_x\ncreate_x()\n")).toBe("from acme.new import create_x as get_x, create_x\nget_x()\ncreate_x()\n");
+  });
+
+  test("a class's private names", () => {
+    const decide: Decide = (fact) => replaceAll(fact) && { replacement: becomes("__create_x") };
+    // Within a class `__create_x` is `_C__create_x`, also where it is imported.
+    const used = "\n\nclass C:\n    def f(self):\n        return get_x()\n";
+    expect(planText(`from acme.old import get_x${used}`, { decide }).text).toBe(`from acme.new import __create_x as get_x${used}`);
+    const member = `import acme.old as ws${used.replace("get_x", "ws.get_x")}`;
+    expect(planText(`from acme.new import __create_x\n${member}`, { decide }).text).toBe(`from acme.new import __create_x, __create_x as get_x${used}`);
+    const within = "class C:\n    def f(self):\n        from acme.old import get_x\n        return get_x()\n";
+    expect(planText(within, { decide }).outcomes).toContain("get_x: none (within a class `__create_x` is another name)");
+    const memberWithin = "class C:\n    def f(self):\n        import acme.old as ws\n        return ws.get_x()\n";
+    expect(planText(memberWithin, { decide }).text).toBe(memberWithin);
+    // An alias stays as it is written.
+    expect(changed("class C:\n    from acme.old import get_x as __x\n    a = __x()\n")).toBe("class C:\n    from acme.new import create_x as __x\n    a = __x()\n");
   });
 
   test("what a disable comment keeps in `__all__` is taken from where it was", () => {

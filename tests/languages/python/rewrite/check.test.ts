@@ -37,6 +37,7 @@ describe("a call shape that is wrong", () => {
   const wrongs: readonly (readonly [string, string, string])[] = [
     ["get_f(", "create_x()", "from is not one expression"],
     ["get_f();", "create_x()", "from is not one expression"],
+    ["get_f($a, $$$all)", "create_x(a=$a, $$$all)", "to has $$$all behind a keyword argument"],
     ["", "create_x()", "from is not one expression"],
     ["get_f()\nget_f()", "create_x()", "from is not one expression"],
     ["get_f(), 1", "create_x()", "from is not one expression"],

@@ -70,7 +70,7 @@ describe("any number of arguments", () => {
     ["get_f(1, strict=False)", "get_f(1, strict=False) # strict would be given twice"],
     ["get_f(1, **k)", "get_f(1, **k) # $$$all may give a keyword that the new call has too"],
     ["get_f(x for x in y)", "create_x((x for x in y), strict=True)"],
-    ["get_f(\n    1,  # one\n    2,\n)", "create_x(1,  # one\n    2, strict=True)"],
+    ["get_f(\n    1,  # one\n    2,\n)", "create_x(\n    1,  # one\n    2,\n    strict=True,\n)"],
     ["get_f((1), (2))", "create_x((1), (2), strict=True)"],
   ])("%s", (before, after) => {
     expect(line(before, rest)).toBe(after);

@@ -70,6 +70,44 @@ describe("line breaks", () => {
     expect(run(`x = get_f().create${list("b=1", "a=2")}`, { ...to("create_x(a=$a, c=$b)", "get_f().create(a=$a, b=$b)"), unsafe: true }).output).toBe("x = create_x(  # one\n    a=2, c=1)");
     expect(run("x = get_f().create(1, 2)", to("create_x($a, b=$b)")).output).toBe("x = create_x(1, b=2)");
   });
+  test.each<[string, string, string]>([
+    ["\n    1,\n    2,\n", "create_x($$$all, m='n')", "\n    1,\n    2,\n    m='n',\n"],
+    ["\n    1,\n    k=2  # two\n", "create_x($$$all, m=1, n=2)", "\n    1,\n    k=2,  # two\n    m=1,\n    n=2\n"],
+    ["1,\n                   2", "create_x($$$all, m=1)", "1,\n                   2,\n                   m=1"],
+    ["\n    # first\n    1,\n    # last\n", "create_x($$$all, m=1)", "\n    # first\n    1,\n    m=1,\n    # last\n"],
+    ["\n    1, 2,\n", "create_x($$$all, m=1)", "\n    1, 2, m=1,\n"],
+    ["{\n    1: 2,\n}", "create_x($$$all, m=1)", "{\n    1: 2,\n}, m=1"],
+    ["\n    # first\n    1,  # one\n    2,\n", "create_x(0, $$$all)", "\n    # first\n    0,\n    1,  # one\n    2,\n"],
+    ["1,\n                   2", "create_x(0, $$$all)", "0, 1,\n                   2"],
+    ["\n    1,\n    get_f().create(3),\n", "create_x(0, $$$all, m=1)", "\n    0,\n    1,\n    create_x(0, 3, m=1),\n    m=1,\n"],
+    // What is no longer one list is written anew.
+    ["\n    1,\n    2,\n", "create_x([$$$all], m=1)", "[1,\n    2], m=1"],
+    ["\n    x for x in y\n", "create_x($$$all, m=1)", "(x for x in y), m=1"],
+    ["\n", "create_x($$$all, m=1)", "m=1"],
+  ])("a list over lines keeps its form where others are added: %j by %s", (list, written, expected) => {
+    expect(run(`x = get_f().create(${list})`, to(written, "get_f().create($$$all)")).output).toBe(`x = create_x(${expected})`);
+  });
+  test.each<[string, string, string, string]>([
+    ["\n    1,  # one\n    y,  # the y\n    2,\n    k=3,\n", "$a, $b, $$$all", "$a, $$$all", "\n    1,  # one\n    2,\n    k=3,\n"],
+    ["\n    # the y\n    b=y,\n    k=3,\n", "$$$all, b=$b", "$$$all", "\n    # the y\n    k=3,\n"],
+    ["\n    1,\n    y\n", "$a, $b", "$a", "\n    1\n"],
+    ["1,\n                   y", "$a, $b", "$a", "1"],
+    ["1, y,\n                   2", "$a, $b, $c", "$a, $c", "1, 2"],
+    ["\n    (1),\n    (y), z,\n    get_f().create(1, y, 3),\n", "$a, $b, $$$all", "$a, $$$all", "\n    (1),\n    z,\n    create_x(1, 3),\n"],
+    ["\n    y,\n", "$a", "", ""],
+  ])("a list over lines keeps its form where one is left out: %j by %s to %s", (list, from, written, expected) => {
+    expect(run(`x = get_f().create(${list})`, to(`create_x(${written})`, `get_f().create(${from})`)).output).toBe(`x = create_x(${expected})`);
+  });
+  test("what is left out has no effects", () => {
+    expect(run("x = get_f().create(\n    1,\n    y(),\n)", to("create_x($a)")).reasons).toEqual(["$b has side effects and would be dropped"]);
+  });
+  test("names that change and arguments that are added go together", () => {
+    expect(run("x = get_f().create(\n    1,  # one\n    2,\n)", to("create_x($a, b=$b, m=1)")).output).toBe("x = create_x(\n    1,  # one\n    b=2,\n    m=1,\n)");
+    const bound: Setting = { ...to("create_x($c, $$$all)", "get_f().create($$$all)"), bind: { c: ["c.d"] } };
+    expect(run("c = 1\nx = get_f().create(\n    1,\n)", bound).output).toBe("c = 1\nx = create_x(\n    c.d,\n    1,\n)");
+    expect(run("x = get_f().create(\n    1,\n    m=2,\n)", to("create_x($$$all, m=1)", "get_f().create($$$all)")).reasons).toEqual(["m would be given twice"]);
+    expect(run("x = get_f().create(\n    1,\n    k=2,\n)", to("create_x($$$all, 1)", "get_f().create($$$all)")).reasons).toEqual(["a keyword argument of $$$all would stand before others"]);
+  });
   test("a line is not broken outside of brackets", () => {
     expect(run("x = get_f().create(a\n    .b, 2)", to("$a.create(create_x, $b)")).output).toBe("x = (a\n    .b).create(create_x, 2)");
     expect(run("x = get_f().create(a\n    .b, 2)", to("create_x[$a]($b)")).output).toBe("x = create_x[a\n    .b](2)");
