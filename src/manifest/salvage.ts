@@ -5,8 +5,8 @@
 import type * as z from "zod";
 import { isObject } from "./json-value.ts";
 import type { JsonPath } from "./problems.ts";
-import type { manifestSchema} from "./schema.ts";
-import { deprecatedSchema, gatesSchema, migrationSchema } from "./schema.ts";
+import type { manifestSchema } from "./schema.ts";
+import { deprecatedSchema, gatesSchema, migrationSchema, rewriteSchema } from "./schema.ts";
 
 type Shape = Readonly<Record<string, z.ZodType>>;
 type Fields<Of extends Shape> = { readonly [Key in keyof Of]?: z.output<Of[Key]> };
@@ -21,8 +21,15 @@ export interface Salvaged<Of extends Shape> {
   readonly keysOf: (key: keyof Of & string) => readonly string[];
 }
 
-/** One entry of `deprecated`. */
-export type SalvagedDeprecated = Salvaged<typeof deprecatedSchema.shape>;
+/** One entry of `rewrites`. */
+export type SalvagedRewrite = Salvaged<typeof rewriteSchema.shape>;
+
+/** One entry of `deprecated`, with the parts of its lists that are right beside some that are wrong. */
+export interface SalvagedDeprecated extends Salvaged<typeof deprecatedSchema.shape> {
+  readonly rewrites: readonly SalvagedRewrite[];
+  /** The texts under `bind`. */
+  readonly bound: readonly { readonly path: JsonPath; readonly text: string }[];
+}
 
 /** One migration with its entries. */
 export interface SalvagedMigration extends Salvaged<typeof migrationSchema.shape> {
@@ -51,7 +58,19 @@ function salvageMigration(json: unknown, path: JsonPath, valid: z.output<typeof 
   const entries = listOf(isObject(json) ? json["deprecated"] : undefined);
   return {
     ...fieldsOf(migrationSchema.shape, json, path, valid),
-    entries: entries.map((entry, index) => fieldsOf(deprecatedSchema.shape, entry, [...path, "deprecated", index], valid?.deprecated[index])),
+    entries: entries.map((entry, index) => salvageDeprecated(entry, [...path, "deprecated", index], valid?.deprecated[index])),
+  };
+}
+
+function salvageDeprecated(json: unknown, path: JsonPath, valid: z.output<typeof deprecatedSchema> | undefined): SalvagedDeprecated {
+  const raw = isObject(json) ? json : {};
+  const at = [...path, "rewrites"];
+  return {
+    ...fieldsOf(deprecatedSchema.shape, json, path, valid),
+    rewrites: listOf(raw["rewrites"]).map((rewrite, index) => fieldsOf(rewriteSchema.shape, rewrite, [...at, index], valid?.rewrites[index])),
+    bound: Object.entries(isObject(raw["bind"]) ? raw["bind"] : {}).flatMap(([name, texts]) =>
+      listOf(texts).flatMap((text, index) => (typeof text === "string" && text.trim() !== "" ? [{ path: [...path, "bind", name, index], text }] : [])),
+    ),
   };
 }
 
