@@ -2,6 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { firstToken } from "../definitions.ts";
 import type { Piece } from "../../compose.ts";
+import { isForNextLine } from "../next-line.ts";
 import { endOf } from "../rewrite/remove.ts";
 import { continues, isUnended } from "../rewrite/semicolon.ts";
 import { Type } from "../syntax.ts";
@@ -114,8 +115,6 @@ function joins(source: Source, statement: Node, end: number, gone: ReadonlySet<N
   return false;
 }
 
-/** Speaks of the next line only, so that it has no meaning for what then follows. */
-const directive = /^[\s*]*(?:@ts-(?:ignore|expect-error)|eslint-disable-next-line|prettier-ignore|biome-ignore|(?:istanbul|c8|v8) ignore next|oxlint-disable-next-line)\b/;
 const licence = /^\*?!|@licen[cs]e|@preserve|copyright|SPDX-|@(?:file|fileoverview|module|packageDocumentation)\b/i;
 
 /**
@@ -133,7 +132,7 @@ function startWithComments(source: Source, statement: Node): number {
     const onOwnLine = source.text.slice(startOfLine(source.text, comment.range[0]), comment.range[0]).trim() === "";
     if (comment.loc.end.line < line - 1 || (!onOwnLine && comment.loc.start.line !== own)) break;
     if (isDoc) return comment.range[0];
-    isNext &&= directive.test(comment.value);
+    isNext &&= isForNextLine(comment);
     if (isNext) start = comment.range[0];
     line = comment.loc.start.line;
   }
