@@ -33,7 +33,7 @@ export function checkRewrites(
 ): readonly Finding[] {
   const { rewrites, fields: { name } } = entry;
   const atRewrites = { path: [...entry.path, "rewrites"], at: "key" } as const;
-  if (rewrites.length > 0 && !migration.isWritten("canonical")) {
+  if (rewrites.length > 0 && !migration.isMeant("canonical")) {
     return [
       { ...atRewrites, message: "needs a `canonical` symbol to rewrite to", mend: "Add `canonical`, or take it out" },
     ];

@@ -2,10 +2,10 @@
 import type * as z from "zod";
 import { quoted } from "./judge-text.ts";
 import { jsonSchema, type JsonSchema } from "./json-schema.ts";
-import { isPresent, valueAt } from "./json-value.ts";
+import { isObject, isPresent, valueAt } from "./json-value.ts";
 import { printPath, type Finding, type JsonPath } from "./problems.ts";
 import { exampleOf, homeOf, nodeAt } from "./schema-node.ts";
-import { closest } from "./spelling.ts";
+import { closest, meantKey } from "./spelling.ts";
 
 type Issue = z.core.$ZodIssue;
 
@@ -40,8 +40,8 @@ function stepsOf(issue: Issue): JsonPath {
 function unknownKey(schema: JsonSchema, json: unknown, path: JsonPath, key: string) {
   const parent = nodeAt(schema, path);
   const known = Object.keys(parent?.properties ?? {});
-  const free = known.filter((name) => !isPresent(json, [...path, name]));
-  const meant = closest(key, free);
+  const object = valueAt(json, path);
+  const meant = meantKey(key, known, isObject(object) ? object : {});
   const home = meant === undefined ? homeOf(schema, key) : undefined;
   const mend =
     meant !== undefined

@@ -6,6 +6,7 @@ import type * as z from "zod";
 import { isObject } from "./json-value.ts";
 import type { JsonPath } from "./problems.ts";
 import type { manifestSchema } from "./schema.ts";
+import { meantKey } from "./spelling.ts";
 import { deprecatedSchema, gatesSchema, migrationSchema, rewriteSchema } from "./schema.ts";
 
 type Shape = Readonly<Record<string, z.ZodType>>;
@@ -17,6 +18,8 @@ export interface Salvaged<Of extends Shape> {
   readonly fields: Fields<Of>;
   /** Whether the key was written at all, be its value right or wrong. */
   readonly isWritten: (key: keyof Of & string) => boolean;
+  /** Whether it was written, or another key was that can hardly be anything but this one, mistyped: that is one error, and enough. */
+  readonly isMeant: (key: keyof Of & string) => boolean;
   /** The keys of the object that was written as the value of `key`, be its values right or wrong. */
   readonly keysOf: (key: keyof Of & string) => readonly string[];
 }
@@ -76,10 +79,12 @@ function salvageDeprecated(json: unknown, path: JsonPath, valid: z.output<typeof
 
 function fieldsOf<Of extends Shape>(shape: Of, json: unknown, path: JsonPath, valid: Fields<Of> | undefined): Salvaged<Of> {
   const raw = isObject(json) ? json : {};
+  const mistyped = new Set(valid ? [] : mistypedKeys(shape, raw));
   return {
     path,
-    fields: valid ?? validFields(shape, raw),
+    fields: valid ?? validFields(shape, raw, mistyped),
     isWritten: (key) => raw[key] !== undefined,
+    isMeant: (key) => raw[key] !== undefined || mistyped.has(key),
     keysOf: (key) => {
       const value = raw[key];
       return isObject(value) ? Object.keys(value) : [];
@@ -87,9 +92,17 @@ function fieldsOf<Of extends Shape>(shape: Of, json: unknown, path: JsonPath, va
   };
 }
 
-function validFields<Of extends Shape>(shape: Of, raw: Readonly<Record<string, unknown>>): Fields<Of> {
+/** The keys that others of the object were probably meant to be. */
+function mistypedKeys(shape: Shape, raw: Readonly<Record<string, unknown>>): readonly string[] {
+  const known = Object.keys(shape);
+  return Object.keys(raw).flatMap((key) => (Object.hasOwn(shape, key) ? [] : (meantKey(key, known, raw) ?? [])));
+}
+
+/** What is not written has its default, unless it is there under a mistyped key: then its value is not known. */
+function validFields<Of extends Shape>(shape: Of, raw: Readonly<Record<string, unknown>>, mistyped: ReadonlySet<string>): Fields<Of> {
   const fields: { [Key in keyof Of]?: z.output<Of[Key]> } = {};
   for (const key in shape) {
+    if (mistyped.has(key)) continue;
     const result = shape[key]?.safeParse(raw[key]);
     // zod's output of shape[key] is z.output<Of[typeof key]>; the compiler cannot relate the two in a generic.
     if (result?.success === true) fields[key] = result.data as z.output<Of[typeof key]>;
