@@ -66,6 +66,11 @@ const cases: readonly (readonly [name: string, before: string, after: string])[]
     `import { keep } from "./ws/old";\nimport type { NewShape } from "./ws/canonical";\nexport const s: NewShape = { a: keep };\n`,
   ],
   [
+    "a type that is imported as one and exported without saying so again",
+    `import { type OldShape as S, keep } from "./ws/old";\nexport { S, keep };\n`,
+    `import { keep } from "./ws/old";\nimport type { NewShape as S } from "./ws/canonical";\nexport { S, keep };\n`,
+  ],
+  [
     "siblings of the specifier stay, with their comments",
     `import {\n  keep, // not this one\n  oldValue, // the old value\n  // a type\n  type Kept,\n} from "./ws/old"; // old\nexport const all: [number, number, Kept?] = [keep, oldValue];\n`,
     `import {\n  keep, // not this one\n  // a type\n  type Kept,\n} from "./ws/old"; // old\nimport { newValue } from "./ws/canonical";\nexport const all: [number, number, Kept?] = [keep, newValue];\n`,
