@@ -44,8 +44,8 @@ function checkSymbols(migration: SalvagedMigration): readonly Finding[] {
   });
 }
 
-function checkReplacement({ path, fields, isWritten, entries }: SalvagedMigration): readonly Finding[] {
-  if (isWritten("canonical")) return [];
+function checkReplacement({ path, fields, isMeant, entries }: SalvagedMigration): readonly Finding[] {
+  if (isMeant("canonical")) return [];
   const exclusive: Finding[] =
     fields.exclusive === true
       ? [
@@ -56,8 +56,8 @@ function checkReplacement({ path, fields, isWritten, entries }: SalvagedMigratio
           },
         ]
       : [];
-  if (isWritten("message")) return exclusive;
-  const silent = entries.filter((entry) => !entry.isWritten("message"));
+  if (isMeant("message")) return exclusive;
+  const silent = entries.filter((entry) => !entry.isMeant("message"));
   const mend = "Add `canonical`, or say in `message` what people are to do instead";
   if (silent.length === entries.length && entries.length > 0) {
     return [...exclusive, { path, message: "has neither a `canonical` symbol nor a `message`", mend }];

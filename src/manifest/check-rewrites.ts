@@ -31,10 +31,9 @@ export function checkRewrites(
   entry: SalvagedDeprecated,
   checkRewrite: RewriteChecker | undefined,
 ): readonly Finding[] {
-  const { rewrites, name } = entry.fields;
-  if (rewrites === undefined) return checkBindKeys(entry);
+  const { rewrites, fields: { name } } = entry;
   const atRewrites = { path: [...entry.path, "rewrites"], at: "key" } as const;
-  if (rewrites.length > 0 && !migration.isWritten("canonical")) {
+  if (rewrites.length > 0 && !migration.isMeant("canonical")) {
     return [
       { ...atRewrites, message: "needs a `canonical` symbol to rewrite to", mend: "Add `canonical`, or take it out" },
     ];
@@ -98,13 +97,14 @@ function withoutTexts(code: string): string {
 }
 
 function checkNames(entry: SalvagedDeprecated): readonly Finding[] {
-  const rewrites = entry.fields.rewrites ?? [];
   const bound = new Set(boundNames(entry));
-  const unbound = rewrites.flatMap(({ from, to }, index) => {
+  const unbound = entry.rewrites.flatMap((rewrite) => {
+    const { from, to } = rewrite.fields;
+    if (from === undefined || to === undefined) return [];
     const given = new Map(placeholdersOf(from).map(({ name, isMany }) => [name, isMany]));
     const wanted = new Map(placeholdersOf(withoutTexts(to)).map((placeholder) => [placeholder.name, placeholder]));
     return [...wanted.values()].flatMap(({ name, isMany }): Finding[] => {
-      const path = [...entry.path, "rewrites", index, "to"];
+      const path = [...rewrite.path, "to"];
       const written = `${isMany ? "$$$" : "$"}${name}`;
       const inFrom = given.get(name);
       if (inFrom === isMany) return [];
@@ -132,8 +132,9 @@ function checkNames(entry: SalvagedDeprecated): readonly Finding[] {
       ];
     });
   });
-  const used = new Set(rewrites.flatMap(({ to }) => placeholdersOf(to)).map(({ name }) => name));
-  const unused = [...bound].filter((name) => !used.has(name));
+  // What a `to` that has an error of its own would use is not known.
+  const used = entry.fields.rewrites?.flatMap(({ to }) => placeholdersOf(to).map(({ name }) => name));
+  const unused = used === undefined ? [] : [...bound].filter((name) => !used.includes(name));
   return [
     ...unbound,
     ...unused.map((name): Finding => {
@@ -145,11 +146,11 @@ function checkNames(entry: SalvagedDeprecated): readonly Finding[] {
 
 function checkSyntax(migration: SalvagedMigration, entry: SalvagedDeprecated, checkRewrite: RewriteChecker) {
   const { language, canonical } = migration.fields;
-  const { name, rewrites = [] } = entry.fields;
+  const { name } = entry.fields;
   if (language === undefined || canonical === undefined || name === undefined) return [];
   const names = { deprecated: name, canonical: canonical.name };
-  return rewrites.flatMap(({ from, to }, index) => {
-    const path = [...entry.path, "rewrites", index];
+  return entry.rewrites.flatMap(({ path, fields: { from, to } }) => {
+    if (from === undefined || to === undefined) return [];
     return checked(path, () => {
       const complaints = checkRewrite.complaints({ from, to }, names, language);
       return complaints.map(({ part, message, mend }) => ({ path: [...path, part], message, mend }));
@@ -159,13 +160,10 @@ function checkSyntax(migration: SalvagedMigration, entry: SalvagedDeprecated, ch
 
 function checkBindTexts({ fields: { language } }: SalvagedMigration, entry: SalvagedDeprecated, checkRewrite: RewriteChecker) {
   if (language === undefined) return [];
-  return Object.entries(entry.fields.bind ?? {}).flatMap(([name, texts]) =>
-    texts.flatMap((text, index) => {
-      const path = [...entry.path, "bind", name, index];
-      const mend = "Write one expression, as it would stand among the arguments of a call";
-      return checked(path, () => (checkRewrite.isExpression(text, language) ? [] : [{ path, message: "is not one expression", mend }]));
-    }),
-  );
+  return entry.bound.flatMap(({ path, text }) => {
+    const mend = "Write one expression, as it would stand among the arguments of a call";
+    return checked(path, () => (checkRewrite.isExpression(text, language) ? [] : [{ path, message: "is not one expression", mend }]));
+  });
 }
 
 /** A text that overthrows a parser must not take the other errors, nor an editor's server, with it. */

@@ -2,10 +2,10 @@
 import type * as z from "zod";
 import { quoted } from "./judge-text.ts";
 import { jsonSchema, type JsonSchema } from "./json-schema.ts";
-import { isPresent, valueAt } from "./json-value.ts";
+import { isObject, isPresent, valueAt } from "./json-value.ts";
 import { printPath, type Finding, type JsonPath } from "./problems.ts";
 import { exampleOf, homeOf, nodeAt } from "./schema-node.ts";
-import { closest } from "./spelling.ts";
+import { closest, meantKey } from "./spelling.ts";
 
 type Issue = z.core.$ZodIssue;
 
@@ -27,7 +27,7 @@ export function explainShape(issues: readonly Issue[], json: unknown): readonly 
     if (issue.code === "unrecognized_keys") return [];
     const path = stepsOf(issue);
     if (meant.has(printPath(path)) && !isPresent(json, path)) return [];
-    const isNeeded = nodeAt(schema, path.slice(0, -1))?.required?.includes(String(path.at(-1))) === true;
+    const isNeeded = path.length === 0 || nodeAt(schema, path.slice(0, -1))?.required?.includes(String(path.at(-1))) === true;
     return [{ path, ...explain(issue, json, path, { node: nodeAt(schema, path), isNeeded }) }];
   });
   return [...unknownKeys.map(({ finding }) => finding), ...others];
@@ -40,8 +40,8 @@ function stepsOf(issue: Issue): JsonPath {
 function unknownKey(schema: JsonSchema, json: unknown, path: JsonPath, key: string) {
   const parent = nodeAt(schema, path);
   const known = Object.keys(parent?.properties ?? {});
-  const free = known.filter((name) => !isPresent(json, [...path, name]));
-  const meant = closest(key, free);
+  const object = valueAt(json, path);
+  const meant = meantKey(key, known, isObject(object) ? object : {});
   const home = meant === undefined ? homeOf(schema, key) : undefined;
   const mend =
     meant !== undefined
@@ -55,7 +55,7 @@ function unknownKey(schema: JsonSchema, json: unknown, path: JsonPath, key: stri
 
 interface Field {
   readonly node: JsonSchema | undefined;
-  /** Whether the object around it cannot do without. */
+  /** Whether the object around it cannot do without; the whole manifest is. */
   readonly isNeeded: boolean;
 }
 
@@ -69,7 +69,7 @@ function explain(issue: Issue, json: unknown, path: JsonPath, { node, isNeeded }
       return {
         message: `${path.length === 0 ? "The manifest " : ""}must be ${kinds[issue.expected] ?? issue.expected}, but is ${describe(value)}`,
         mend:
-          mendType(issue.expected, value) ?? (example === undefined ? "Write one" : `Write it like this: ${example}`),
+          mendType(issue.expected, value, isNeeded) ?? (example === undefined ? "Write one" : `Write it like this: ${example}`),
       };
     case "invalid_value":
       return explainChoice(issue.values, value, path);
@@ -136,8 +136,8 @@ function describe(value: unknown): string {
   return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }
 
-function mendType(expected: string, value: unknown): string | undefined {
-  if (value === null) return "Take the line out, or write a value";
+function mendType(expected: string, value: unknown, isNeeded: boolean): string | undefined {
+  if (value === null) return isNeeded ? undefined : "Take the line out, or write a value";
   const isScalar = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
   if (expected === "array" && isScalar) return `Write [${JSON.stringify(value)}]`;
   if (expected === "string" && isScalar) return `Write ${quoted(String(value))}, if that is meant`;

@@ -61,7 +61,7 @@ const canonicalSchema = z
     examples: [{ module: "./src/new", name: "createNew" }],
   });
 
-const rewriteSchema = z
+export const rewriteSchema = z
   .strictObject({
     from: text.meta({
       description:

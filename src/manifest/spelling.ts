@@ -17,6 +17,11 @@ export function closest(written: string, known: Iterable<string>): string | unde
   return best;
 }
 
+/** The key of an object that an unknown one of it was probably meant to be; not one that is written as well. */
+export function meantKey(written: string, known: readonly string[], object: Readonly<Record<string, unknown>>): string | undefined {
+  return closest(written, known.filter((name) => !Object.hasOwn(object, name) || object[name] === undefined));
+}
+
 /** `remove_by`, `remove-by` and `RemoveBy` are all meant as `removeBy`. */
 function withoutStyle(word: string): string {
   return word.toLowerCase().replace(/[-_$\s]/g, "");

@@ -33,7 +33,7 @@ interface FactBase {
   readonly specifier: string;
   /** The export's name in `module`; `"*"` for the whole namespace. */
   readonly name: string;
-  /** The module that the specifier names, where that one holds `module` as a whole. */
+  /** The module that the specifier names, where that one holds `module` as a whole: `module` itself where its default export is all of it. */
   readonly via?: ModuleKey | undefined;
 }
 

@@ -106,7 +106,7 @@ export class Policy {
     const named = fact.form === "member" && whole ? [] : this.#abroad(this.#named(fact.module, fact.name), file);
     const symbols = named.map((symbol) => this.#passing(symbol, fact));
     // A namespace that another module lets out is a detour too, though what it holds is the canonical module.
-    const detour = this.#symbols.exclusive.detour(fact.module, fact.name) ?? (fact.via === undefined ? undefined : this.#symbols.exclusive.at(fact.module, fact.name));
+    const detour = this.#symbols.exclusive.detour(fact.module, fact.name) ?? (fact.via === undefined || fact.via === fact.module ? undefined : this.#symbols.exclusive.at(fact.module, fact.name));
     return [
       { rule: "no-deprecated-import", symbols },
       { rule: "no-deprecated-reexport", symbols: fact.outward === undefined ? symbols.filter(({ through }) => through.length > 0) : symbols },
@@ -137,14 +137,14 @@ export class Policy {
   /** ECMA-262 16.2.1.7.2.1: `default` does not pass an `export *`; a namespace carries it along. */
   #letOut(fact: ReexportFact): readonly GovernedSymbol[] {
     const held = [...(this.#symbols.namespaces.in(fact.module)?.values() ?? [])].flatMap(({ module, name, target, through }) =>
-      this.#symbols.of(target).map((symbol): GovernedSymbol => ({ ...passing(symbol, through), module, name })),
+      target === module ? [] : this.#symbols.of(target).map((symbol): GovernedSymbol => ({ ...passing(symbol, through), module, name })),
     );
     return [...this.#symbols.of(fact.module), ...held].filter(({ name }) => !(fact.as === "*" && name === "default") && !fact.hidden.includes(name));
   }
 
   /** The symbol as it comes to a site that has it of a module which another one holds. */
   #passing(symbol: GovernedSymbol, { module, via }: ImportFact | ReexportFact): GovernedSymbol {
-    return via === undefined ? symbol : passing(symbol, this.#symbols.namespaces.passed(via, module));
+    return via === undefined || via === module ? symbol : passing(symbol, this.#symbols.namespaces.passed(via, module));
   }
 
   /**

@@ -16,6 +16,8 @@ export interface CommonJsExports {
   readonly open: boolean;
   /** The file says that `default` is an export of its own (`__esModule`). */
   readonly isTranspiled: boolean;
+  /** The file has an export that is called so; else an import of the default has all of them. */
+  readonly namesDefault: boolean;
 }
 
 /** @param program a file without ESM syntax, parsed without parentheses nodes */
@@ -30,6 +32,7 @@ export function readCommonJs(program: Program): CommonJsExports {
   let open = false;
   let complete = false;
   let isTranspiled = false;
+  let namesDefault = false;
 
   /** Names that were only announced as yet: `exports.a = void 0` of compiled files, a hint to Node, the default of a whole. */
   const announced = new Set<string>();
@@ -55,13 +58,18 @@ export function readCommonJs(program: Program): CommonJsExports {
     if (value.type !== "UnaryExpression" || !kinds.has(name)) kinds.set(name, isClass ? "both" : "value");
   };
 
+  const addNamed = (name: string, value: Node, isAnnounced?: boolean): void => {
+    namesDefault ||= name === "default";
+    addExport(name, value, isAnnounced);
+  };
+
   const addProperties = ({ properties }: ObjectExpression, isAnnounced?: boolean): void => {
     for (const property of properties) {
       if (property.type === "SpreadElement") copyAll(property.argument);
       else {
         const name = property.computed ? undefined : property.key.type === "Identifier" ? property.key.name : property.key.type === "Literal" && typeof property.key.value === "string" ? property.key.value : undefined;
         if (name === undefined) open = true;
-        else addExport(name, property.kind === "get" ? givenBy(property.value) : property.value, isAnnounced);
+        else addNamed(name, property.kind === "get" ? givenBy(property.value) : property.value, isAnnounced);
       }
     }
   };
@@ -99,7 +107,7 @@ export function readCommonJs(program: Program): CommonJsExports {
       } else if (node.left.type === "MemberExpression" && isExportsObject(node.left.object)) {
         const name = propertyName(node.left);
         if (name === undefined) open = true;
-        else addExport(name, finalValue(node.right));
+        else addNamed(name, finalValue(node.right));
       }
     } else if (node.type === "MemberExpression" && isExportsObject(node.object)) {
       understood.add(node.object);
@@ -110,7 +118,7 @@ export function readCommonJs(program: Program): CommonJsExports {
         understood.add(first);
         const descriptor = node.arguments[2];
         const value = descriptor?.type !== "ObjectExpression" ? undefined : descriptor.properties.find((each) => each.type === "Property" && each.key.type === "Identifier" && /^(?:get|value)$/.test(each.key.name));
-        if (second?.type === "Literal" && typeof second.value === "string") addExport(second.value, value?.type !== "Property" ? program : value.key.type === "Identifier" && value.key.name === "get" ? givenBy(value.value) : value.value);
+        if (second?.type === "Literal" && typeof second.value === "string") addNamed(second.value, value?.type !== "Property" ? program : value.key.type === "Identifier" && value.key.name === "get" ? givenBy(value.value) : value.value);
         else open = true;
       } else if (exportsAll.test(callee)) {
         const star = requiredSpecifier(first);
@@ -131,9 +139,9 @@ export function readCommonJs(program: Program): CommonJsExports {
     }
   }
   for (const [target, { properties }] of filled) {
-    for (const property of compiled.has(target) ? properties : []) if (property.type === "Property" && property.key.type === "Identifier") addExport(property.key.name, givenBy(property.value));
+    for (const property of compiled.has(target) ? properties : []) if (property.type === "Property" && property.key.type === "Identifier") addNamed(property.key.name, givenBy(property.value));
   }
-  return { exports, kinds, stars, open: open && !complete, isTranspiled };
+  return { exports, kinds, stars, open: open && !complete, isTranspiled, namesDefault };
 }
 
 /** The module of which Babel's `export *` copies all: `Object.keys(m).forEach(function (key) { … exports … })`. */

@@ -36,6 +36,8 @@ export interface Graph {
   mayReexport(module: ModuleKey, name: string): boolean;
   /** The record of a project file; `undefined` where there is no such file. */
   recordOf(module: ModuleKey): ModuleRecord | undefined;
+  /** Whether a default import of the module has all that it exports, as members: it is CommonJS, and not compiled. */
+  isAllByDefault(module: ModuleKey): boolean;
   /** The names that a module is known to export. */
   exportNames(module: ModuleKey): KnownNames;
   /** The file that holds an export's definition, inside packages too, and the name there; `undefined` where not known. */
@@ -199,6 +201,7 @@ export function createGraph(disk: Disk, resolver: Resolver, pythonResolver: Pyth
   const python = createPythonGraph({ disk, resolver: pythonResolver, record: records, home });
   return {
     recordOf: (module) => (isPackageKey(module) ? undefined : records(module)),
+    isAllByDefault: (module) => isAbsolute(module) && records(module)?.isAllByDefault === true,
     exportOf(module, name) {
       const result = answer(module, name);
       if (result.state === "found") return { known: "yes", kind: result.kind() };

@@ -153,7 +153,8 @@ export function followLeaks(seeds: readonly Seed[], barriers: readonly Definitio
   const isStill = ({ is }: Pick<Pair, "is">, module: ModuleKey, name: string): boolean => {
     if (isPython(module)) return graph.python.mayBe(module, name, "target" in is ? { module: is.target, name: "*" } : is.home);
     const found = graph.home(module, name);
-    return "target" in is ? found?.module === is.target && found.name === "*" : found?.module === is.home.module && found.name === is.home.name;
+    const isWhole = found?.name === "*" || (found?.name === "default" && graph.isAllByDefault(found.module));
+    return "target" in is ? found?.module === is.target && isWhole : found?.module === is.home.module && found.name === is.home.name;
   };
   const passOn = (pair: Pair, edge: Edge): void => {
     const { file, as } = edge;
@@ -165,6 +166,7 @@ export function followLeaks(seeds: readonly Seed[], barriers: readonly Definitio
   const passWhole = (module: ModuleKey, through: readonly ModuleKey[]): void => {
     if (interesting.has(module)) return;
     interesting.add(module);
+    if (graph.isAllByDefault(module)) add({ module, name: "default", is: { target: module }, through });
     for (const edge of [...edges.into(module), ...belowPackage(module, graph.python)])
       if (!edge.isStar && edge.name === "*" && (!isPython(edge.file) || isStill({ is: { target: module } }, edge.file, edge.as))) add({ module: edge.file, name: edge.as, is: { target: module }, through: [...through, edge.file] });
   };
@@ -185,8 +187,9 @@ export function followLeaks(seeds: readonly Seed[], barriers: readonly Definitio
   const leaks: Ways["leaks"][number][] = [];
   const namespaces: Ways["namespaces"][number][] = [];
   for (const { module, name, is, through } of pairs.values()) {
-    if ("target" in is) namespaces.push({ module, name, target: is.target, through });
-    else if (through.length > 0) leaks.push({ module, name, seed: is.seed, original: is.original, through });
+    // The default of a CommonJS module may be governed itself, and then is no mere holder of the others.
+    if ("target" in is && (isPython(module) || !pairs.has(`${name}\0${module}`))) namespaces.push({ module, name, target: is.target, through });
+    if (!("target" in is) && through.length > 0) leaks.push({ module, name, seed: is.seed, original: is.original, through });
   }
   return { leaks, namespaces };
 }

@@ -73,8 +73,10 @@ export interface Project {
   isStandIn(module: ModuleKey, other: ModuleKey): boolean;
   /** Whether two modules are known to have the same names, or one stands in for the other. */
   hasSameExports(module: ModuleKey, other: ModuleKey): boolean;
-  /** Whether the module is a script of CommonJS, of which a default import has all. */
+  /** Whether the module is a script of CommonJS. */
   isCommonJs(module: ModuleKey): boolean;
+  /** Whether a default import of the module has all that it exports, as members. */
+  isAllByDefault(module: ModuleKey): boolean;
   /** The names that a star import of a module of Python binds, and whether there are no others. */
   starNames(module: ModuleKey): KnownNames;
   /**
@@ -137,6 +139,7 @@ export function createProject(root: string, python?: Manifest["python"]): Projec
     isStandIn: (module, other) => isStandIn(module, other, { graph, resolver }),
     hasSameExports: (module, other) => hasSameExports(module, other, { graph, resolver }),
     isCommonJs: (module) => graph.recordOf(module)?.isCommonJs === true,
+    isAllByDefault: graph.isAllByDefault,
     starNames: graph.python.starNames,
     home: graph.home,
     mayReexport: graph.mayReexport,

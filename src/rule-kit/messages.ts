@@ -39,7 +39,7 @@ export function messageData({ fact, symbol, symbols }: Decision, outcome: Outcom
     instead:
       symbols.length === 1
         ? replacementText(symbol)
-        : symbols.slice(0, most).map((each) => `For ${nameOf(each.origin.name, each)}: ${replacementText(each)}`).join(" "),
+        : symbols.slice(0, most).map((each) => `For ${nameOf(named(each), each)}: ${replacementText(each)}`).join(" "),
     through: symbol.through.map((module) => path.posix.relative(root, module)).join(" → "),
     specifier: fact.specifier,
     // An address stands last and alone: terminals make it a link.
@@ -55,9 +55,14 @@ function described(symbols: readonly GovernedSymbol[]): string {
 /** A name that a module lets out under another one is called by that which the manifest has for it. */
 function namesOf(module: string, symbols: readonly GovernedSymbol[]): string {
   if (symbols.some(({ name }) => name === "*")) return `the module "${module}"`;
-  const names = [...new Set(symbols.map((each) => nameOf(each.origin.name, each)))];
+  const names = [...new Set(symbols.map((each) => nameOf(named(each), each)))];
   const shown = names.length > most ? `${names.slice(0, most).join(", ")} and ${String(names.length - most)} more` : names.join(", ");
   return `${shown} from "${module}"`;
+}
+
+/** What is exported under the name that the manifest has may be called otherwise where it is defined. */
+function named({ entry, origin }: GovernedSymbol): string {
+  return entry.name === "*" ? origin.name : entry.name;
 }
 
 function nameOf(name: string, { migration: { language } }: GovernedSymbol): string {

@@ -45,7 +45,7 @@ export function ordersFor(decisions: readonly Decision[], facts: readonly Fact[]
   const mocks = new MocksLeftBehind(context);
   /** Why a person should look at a replacement. */
   const doubtOf = (symbol: GovernedSymbol, fact: Fact, answer: Answer): string | undefined =>
-    "refused" in answer ? undefined : (mocks.of(symbol, fact, answer.module) ?? whatIsUnlisted(fact.specifier, answer.specifier, context));
+    "refused" in answer ? undefined : (mocks.of(symbol, fact, answer.module) ?? whyNotByName(fact, answer, context) ?? whatIsUnlisted(fact.specifier, answer.specifier, context));
   const takes = active.has("no-deprecated-import") || active.has("no-deprecated-use");
   // An import and its uses are one: where either rule is on, both change, and an export of the import moves along.
   const isWanted = ({ rule, fact }: Decision): boolean =>
@@ -101,6 +101,12 @@ export function ordersFor(decisions: readonly Decision[], facts: readonly Fact[]
 function whoStars({ project, file }: OrderContext): string | undefined {
   const star = project.surveyed?.takersOf(file.module, []).find(({ by, file: taker }) => by === "star" && taker !== file.module);
   return star && `${path.posix.relative(project.root, star.file)} may take other names through it`;
+}
+
+/** What was a member of a CommonJS module's default export is to be a name of another such module: Node may not see it there. */
+function whyNotByName(fact: Fact, { module, name, specifier }: Replacement, { project }: OrderContext): string | undefined {
+  const isOfDefault = fact.kind === "import" && fact.via === fact.module && module !== fact.module;
+  return isOfDefault && project.isAllByDefault(module) ? `"${specifier}" is CommonJS too, of which Node may not give \`${name}\` by its name` : undefined;
 }
 
 /** A package that the file's package.json does not list: under pnpm it does not resolve until it does. */

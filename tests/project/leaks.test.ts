@@ -94,14 +94,14 @@ describe("TypeScript", () => {
 describe("CommonJS", () => {
   test.each<Case>([
     ["module.exports = require", { "b.js": 'module.exports = require("./home");', "c.cjs": 'module /**/ . exports = require /**/ ("./b");' }, ["b.js default = home.ts", "b.js getX", "c.cjs default = b.js", "c.cjs getX"]],
-    ["a member", { "b.js": 'exports.getX = require("./home").getX;', "c.js": 'const h = require("./home"); exports.y = h.getX; module.exports.z = h["getX"];', "d.js": 'const { getX, getX: w } = require("./home"); exports.x = getX; exports["v"] = w;' }, ["b.js getX", "c.js y", "c.js z", "d.js v", "d.js x"]],
-    ["an object", { "b.js": 'const { getX } = require("./home"); module.exports = { getX, y: getX, other: 1, ["c" + 1]: 2 };', "c.js": 'module.exports = { ...require("./home"), own: 1 };' }, ["b.js getX", "b.js y", "c.js getX"]],
+    ["a member", { "b.js": 'exports.getX = require("./home").getX;', "c.js": 'const h = require("./home"); exports.y = h.getX; module.exports.z = h["getX"];', "d.js": 'const { getX, getX: w } = require("./home"); exports.x = getX; exports["v"] = w;' }, ["b.js default = b.js", "b.js getX", "c.js default = c.js", "c.js y", "c.js z", "d.js default = d.js", "d.js v", "d.js x"]],
+    ["an object", { "b.js": 'const { getX } = require("./home"); module.exports = { getX, y: getX, other: 1, ["c" + 1]: 2 };', "c.js": 'module.exports = { ...require("./home"), own: 1 };' }, ["b.js default = b.js", "b.js getX", "b.js y", "c.js default = c.js", "c.js getX"]],
     ["what TypeScript compiles to", {
       "b.js": '"use strict"; Object.defineProperty(exports, "__esModule", { value: true }); exports.y = void 0; var home_1 = require("./home"); Object.defineProperty(exports, "y", { enumerable: true, get: function () { return home_1.getX; } });',
       "c.js": 'var __exportStar = (this && this.__exportStar) || function () {}; Object.defineProperty(exports, "__esModule", { value: true }); __exportStar(require("./b"), exports);',
       "d.js": 'Object.defineProperty(exports, "__esModule", { value: true }); exports.x = __importStar(require("./home")); const home_1 = __importDefault(require("./home")); exports.default = home_1.default;',
       "e.js": 'tslib_1.__exportStar(require("./home"), exports);', "f.js": 'function __export(m) { for (var p in m) if (!exports.hasOwnProperty(p)) exports[p] = m[p]; } exports.__esModule = true; __export(require("./home"));',
-    }, ["b.js y", "c.js y", "d.js default", "d.js x = home.ts", "e.js getX", "f.js default", "f.js getX"]],
+    }, ["b.js y", "c.js y", "d.js default", "d.js x = home.ts", "e.js default = e.js", "e.js getX", "f.js default", "f.js getX"]],
     ["what others compile to", {
       "b.js": 'Object.defineProperty(exports, "__esModule", { value: true }); Object.defineProperty(exports, "y", { enumerable: true, get: () => _home.getX }); const _home = require("./home");',
       "c.js": 'exports.__esModule = true; var _home = _interopRequireWildcard(require("./home")); exports.x = _home;',
@@ -110,6 +110,16 @@ describe("CommonJS", () => {
     ["a module of both kinds", { "b.mjs": 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url); const h = require("./home"); export const y = h.getX;', "c.js": 'import { getX } from "./home"; const z = require("./elsewhere"); export { getX, z };' }, ["c.js getX"]],
   ])("%s", (_, tree, expected) => {
     expect(leaksOf(fixture({ ...home, ...tree }), seeds)).toEqual(expected);
+  });
+
+  test("a default import has all of it, unless it has a default of its own", () => {
+    const tree = {
+      "home.js": "exports.getX = 1;",
+      "own.js": "exports.getX = exports.default = 1;",
+      "b.mjs": 'export { default as x } from "./home.js"; export { default as y } from "./own.js";',
+      "c.ts": 'import h from "./home.js"; export { h as z }; export default h;',
+    };
+    expect(leaksOf(fixture(tree), ["home.js getX", "own.js getX"])).toEqual(["b.mjs x = home.js", "c.ts default = home.js", "c.ts z = home.js", "home.js default = home.js"]);
   });
 });
 

@@ -124,3 +124,16 @@ describe("what is let out, module by module", () => {
     expect(at(linted, "src/app.ts")[0]).toContain('`getManager` from "./src/ws/index" is deprecated, and comes here through src/facade.ts → src/index.ts. Use');
   });
 });
+
+it("is called by the name that the manifest has for it where the deprecated module lets it out under another one", async () => {
+  const linted = await lintProject({
+    "ssot.json": { migrations: [{ id: "manager", phase: 4, canonical: { module: "./src/new", name: "createManager" }, deprecated: [{ module: "./src/old", name: "getManager" }] }] },
+    "src/new.ts": `export const createManager = () => 1;\n`,
+    "src/old.ts": `export { manager as getManager } from "./impl";\n`,
+    "src/impl.ts": `/** @deprecated */\nexport const manager = () => 1;\n`,
+    "src/index.ts": `export { manager as make } from "./impl";\n`,
+    "src/chat.ts": `import { make } from ".";\n\nmake();\n`,
+  });
+  expect(linted.found.map(({ message }) => message.match(/`\w+` from "\S+"/)?.[0])).toEqual(linted.found.map(() => '`getManager` from "./src/old"'));
+  expect(linted.found.length).toBeGreaterThanOrEqual(4);
+});

@@ -40,7 +40,7 @@ export function namedOf({ holder, module }: Held): Named {
 /** The export `name` of a module: it itself, or all (`"*"`) of the module that it is as a whole. */
 export function exportOf(ports: ReadPorts, from: Named, name: string): readonly [from: Named, name: string] {
   const inner = ports.namespaceAt(from.module, name);
-  return inner === undefined ? [from, name] : [{ ...from, module: inner, via: from.via ?? from.module }, "*"];
+  return inner === undefined ? [from, name] : [{ ...from, module: inner, via: from.via ?? (inner === from.module ? undefined : from.module) }, "*"];
 }
 
 /** How an expression takes a module that is not bound to a name. */
@@ -49,8 +49,8 @@ export function looseForm({ kind }: Holder): ImportForm {
 }
 
 /** The fact that `node` takes the export `name`. */
-export function importOf({ module, holder }: Held, form: ImportForm, name: string, node: Node): ImportFact {
-  const via = module === holder.module ? undefined : holder.module;
+export function importOf({ module, holder, carriers }: Held, form: ImportForm, name: string, node: Node): ImportFact {
+  const via = carriers.length === 0 ? undefined : holder.module;
   return { kind: "import", form, module, specifier: holder.specifier, name, via, span: node.range };
 }
 

@@ -3,6 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Piece } from "../../compose.ts";
 import { Type } from "../syntax.ts";
 import type { Node, Source } from "../syntax.ts";
+import { startWithDirectives } from "../next-line.ts";
 import { endOf } from "../rewrite/remove.ts";
 import { separates } from "../rewrite/semicolon.ts";
 import type { Addition } from "./group.ts";
@@ -79,11 +80,11 @@ function commentsEndingLine(source: Source, comma: TSESTree.Token, next: Node): 
   return source.getCommentsAfter(comma).filter(({ loc }) => loc.start.line === comma.loc.end.line && loc.end.line === comma.loc.end.line);
 }
 
-/** The whole lines of an item that shares them with nothing but its comma and a comment behind it. */
+/** The whole lines of an item that shares them with nothing but its comma and a comment behind it; with what spoke of its line. */
 function ownLines(source: Source, item: Node): readonly [number, number] | undefined {
   const comma = source.getTokenAfter(item);
   const end = comma && isComma(comma) ? comma.range[1] : item.range[1];
-  return wholeLines(source.text, item.range[0], end);
+  return wholeLines(source.text, startWithDirectives(source, item), end);
 }
 
 /** The lines of `[start, end)` with their break, where but white space and one trailing comment nothing else stands on them. */
@@ -102,14 +103,14 @@ export function endOfLine(text: string, offset: number): number | undefined {
   return rest.test(text) ? rest.lastIndex : undefined;
 }
 
-/** Takes a statement out, with its line and a comment behind it; comments above stay. */
+/** Takes a statement out, with its line, a comment behind it and what spoke of its line; other comments above stay. */
 export function withoutStatement(source: Source, statement: Node): Piece {
   const { text } = source;
   const [start] = statement.range;
   const end = endOf(source, statement);
   // Without semicolons the lines around would become one expression.
   if (end === statement.range[1] && separates(source, statement)) return { span: [start, end], text: () => ";" };
-  const lines = wholeLines(text, start, end);
+  const lines = wholeLines(text, start, end) && wholeLines(text, startWithDirectives(source, statement), end);
   if (lines) return cut(...lines);
   const space = /^[^\S\r\n]*/.exec(text.slice(end))?.[0].length ?? 0;
   return cut(start, end + space);

@@ -2,7 +2,8 @@
 import type { Definition } from "../definitions.ts";
 import { firstToken } from "../definitions.ts";
 import type { Piece } from "../../compose.ts";
-import { indentBefore, lineBreak } from "../../text-lines.ts";
+import { indentBefore, lineBreak, startOfLine } from "../../text-lines.ts";
+import { isForNextLine } from "../next-line.ts";
 import { Type } from "../syntax.ts";
 import type { Node, Source } from "../syntax.ts";
 
@@ -35,10 +36,14 @@ function ownerOf(statement: Node): Node {
 function statementNotice(source: Source, statement: Node, notice: string): Piece {
   const block = source.getCommentsBefore(statement).findLast(({ type, value }) => type === "Block" && value.startsWith("*"));
   const newline = lineBreak(source.text);
-  const indent = indentBefore(source.text, statement.range[0]);
   if (!block) {
-    const behind = statement.type === Type.VariableDeclarator ? " " : `${newline}${indent}`;
-    return { span: [statement.range[0], statement.range[0]], text: () => `/** @deprecated ${notice} */${behind}` };
+    const directive = source.getCommentsBefore(statement).find(isForNextLine);
+    // Above what speaks of the definition's line; behind other code that is no place for a notice.
+    const isAlone = directive !== undefined && source.text.slice(startOfLine(source.text, directive.range[0]), directive.range[0]).trim() === "";
+    const [start] = isAlone ? directive.range : statement.range;
+    const isInline = !isAlone && (statement.type === Type.VariableDeclarator || directive !== undefined);
+    const behind = isInline ? " " : `${newline}${indentBefore(source.text, start)}`;
+    return { span: [start, start], text: () => `/** @deprecated ${notice} */${behind}` };
   }
   const end = block.range[1] - 2;
   const text = source.text.slice(...block.range);

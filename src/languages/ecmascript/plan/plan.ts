@@ -25,6 +25,7 @@ import type { Removals } from "./removal.ts";
 import { planMembers, planRename } from "./rename.ts";
 import type { Desk } from "./rename.ts";
 import { planMemberShapes, planShapes } from "./shapes.ts";
+import { stillLoaded } from "./still-loaded.ts";
 import { keptModule, tidied } from "./tidy.ts";
 import { holds, Ties } from "./ties.ts";
 import { leftWithoutUsers } from "./unused.ts";
@@ -94,6 +95,11 @@ class Planner implements Desk, Drawn<Group> {
     for (const [fact, reason] of refused) this.#refused.set(fact, reason);
   }
 
+  /** Of a module whose path is changed in place: one that does something is to be loaded all the same. */
+  #addLoaded(planned: Planned, taken: Taken): void {
+    this.#add(this.#ties.runs(taken) ? stillLoaded(this.reading.source, planned, taken.holder) : planned);
+  }
+
   /** What may take a fact's place, or why nothing may. */
   #replacementOf(fact: Fact): Replacement | string {
     const order = this.orders.get(fact);
@@ -114,7 +120,7 @@ class Planner implements Desk, Drawn<Group> {
     if (this.orders.has(taken.fact)) {
       const replacement = this.#replacementOf(taken.fact);
       if (typeof replacement === "string") this.#refuse([taken.fact], replacement);
-      else this.#add(planWholeNamespace(this, taken, replacement));
+      else this.#addLoaded(planWholeNamespace(this, taken, replacement), taken);
       return;
     }
     const replaced = taken.members.filter(({ fact, node }) => !this.goes(node) && this.orders.get(fact)?.action === "replace");
@@ -163,7 +169,8 @@ class Planner implements Desk, Drawn<Group> {
           if (this.orders.has(taken.fact)) this.#refuse([taken.fact], replacement);
         }
       }
-      if (swaps.length > 0) this.#add(planSwap(this, swaps, others));
+      const [first] = swaps;
+      if (first) this.#addLoaded(planSwap(this, swaps, others), first.taken);
     }
   }
 

@@ -109,7 +109,7 @@ function wrongKind(taken: Listed, uses: readonly Use[], replacement: Replacement
     if (replacement.kind === "value" && isType && node.parent.type !== Type.TSTypeQuery && node.parent.type !== Type.ExportSpecifier)
       return `\`${replacement.name}\` is a value, and is used as a type here`;
     if (replacement.kind === "type" && isValue && node.parent.type !== Type.TSTypeQuery) return `\`${replacement.name}\` is a type, and is used as a value here`;
-    if (replacement.kind === "type" && fact.kind === "reexport" && !isType && !exportsType(node)) return `\`${replacement.name}\` is a type, and is exported as a value here`;
+    if (replacement.kind === "type" && fact.kind === "reexport" && !isType && !isTypeOnly(taken) && !exportsType(node)) return `\`${replacement.name}\` is a type, and is exported as a value here`;
   }
   return undefined;
 }

@@ -29,7 +29,8 @@ export class Ties {
 
   /** Whether the module is loaded and that does something, so that a bare import of it stays: any order for it says so. */
   runs({ holder }: Taken): boolean {
-    if (holder.node.type === Type.ImportDeclaration && holder.node.importKind === "type") return false;
+    const { node } = holder;
+    if (holder.kind === "type" || ((node.type === Type.ImportDeclaration || node.type === Type.TSImportEqualsDeclaration) && node.importKind === "type")) return false;
     return [...this.#orders.values()].some(
       ({ fact, action, replacement }) =>
         action !== "keep" && fact.module === holder.module && fact.specifier === holder.specifier && "sideEffects" in replacement && replacement.sideEffects,

@@ -2,6 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { firstToken } from "../definitions.ts";
 import type { Piece } from "../../compose.ts";
+import { isForNextLine } from "../next-line.ts";
 import { endOf } from "../rewrite/remove.ts";
 import { continues, isUnended } from "../rewrite/semicolon.ts";
 import { Type } from "../syntax.ts";
@@ -89,8 +90,22 @@ function withoutWhole(source: Source, statement: Node, gone: ReadonlySet<Node>, 
   if (lines) return { span: lines, text: () => "" };
   // Before other code on its line it goes with the space between; behind other code, with the space before it.
   const ending = endOfLine(text, end);
+  if (ending !== undefined && isLastOfGone(source, statement, start, gone)) return { span: [start, ending + (/^(?:\r\n|\n|\r)/.exec(text.slice(ending, ending + 2))?.[0].length ?? 0)], text: () => "" };
   if (ending !== undefined) return { span: [start - (/[^\S\r\n]*$/.exec(text.slice(startOfLine(text, start), start))?.[0].length ?? 0), ending], text: () => "" };
   return { span: [start, end + (/^[^\S\r\n]*/.exec(text.slice(end))?.[0].length ?? 0)], text: () => "" };
+}
+
+/** Whether the whole line goes, and this is the last statement on it: those before take the space up to here along. */
+function isLastOfGone({ text }: Source, statement: Node, start: number, gone: ReadonlySet<Node>): boolean {
+  const around = statement.parent;
+  const siblings: readonly Node[] = around && "body" in around && Array.isArray(around.body) ? around.body : [];
+  const line = startOfLine(text, start);
+  let at = start;
+  for (const sibling of siblings.filter(({ range }) => line <= range[0] && range[1] <= start).toReversed()) {
+    if (!gone.has(sibling) || text.slice(sibling.range[1], at).trim() !== "") return false;
+    [at] = sibling.range;
+  }
+  return at < start && at === line;
 }
 
 /** `import "m";` for `export { a } from "m";`, with its attributes. Types load nothing. */
@@ -114,8 +129,6 @@ function joins(source: Source, statement: Node, end: number, gone: ReadonlySet<N
   return false;
 }
 
-/** Speaks of the next line only, so that it has no meaning for what then follows. */
-const directive = /^[\s*]*(?:@ts-(?:ignore|expect-error)|eslint-disable-next-line|prettier-ignore|biome-ignore|(?:istanbul|c8|v8) ignore next|oxlint-disable-next-line)\b/;
 const licence = /^\*?!|@licen[cs]e|@preserve|copyright|SPDX-|@(?:file|fileoverview|module|packageDocumentation)\b/i;
 
 /**
@@ -133,7 +146,7 @@ function startWithComments(source: Source, statement: Node): number {
     const onOwnLine = source.text.slice(startOfLine(source.text, comment.range[0]), comment.range[0]).trim() === "";
     if (comment.loc.end.line < line - 1 || (!onOwnLine && comment.loc.start.line !== own)) break;
     if (isDoc) return comment.range[0];
-    isNext &&= directive.test(comment.value);
+    isNext &&= isForNextLine(comment);
     if (isNext) start = comment.range[0];
     line = comment.loc.start.line;
   }

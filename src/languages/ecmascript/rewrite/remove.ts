@@ -4,6 +4,8 @@ import type { Span } from "../../../policy/facts.ts";
 import type { Node, Source } from "../syntax.ts";
 import { commentText, commentsOutside, indentationAt, lineEnding } from "./comments.ts";
 import type { Piece } from "../../compose.ts";
+import { startOfLine } from "../../text-lines.ts";
+import { startWithDirectives } from "../next-line.ts";
 import { separates } from "./semicolon.ts";
 
 /**
@@ -94,10 +96,11 @@ function removeStatement(source: Source, statement: Node, kept: readonly Span[])
     return { span: [start, isLast ? end + rest.length : end], text: () => left + ending };
   }
   if (isFirst && isLast) {
+    const first = startOfLine(text, startWithDirectives(source, statement));
     // At the end of a file without a last line break, the one before goes instead.
-    const before = behind === "" ? (/\r?\n$/.exec(text.slice(0, lineStart))?.[0].length ?? 0) : 0;
-    if (before > 0) return { span: [lineStart - before, end + rest.length], text: () => "" };
-    return { span: [lineStart, end + rest.length + newline.length], text: () => "" };
+    const before = behind === "" ? (/\r?\n$/.exec(text.slice(0, first))?.[0].length ?? 0) : 0;
+    if (before > 0) return { span: [first - before, end + rest.length], text: () => "" };
+    return { span: [first, end + rest.length + newline.length], text: () => "" };
   }
   if (isLast) return { span: [lineStart, end + rest.length], text: () => "" };
   const space = /^[ \t]*/.exec(text.slice(end))?.[0].length ?? 0;

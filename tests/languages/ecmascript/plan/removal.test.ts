@@ -65,6 +65,8 @@ describe("an export of another module's symbol goes", () => {
     ["lines that would become one expression", `import { z } from "./z"\nconst f = () => z\nexport { old } from "./old"\n[1].forEach(f)\n`, `import { z } from "./z"\nconst f = () => z\n;[1].forEach(f)\n`],
     ["a semicolon for the next line", `export const k = 1\nexport { old } from "./old"\n;[1].forEach(String)\n`, `export const k = 1\n;[1].forEach(String)\n`],
     ["several on a line", `export { old } from "./old"; export const k = 1; export { old as o } from "./old"; // o's\n`, `export const k = 1;\n`],
+    ["all of a line", `export const k = 1;\nexport { old } from "./old"; export { old as o } from "./old"; // o's\nexport const j = 1;\n`, `export const k = 1;\nexport const j = 1;\n`],
+    ["all of the only line", `export { old } from "./old"; export { old as o } from "./old";`, `export {};`],
     ["a blank line on either side", `export const a = 1;\n\nexport { old } from "./old";\n\nexport const k = 1;\n`, `export const a = 1;\n\nexport const k = 1;\n`],
     ["the first lines of a file", `import { old } from "./old";\n\nexport { old };\n\nexport const k = 1;\n`, `export const k = 1;\n`],
     ["the last lines of a file", `export const k = 1;\n\nexport { old } from "./old";\n`, `export const k = 1;\n`],

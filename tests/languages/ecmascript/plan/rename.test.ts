@@ -66,9 +66,19 @@ const cases: readonly (readonly [name: string, before: string, after: string])[]
     `import { keep } from "./ws/old";\nimport type { NewShape } from "./ws/canonical";\nexport const s: NewShape = { a: keep };\n`,
   ],
   [
+    "a type that is imported as one and exported without saying so again",
+    `import { type OldShape as S, keep } from "./ws/old";\nexport { S, keep };\n`,
+    `import { keep } from "./ws/old";\nimport type { NewShape as S } from "./ws/canonical";\nexport { S, keep };\n`,
+  ],
+  [
     "siblings of the specifier stay, with their comments",
     `import {\n  keep, // not this one\n  oldValue, // the old value\n  // a type\n  type Kept,\n} from "./ws/old"; // old\nexport const all: [number, number, Kept?] = [keep, oldValue];\n`,
     `import {\n  keep, // not this one\n  // a type\n  type Kept,\n} from "./ws/old"; // old\nimport { newValue } from "./ws/canonical";\nexport const all: [number, number, Kept?] = [keep, newValue];\n`,
+  ],
+  [
+    "what speaks of the line of a specifier or an import goes with it, other comments stay",
+    `import { NewClass } from "./ws/canonical";\n// Values.\n// @ts-ignore: for the old one\n// prettier-ignore\nimport { oldValue } from "./ws/old";\nimport {\n  keep,\n  // a class\n  // @ts-ignore\n  OldClass,\n  type Kept,\n} from "./ws/old";\nexport const all: [number, object, number, object, Kept?] = [oldValue, OldClass, keep, NewClass];\n`,
+    `import { NewClass, newValue } from "./ws/canonical";\n// Values.\nimport {\n  keep,\n  // a class\n  type Kept,\n} from "./ws/old";\nexport const all: [number, object, number, object, Kept?] = [newValue, NewClass, keep, NewClass];\n`,
   ],
   [
     "names join an import that is there, behind its own",

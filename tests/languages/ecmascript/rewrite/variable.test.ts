@@ -6,6 +6,7 @@ describe("a variable between the calls", () => {
     check({ code: "a();\n  const f = getF(); // the factory\nf.create(1, 2);\n", fixed: "a();\ncreateX(1, 2);\n" });
   });
   test("comments above stay", () => { check({ code: "// Why.\nconst f = getF();\nf.create(1, 2);", fixed: "// Why.\ncreateX(1, 2);" }); });
+  test("what speaks of its line goes with it", () => { check({ code: "// Why.\n// @ts-ignore\n// eslint-disable-next-line no-var\nvar f = getF();\nf.create(1, 2);", fixed: "// Why.\ncreateX(1, 2);" }); });
   test("comments inside stay", () => { check({ code: "const f = /* why */ getF();\nf.create(1, 2);", fixed: "/* why */\ncreateX(1, 2);" }); });
   test("a type goes along", () => { check({ code: "const f: Factory = getF();\nf.create(1, 2);", fixed: "createX(1, 2);" }); });
   test("let and var that are assigned once", () => { check({ code: "let f = getF();\nf.create(1, 2);", fixed: "createX(1, 2);" }); check({ code: "var f = getF();\nf.create(1, 2);", fixed: "createX(1, 2);" }); });
