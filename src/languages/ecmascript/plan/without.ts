@@ -33,6 +33,9 @@ export function without(source: Source, parts: Iterable<Node>, loads: (statement
     if (gone.has(ownerPart(owner)) || isIn([...gone].filter((other) => !going.has(other)), owner)) continue;
     pieces.push(...(going.size === items.length ? emptied(source, owner) : withoutItems(source, items, going)));
     pieces.push(...[...going].flatMap((item) => withoutDoc(source, item)));
+    // TypeScript reads what stands above a declaration as its first name's.
+    const [first] = items;
+    if (owner.type === Type.VariableDeclaration && first && going.has(first)) pieces.push(...withoutDoc(source, statementOf(owner), (doc) => isDoc(doc) && saysDeprecated(doc)));
   }
   return pieces;
 }
@@ -153,16 +156,23 @@ function startWithComments(source: Source, statement: Node): number {
   return start;
 }
 
-function isOwnDoc({ type, value }: TSESTree.Comment, node: Node): boolean {
-  if (type !== "Block" || !value.startsWith("*") || licence.test(value)) return false;
+function isOwnDoc(comment: TSESTree.Comment, node: Node): boolean {
   const declares = "declaration" in node ? node.declaration !== null && node.declaration.type !== Type.Identifier : node.type.endsWith("Declaration");
-  return declares || node.type === Type.Property || /[\s*]@deprecated\b/.test(value);
+  return isDoc(comment) && (declares || node.type === Type.Property || saysDeprecated(comment));
+}
+
+function isDoc({ type, value }: TSESTree.Comment): boolean {
+  return type === "Block" && value.startsWith("*") && !licence.test(value);
+}
+
+function saysDeprecated({ value }: TSESTree.Comment): boolean {
+  return /[\s*]@deprecated\b/.test(value);
 }
 
 /** The JSDoc block of an item, which would be read as the next item's. */
-function withoutDoc(source: Source, item: Node): Piece[] {
+function withoutDoc(source: Source, item: Node, isOwn = isOwnDoc): Piece[] {
   const doc = source.getCommentsBefore(item).at(-1);
-  if (!doc || !isOwnDoc(doc, item) || doc.loc.end.line < item.loc.start.line - 1) return [];
+  if (!doc || !isOwn(doc, item) || doc.loc.end.line < item.loc.start.line - 1) return [];
   const lines = wholeLines(source.text, ...doc.range);
   return [{ span: lines ?? [doc.range[0], item.range[0]], text: () => "" }];
 }
