@@ -10,6 +10,7 @@ import { mayLoadByPattern } from "./pattern-loads.ts";
 import { readBytes, SIZE_LIMIT } from "./prefilter.ts";
 import { isPython } from "./python/module-path.ts";
 import { pythonSpecifiersIn } from "./python/specifiers-in-text.ts";
+import { spiedIn } from "./staying-mocks.ts";
 import { dottedStringsIn, mayCompose, mayReplace } from "./python/takers.ts";
 import { any, composed, hashOf, resolved, wantedKeys } from "./row-keys.ts";
 import { beat } from "./shared-survey.ts";
@@ -148,7 +149,7 @@ export class ImportRows {
     const specifiers = [...specifiersIn(text), ...scriptSourcesIn(path, text)];
     const erased = erasedIn(text);
     const keys = mayLoadByPattern(text) ? Int32Array.of(any, ...this.#keysOf(path, specifiers)) : this.#keysOf(path, specifiers);
-    const row = { keys, mocks: this.#keysOf(path, mocksIn(text)), targets: undefined };
+    const row = { keys, mocks: this.#keysOf(path, [...mocksIn(text), ...spiedIn(text)]), targets: undefined };
     return { row, targets: () => specifiers.filter((specifier) => !erased.has(specifier)).map((specifier) => this.#tools.resolve(path, specifier)) };
   }
 

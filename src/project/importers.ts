@@ -43,6 +43,12 @@ export class Importers {
     return this.#takers.mockersOf(module, name);
   }
 
+  /** The scripts whose mock of an export no fix moves along; with `wholes`, mocks of the whole module too. */
+  stayingMockersOf(module: ModuleKey, name: string, wholes: boolean): readonly ModuleKey[] {
+    this.#readAll();
+    return this.#takers.staying.of(module, name, wholes);
+  }
+
   /** Whether `module` is `target`, or needs it by imports that run, however far. */
   needs(module: ModuleKey, target: ModuleKey): boolean {
     if (this.#reach.needs(module, target)) return true;

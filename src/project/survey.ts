@@ -120,6 +120,11 @@ export class Survey {
     return this.#ask(() => this.#importers.mockersOf(module, name));
   }
 
+  /** The scripts whose mock of an export no fix moves along; with `wholes`, mocks of the whole module too. */
+  stayingMockersOf(module: ModuleKey, name: string, wholes: boolean): readonly ModuleKey[] {
+    return this.#ask(() => this.#importers.stayingMockersOf(module, name, wholes));
+  }
+
   /** Whether `module` is `target`, or needs it by imports that run, however far. */
   needs(module: ModuleKey, target: ModuleKey): boolean {
     return this.#ask(() => this.#importers.needs(module, target));

@@ -16,6 +16,7 @@ import { beat } from "./shared-survey.ts";
 import { endOf, mayMeanAny, ModuleEnds, nameParts, type OtherNames } from "./specifier-ends.ts";
 import { SpelledNames } from "./spelled-names.ts";
 import { decoded, mocksIn } from "./specifiers-in-text.ts";
+import { StayingMocks } from "./staying-mocks.ts";
 
 /** One file that takes something of a module. */
 export interface Taker {
@@ -43,6 +44,8 @@ export class Takers {
   readonly #mockers = new Map<ModuleKey, readonly ModuleKey[]>();
   /** Of scripts, by the module alone. */
   readonly #scriptMockers = new Map<ModuleKey, readonly SourceFile[]>();
+  /** The scripts' mocks that no fix moves along. */
+  readonly staying: StayingMocks;
   /** By file of Python, and by the governed module that it takes something of. */
   readonly #pythonTaken = new Map<ModuleKey, TakersByModule>();
   /** The files of Python that may name a governed module. */
@@ -56,6 +59,7 @@ export class Takers {
 
   constructor(tools: TakersTools) {
     this.#tools = tools;
+    this.staying = new StayingMocks((module) => tools.rows.mayMock([module]), (file, specifier, module) => this.#isBehind(file, specifier, this.#target(module)));
     this.#spelled = new SpelledNames(tools.governed.names);
     this.#words = new SpelledWords(tools.governed);
   }
@@ -65,6 +69,7 @@ export class Takers {
     this.#takers.clear();
     this.#mockers.clear();
     this.#scriptMockers.clear();
+    this.staying.refresh();
     this.#spelled.refresh();
     this.#words.refresh();
     this.#pythonTaken.clear();

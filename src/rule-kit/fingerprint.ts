@@ -31,6 +31,9 @@ export function fingerprintOf(project: Project, symbols: SymbolTable): string {
     noteModule(module, origin.module, ...(canonical ? [canonical.module] : []));
     note(short(module), name, through.map(short), project.exportOf(module, name), shortened(origin), isPath);
     if (name === "*") note(short(module), project.exportNames(module));
+    const staying = name === "*" ? [] : (project.surveyed?.stayingMockersOf(module, name, true) ?? []);
+    note(short(module), name, staying.map(short));
+    noteModule(module, ...staying);
     if (!canonical) continue;
     canonicals.add(canonical.specifier);
     if (canonical.module === module || canonical.module === origin.module) note(short(canonical.module), name, origin.name, [name, origin.name].map((each) => project.surveyed?.mockersOf(canonical.module, each).map(short)));

@@ -1,5 +1,6 @@
 /** Tests that mock what a file takes: when the file takes something else, their mocks no longer reach it. */
 import path from "node:path";
+import type { LanguageName } from "../manifest/schema.ts";
 import { phaseOf } from "../policy/phases.ts";
 import type { Fact, ModuleKey } from "../policy/facts.ts";
 import type { GovernedSymbol } from "../policy/symbols.ts";
@@ -26,8 +27,9 @@ export class MocksLeftBehind {
     const isPython = symbol.migration.language === "python";
     for (const { module, name } of ways) {
       if (module === target && (isPython || symbol.canonical?.module !== target || symbol.canonical.name === name)) continue;
-      if (this.#movesAlong(symbol, module, target)) continue;
-      const reason = this.#mocked(module, isPython || module === target ? name : "*", symbol);
+      const movesAlong = this.#movesAlong(symbol, module, target);
+      const reason =
+        (movesAlong ? undefined : this.#mocked(module, isPython || module === target ? name : "*", symbol)) ?? (isPython ? undefined : this.#staying(module, name, symbol, { target, movesAlong }));
       if (reason !== undefined) return reason;
     }
     return undefined;
@@ -47,15 +49,28 @@ export class MocksLeftBehind {
     return this.#answers.get(question);
   }
 
+  /** Mocks of JavaScript that stay where they are, though others move along: spies, and mocks without a factory. */
+  #staying(module: ModuleKey, name: string, { entry, migration }: GovernedSymbol, { target, movesAlong }: { readonly target: ModuleKey; readonly movesAlong: boolean }): string | undefined {
+    // Of a module that moves whole they move too, and within a module a spy's string is renamed.
+    if (name === "*" || (movesAlong && (entry.name === "*" || module === target))) return undefined;
+    const question = [module, name, String(module === target)].join("\0");
+    if (!this.#answers.has(question)) this.#answers.set(question, this.#firstOf((survey) => survey.stayingMockersOf(module, name, module !== target), module, migration.language));
+    return this.#answers.get(question);
+  }
+
   #find(module: ModuleKey, name: string, { migration }: GovernedSymbol): string | undefined {
+    return this.#firstOf((survey) => survey.mockersOf(module, name), module, migration.language);
+  }
+
+  /** Says which of the tests runs this file. */
+  #firstOf(mockersIn: (survey: NonNullable<OrderContext["project"]["surveyed"]>) => readonly ModuleKey[], module: ModuleKey, language: LanguageName): string | undefined {
     const { project, symbols, policy, file } = this.#context;
     if (!symbols.governs(module)) return undefined;
     const short = (each: ModuleKey): string => path.posix.relative(project.root, each);
     // Mocks of the file itself are planned with it, but in Python.
-    const isOther = (mocker: ModuleKey): boolean => mocker !== file.module || migration.language === "python";
-    const test = project.surveyed
-      ?.mockersOf(module, name)
-      .find((mocker) => isOther(mocker) && !policy.excludes(short(mocker)) && (isForAllTests(mocker) || project.needs(mocker, file.module)));
+    const isOther = (mocker: ModuleKey): boolean => mocker !== file.module || language === "python";
+    const mockers = project.surveyed ? mockersIn(project.surveyed) : [];
+    const test = mockers.find((mocker) => isOther(mocker) && !policy.excludes(short(mocker)) && (isForAllTests(mocker) || project.needs(mocker, file.module)));
     return test && `a mock of ${short(module)} in ${short(test)} would be left behind`;
   }
 }

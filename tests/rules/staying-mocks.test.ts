@@ -1,0 +1,71 @@
+/** Mocks that no fix moves along: as long as a test has one, what it runs is changed by a person. */
+import { describe, expect, it } from "vitest";
+import { lintProject } from "../kit/lint.ts";
+import { spiedIn, wholeMocksIn } from "../../src/project/staying-mocks.ts";
+
+const files = {
+  "src/new.ts": "export const createX = () => 1;\nexport const a = 1;\n",
+  "src/old.ts": "/** @deprecated */\nexport const getX = () => 1;\nexport const keep = 2;\n",
+  "src/same.ts": "/** @deprecated */\nexport const alt = () => 1;\nexport const neu = () => 1;\n",
+  "src/consumer.ts": `import { getX } from "./old";\nimport { alt } from "./same";\n\nexport const c = () => [getX(), alt()];\n`,
+};
+
+function manifestOf(phase: number): object {
+  return {
+    migrations: [
+      { id: "x", phase, canonical: { module: "./src/new", name: "createX" }, deprecated: [{ module: "./src/old", name: "getX" }] },
+      { id: "same", phase, canonical: { module: "./src/same", name: "neu" }, deprecated: [{ module: "./src/same", name: "alt" }] },
+    ],
+  };
+}
+
+/** Why the consumer's import of `getX` and that of `alt` are not changed by themselves. */
+async function reasons(phase: number, test: string): Promise<readonly (string | undefined)[]> {
+  const { found } = await lintProject({ ...files, "ssot.json": manifestOf(phase), "tests/c.test.ts": `import { c } from "../src/consumer";\n${test}\nc();\n` });
+  return ["1:", "2:"].map((line) => found.find(({ file, at }) => file === "src/consumer.ts" && at.startsWith(line))?.message.split("automatic: ")[1]);
+}
+
+const left = "a mock of src/old.ts in tests/c.test.ts would be left behind.";
+const leftInSame = "a mock of src/same.ts in tests/c.test.ts would be left behind.";
+
+describe("in phase 2 and 3", () => {
+  it.each([
+    ["a spy on a namespace", `import * as old from "../src/old";\njest.spyOn(old, "getX");`],
+    ["a spy on a namespace, asserted", `import * as old from "../src/old";\nvi.spyOn(old as any, 'getX').mockReturnValue(1);`],
+    ["a spy on what is required", `jest.spyOn(require("../src/old"), "getX");`],
+    ["a spy on a variable", `const real = jest.requireActual<typeof import("../src/old")>("../src/old");\njest.spyOn(real, "getX");`],
+    ["a stub", `const old = require("../src/old");\nsinon.stub(old, "getX").returns(1);`],
+    ["a module that is mocked whole", `vi.mock("../src/old");`],
+    ["a module that is mocked whole, by an import", `vi.mock(import("../src/old"), { spy: true });`],
+  ])("%s", async (_, test) => {
+    expect(await reasons(2, test)).toEqual([left, undefined]);
+    expect(await reasons(3, test)).toEqual([left, undefined]);
+  });
+
+  it.each([
+    ["a spy on something else", `import * as old from "../src/old";\nvi.spyOn(old, "keep");`],
+    ["a spy on another module's", `import * as old from "../src/new";\nvi.spyOn(old, "getX");`],
+  ])("not %s", async (_, test) => {
+    expect(await reasons(2, test)).toEqual([undefined, undefined]);
+  });
+});
+
+describe("in phase 3 alone", () => {
+  it("a mock with a factory moves along", async () => {
+    expect(await reasons(2, `vi.mock("../src/old", () => ({ getX: () => 1 }));`)).toEqual([left, undefined]);
+    expect(await reasons(3, `vi.mock("../src/old", () => ({ getX: () => 1 }));`)).toEqual([undefined, undefined]);
+  });
+
+  it("a spy in the new name's own module is renamed", async () => {
+    const test = `import * as same from "../src/same";\nvi.spyOn(same, "alt");`;
+    expect(await reasons(2, test)).toEqual([undefined, leftInSame]);
+    expect(await reasons(3, test)).toEqual([undefined, undefined]);
+  });
+});
+
+it("is told from the text", () => {
+  expect(spiedIn(`import d, * as $w from './a'; vi.spyOn($w, "x"); vi.spyOn(($w as any).y, "z")`)).toEqual(["./a", "./a"]);
+  expect(spiedIn(`const m: typeof import("./t") = await import("./a"); spyOn<any>( m, 'x')`, "x")).toContain("./a");
+  expect(spiedIn(`import * as a from "./a"; vi.spyOn(console, "log")`)).toEqual([]);
+  expect(wholeMocksIn(`vi.mock("a"); jest.doMock('b',); vi.mock(import("c")); vi.mock("d", () => ({})); vi.mock(import("e"), async () => ({})); other.mock("f"); vi.unmock("g")`)).toEqual(["a", "b", "c"]);
+});
