@@ -16,6 +16,7 @@ import symtable
 from pathlib import Path
 
 SELF_AWARE = {"__name__", "__file__", "__doc__", "__package__", "__spec__", "__path__", "globals", "locals", "vars", "__all__", "_getframe", "stacklevel"}
+SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 WORD = re.compile(r"[A-Za-z_]\w*")
 
 
@@ -83,7 +84,16 @@ def names_bound(node):
         return [node.name]
     if isinstance(node, (ast.Import, ast.ImportFrom)):
         return [alias.asname or alias.name.split(".")[0] for alias in node.names]
-    return sorted({each for part in ast.walk(node) for each in own_names(part)})
+    return sorted({each for part in walk_scope(node) for each in own_names(part)})
+
+
+def walk_scope(node):
+    """The node and all below it that bind names where the node does."""
+    todo = [node]
+    for each in todo:
+        yield each
+        if each is node or not isinstance(each, SCOPES):
+            todo += ast.iter_child_nodes(each)
 
 
 def own_names(part):
@@ -108,7 +118,7 @@ def is_import(node):
 
 def is_definition(node):
     if isinstance(node, ast.Assign):
-        return len(node.targets) == 1 and isinstance(node.targets[0], ast.Name) and not node.targets[0].id.startswith("__")
+        return len(node.targets) == 1 and isinstance(node.targets[0], ast.Name) and not node.targets[0].id.startswith("__") and node.targets[0].id != "TYPE_CHECKING"
     if isinstance(node, ast.AnnAssign):
         return isinstance(node.target, ast.Name) and node.value is not None
     return isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)) and not node.name.startswith("__") and node.name != "__getattr__"
@@ -154,7 +164,8 @@ def move(module, wanted, shapes, fresh):
     needed |= {need for name in needed & module.imports.keys() for need in module.needs(module.imports[name])}
     imports = sorted({module.imports[need] for need in needed if need in module.imports}, key=lambda each: each.lineno)
     future = [each for each in module.tree.body if isinstance(each, ast.ImportFrom) and each.module == "__future__"]
-    text = "".join(module.source(each) for each in [*[f for f in future if f not in imports], *imports])
+    own_checking = "TYPE_CHECKING = False\n" if "TYPE_CHECKING" in needed - module.imports.keys() else ""
+    text = "".join([*[module.source(each) for each in future], own_checking, *[module.source(each) for each in imports if each not in future]])
     edits = []
     for name in order:
         node = module.definitions[name]
@@ -196,7 +207,7 @@ def main():
     words = {path: set(WORD.findall(path.read_text(encoding="utf8", errors="replace"))) for path in files}
     migrations = []
     for path in sorted((root / options.package).rglob("*.py")):
-        if path.name in ("__init__.py", "__main__.py", "conftest.py") or "tests" in path.parts or path.name.startswith("test_"):
+        if path.name in ("__init__.py", "__main__.py", "conftest.py") or "tests" in path.parts or path.name.startswith("test_") or not path.stem.isidentifier():
             continue
         parts = path.relative_to(root).with_suffix("").parts
         name = ".".join(parts)
