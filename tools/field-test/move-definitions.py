@@ -1,6 +1,6 @@
 """Moves definitions of a Python repository to new modules, so that a migration can be proved by the repository's own tests.
 
-    python3 tools/field-test/move_definitions.py CHECKOUT ROOT PACKAGE [--phase 3] [--shapes]
+    python3 tools/field-test/move-definitions.py CHECKOUT ROOT PACKAGE [--phase 3] [--shapes]
 
 Of each module below ROOT/PACKAGE those functions, classes and constants move to `moved_<module>` beside it that other files
 name, and that need nothing which stays behind. The old module takes them back by an import at the place of each definition,
