@@ -2,7 +2,6 @@
  * What the disk says, asked at most once per epoch. An epoch is the time between two calls of `refresh`: within it the
  * disk is taken as it was, so that a lint asks for each file once; after it every answer is checked anew.
  */
-import { isUtf8 } from "node:buffer";
 import { readdirSync, readFileSync, realpathSync, statSync, type Stats } from "node:fs";
 import { posix } from "node:path";
 import { parse as parseJson } from "jsonc-parser";
@@ -151,7 +150,8 @@ export function readText(path: string): string | undefined {
 /** Whether all of the file's bytes are UTF-8; `false` where it cannot be read. */
 export function isUtf8File(path: string): boolean {
   try {
-    return isUtf8(readFileSync(path));
+    new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path));
+    return true;
   } catch {
     return false;
   }
