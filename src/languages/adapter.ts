@@ -42,6 +42,8 @@ export interface ReadPorts {
   readonly exclusiveNames: ReadonlySet<string>;
   /** Whether the file's text is wholly the language's own (`.ts`), not a part of another (`.vue`, `.astro`). */
   readonly whole: boolean;
+  /** Whether the file is in UTF-8 on disk: then a U+FFFD in its text is meant, and no letter that was lost on reading. */
+  isInUtf8(): boolean;
   /** Parses a changed text with the file's own parser; throws where it does not parse. */
   parse(text: string): void;
 }

@@ -147,6 +147,16 @@ export function readText(path: string): string | undefined {
   }
 }
 
+/** Whether all of the file's bytes are UTF-8; `false` where it cannot be read. */
+export function isUtf8File(path: string): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** A JSON object (comments and trailing commas allowed) as a record; empty where it is none or cannot be read. */
 export function readJsonObject(path: string): Readonly<Record<string, unknown>> {
   const text = readText(path);

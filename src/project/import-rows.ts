@@ -10,12 +10,12 @@ import { mayLoadByPattern } from "./pattern-loads.ts";
 import { readBytes, SIZE_LIMIT } from "./prefilter.ts";
 import { isPython } from "./python/module-path.ts";
 import { pythonSpecifiersIn } from "./python/specifiers-in-text.ts";
-import { spiedIn } from "./staying-mocks.ts";
-import { dottedStringsIn, mayCompose, mayReplace } from "./python/takers.ts";
+import { dottedStringsIn, mayAssign, mayCompose, mayReplace } from "./python/takers.ts";
 import { any, composed, hashOf, resolved, wantedKeys } from "./row-keys.ts";
 import { beat } from "./shared-survey.ts";
 import { endKey, mayMeanAny, resolvedKey, specifierKey, type OtherNames } from "./specifier-ends.ts";
 import { decoded, erasedIn, mocksIn, scriptSourcesIn, specifiersIn } from "./specifiers-in-text.ts";
+import { spiedIn } from "./staying-mocks.ts";
 
 /** One file's row. */
 interface Row {
@@ -159,7 +159,8 @@ export class ImportRows {
     const specifiers = pythonSpecifiersIn(text);
     const keys = specifiers ? keysOf(specifiers) : Int32Array.of(any);
     // What is replaced is named by a string, or by what an import has brought in.
-    const mocks = mayReplace(text) ? Int32Array.from(new Set([...(mayCompose(text) ? [composed] : []), ...keys, ...keysOf(dottedStringsIn(text))])) : new Int32Array();
+    const replaced = (): Int32Array => Int32Array.from(new Set([...(mayCompose(text) ? [composed] : []), ...keys, ...keysOf(dottedStringsIn(text))]));
+    const mocks = mayReplace(text) ? replaced() : mayAssign(text) ? keys : new Int32Array();
     return { keys, mocks, targets: undefined };
   }
 

@@ -15,8 +15,8 @@ export class Importers {
   readonly #rows: ImportRows;
   readonly #reach: Reach;
   readonly #takers: Takers;
-  /** Of modules of Python. */
-  readonly #packages = new Map<ModuleKey, readonly ModuleKey[]>();
+  /** Of modules of Python, by the module and the package that is underway. */
+  readonly #packages = new Map<string, readonly ModuleKey[]>();
 
   constructor(tools: ImportersTools) {
     this.#tools = tools;
@@ -52,14 +52,26 @@ export class Importers {
   /** Whether `module` is `target`, or needs it by imports that run, however far. */
   needs(module: ModuleKey, target: ModuleKey): boolean {
     if (this.#reach.needs(module, target)) return true;
-    return isPython(module) && this.#packagesAround(module).some((each) => !isInside(each, target) && this.#reach.needs(each, target));
+    if (!isPython(module)) return false;
+    const own = this.#tools.graph.python.parentOf(module)?.module;
+    let common = own;
+    while (common !== undefined && !isInside(common, target)) common = this.#tools.graph.python.parentOf(common)?.module;
+    // What the module runs after it has begun meets it half done, be it around the target or not.
+    const later = this.#packagesAround(module, own);
+    return this.#packagesAround(module, common).some((each) => (!isInside(each, target) || later.includes(each)) && this.#reach.needs(each, target));
   }
 
-  #packagesAround(module: ModuleKey): readonly ModuleKey[] {
-    let packages = this.#packages.get(module);
+  /** @param underway a package that has begun to run, as those around it have */
+  #packagesAround(module: ModuleKey, underway: ModuleKey | undefined): readonly ModuleKey[] {
+    const key = `${module}\0${underway ?? ""}`;
+    let packages = this.#packages.get(key);
     if (!packages) {
-      packages = packagesAround(module, { parentOf: (each) => this.#tools.graph.python.parentOf(each), reached: (each) => this.#reach.mayNeed(each) });
-      this.#packages.set(module, packages);
+      packages = packagesAround(module, {
+        parentOf: (each) => this.#tools.graph.python.parentOf(each),
+        reached: (each) => this.#reach.mayNeed(each),
+        isUnderway: (each) => underway !== undefined && (each === underway || isInside(each, underway)),
+      });
+      this.#packages.set(key, packages);
     }
     return packages;
   }

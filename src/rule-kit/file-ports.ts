@@ -3,6 +3,7 @@ import path from "node:path";
 import type { ReadPorts } from "../languages/adapter.ts";
 import type { ModuleKey } from "../policy/facts.ts";
 import type { SymbolTable } from "../policy/symbols.ts";
+import { isUtf8File } from "../project/disk.ts";
 import type { Project } from "../project/project.ts";
 import { mayReplace, takersByName } from "./takers.ts";
 
@@ -67,6 +68,10 @@ export class FilePorts implements ReadPorts {
 
   mayBeReplaced(name: string): boolean {
     return mayReplace(this.self, name, this.#project);
+  }
+
+  isInUtf8(): boolean {
+    return isUtf8File(this.#place.real);
   }
 
   exports(module: ModuleKey, name: string): boolean {

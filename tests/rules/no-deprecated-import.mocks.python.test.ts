@@ -42,6 +42,21 @@ describe.each([2, 3, 4])("in phase %i a mock of the old symbol leaves the code t
     expect(found["shop/orders.py"]).toBe("a mock of shop/smtp.py in tests/test_orders.py would be left behind");
   });
 
+  test.each([
+    ["is assigned", "smtp.send_mail = lambda to: 'sent'"],
+    ["is assigned with others", "before, smtp.send_mail = smtp.send_mail, None"],
+    ["is deleted", "del smtp.send_mail"],
+  ])("an attribute of the module that %s", async (_how, statement) => {
+    const found = await outcomes(phase, { "tests/test_orders.py": `from shop import orders, smtp\n\n\ndef test_confirm():\n    ${statement}\n    assert orders.confirm('me') == 'sent'\n` });
+    expect(found["shop/orders.py"]).toBe("a mock of shop/smtp.py in tests/test_orders.py would be left behind");
+    expect(found["shop/limits.py"]).toBe("fixed");
+  });
+
+  test("but no attribute of the symbol itself: that goes along with it", async () => {
+    const found = await outcomes(phase, { "tests/test_orders.py": "from shop import orders, smtp\nfrom shop.smtp import send_mail\n\n\ndef test_confirm():\n    smtp.send_mail.calls = 0\n    send_mail.calls = 0\n    assert orders.confirm('me') == 'sent'\n" });
+    expect(found["shop/orders.py"]).toBe("fixed");
+  });
+
   test("a fixture of `conftest.py`, which imports nothing of the code", async () => {
     const found = await outcomes(phase, { "tests/conftest.py": "import pytest\n\n\n@pytest.fixture(autouse=True)\ndef no_mail(monkeypatch):\n    monkeypatch.setattr('shop.smtp.send_mail', lambda to: None)\n" });
     expect(found["shop/orders.py"]).toBe("a mock of shop/smtp.py in tests/conftest.py would be left behind");

@@ -30,19 +30,21 @@ export interface AroundPorts {
   readonly parentOf: PythonResolver["parentOf"];
   /** A module and all that it may import, however far. */
   reached(module: ModuleKey): Iterable<ModuleKey>;
+  /** Whether a package has begun to run before: nothing runs it anew. */
+  isUnderway(packageFile: ModuleKey): boolean;
 }
 
 /**
  * The packages that run because something in them does that a module needs.
  *
  * Importing `a.b` runs the package `a` too. A file of `a` itself is run with `a` underway, and asks nothing of it when it
- * imports `a.b`: so what a package around a module imports counts for files outside of that package alone. Else a package
- * that shows all that it has at its top would forbid every import within it.
+ * imports `a.b`: so what a package around both imports does not count. Else a package that shows all that it has at its top would
+ * forbid every import within it.
  */
-export function packagesAround(module: ModuleKey, { parentOf, reached }: AroundPorts): readonly ModuleKey[] {
+export function packagesAround(module: ModuleKey, { parentOf, reached, isUnderway }: AroundPorts): readonly ModuleKey[] {
   const packages = new Set<ModuleKey>();
   const addAround = (files: Iterable<ModuleKey>): void => {
-    for (const file of files) for (let at = parentOf(file); at && !packages.has(at.module); at = parentOf(at.module)) packages.add(at.module);
+    for (const file of files) for (let at = parentOf(file); at && !packages.has(at.module) && !isUnderway(at.module); at = parentOf(at.module)) packages.add(at.module);
   };
   addAround(reached(module));
   // A Set visits what is added while it is walked.

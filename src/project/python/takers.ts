@@ -26,7 +26,7 @@ interface Take {
  * may mean.
  * @param file whose record it is
  */
-export function* pythonTakes(file: ModuleKey, { takes, mocks }: Pick<ModuleRecord, "takes" | "mocks">, ports: Ports): Iterable<Take> {
+export function* pythonTakes(file: ModuleKey, { takes, mocks, assigned = [] }: Pick<ModuleRecord, "takes" | "mocks" | "assigned">, ports: Ports): Iterable<Take> {
   const known = new Map<string, readonly Reached[]>();
   const reached = (text: string): readonly Reached[] => {
     let found = known.get(text);
@@ -38,7 +38,10 @@ export function* pythonTakes(file: ModuleKey, { takes, mocks }: Pick<ModuleRecor
     if (last !== "" && !ports.mayBeName(last)) continue;
     for (const { module, rest } of reached(from)) if (rest.length === 0) yield { module, name, by: isStar ? "star" : "import" };
   }
-  for (const text of mocks) if (text.split(".").some((part) => ports.mayBeName(part))) for (const { module, rest } of reached(text)) yield { module, name: rest[0] ?? "*", by: "mock" };
+  const mayLead = (text: string): boolean => text.split(".").some((part) => ports.mayBeName(part));
+  for (const text of mocks) if (mayLead(text)) for (const { module, rest } of reached(text)) yield { module, name: rest[0] ?? "*", by: "mock" };
+  // An attribute of what a module has is no attribute of the module.
+  for (const text of assigned) if (mayLead(text)) for (const { module, rest: [name, ...more] } of reached(text)) if (name !== undefined && more.length === 0) yield { module, name, by: "mock" };
 }
 
 interface Reached {
@@ -72,6 +75,11 @@ function* behind(file: ModuleKey, text: string, { graph, resolver }: Ports): Ite
 /** Whether a text has a word of the calls by which tests replace things; other characters may stand for these letters. */
 export function mayReplace(text: string): boolean {
   return /patch|mock|setattr|delattr|spy/i.test(text) || !isAscii(text);
+}
+
+/** Whether a text may give an attribute of a module, which is none of `self`, another value, or delete it. */
+export function mayAssign(text: string): boolean {
+  return /(?<!\b(?:self|cls))\.\w+[^\S\n]*(?:[-+*/%@&|^]|\/\/|\*\*|<<|>>)?=(?!=)|\bdel\s/.test(text) || !isAscii(text);
 }
 
 /** Whether a text has a part of a name of which the rest stands elsewhere: `f"{module}.old"`, `module + ".old"`, `"module." + name`. */

@@ -1,6 +1,6 @@
 /** What a Python file takes of other modules: by name, by attribute, by a string. */
 import { dynamicIn, modulesByKey, type Dynamic } from "../../languages/python/read/dynamic.ts";
-import { attributesOf, dottedName } from "../../languages/python/read/expressions.ts";
+import { attributesOf, dottedName, isTarget } from "../../languages/python/read/expressions.ts";
 import { importsOf, type ImportedName } from "../../languages/python/read/imports.ts";
 import { scopesOf } from "../../languages/python/scopes/analyze.ts";
 import type { Binding, Variable } from "../../languages/python/scopes/scope.ts";
@@ -20,6 +20,8 @@ export interface PythonTakes {
   readonly takes: ModuleRecord["takes"];
   /** What tests replace. */
   readonly mocks: readonly string[];
+  /** Attributes that are assigned or deleted, of modules maybe. */
+  readonly assigned: readonly string[];
 }
 
 export function takesOf(module: PyModule, text: string): PythonTakes {
@@ -28,10 +30,11 @@ export function takesOf(module: PyModule, text: string): PythonTakes {
   for (const each of imported) taking.import(each);
   taking.dynamic();
   for (const key of modulesByKey({ text, ast: module })) taking.whole(key);
-  return { takes: [...taking.takes.values()], mocks: mayReplace(text) ? [...new Set(mocksOf({ module, text, imported: imported.map((each) => (each.kind === "name" ? dottedBelow(textOf(each), each.name) : textOf(each))), textsOf: (node) => taking.textsOf(node) }))] : [] };
+  return { takes: [...taking.takes.values()], assigned: [...taking.assigned], mocks: mayReplace(text) ? [...new Set(mocksOf({ module, text, imported: imported.map((each) => (each.kind === "name" ? dottedBelow(textOf(each), each.name) : textOf(each))), textsOf: (node) => taking.textsOf(node) }))] : [] };
 }
 
 class Taking {
+  readonly assigned = new Set<string>();
   readonly takes = new Map<string, ModuleRecord["takes"][number]>();
   readonly #module: PyModule;
   readonly #dynamic: Dynamic;
@@ -102,6 +105,7 @@ class Taking {
         whole = dottedBelow(whole, each.attribute.name);
         last = each;
       }
+      if (last !== node && isTarget(last)) this.assigned.add(whole);
       this.#take(whole, this.#byString.get(last) ?? "*");
     }
   }

@@ -27,6 +27,7 @@ export function readFacts(text: string, { parser = "typescript", sourceType = "m
   const ports: ReadPorts = {
     takersOf: () => [],
     mayBeReplaced: () => false,
+    isInUtf8: () => true,
     exports: () => false,
     disagree: () => false,
     exclusiveNames: new Set(),

@@ -35,6 +35,7 @@ export function readPython(text: string, setting: ReadSetting = {}): { readonly 
     governs: (module) => Object.hasOwn(deprecated, module) || Object.hasOwn(namespaces, module),
     deprecatedNames: (module) => [...(deprecated[module] ?? []), ...Object.keys(namespaces[module] ?? {})],
     takersOf: (name) => takers[name] ?? [],
+    isInUtf8: () => false,
     mayBeReplaced: (name) => mocked.includes(name),
     exports: (module, name) => setting.exports?.[module]?.includes(name) ?? false,
     disagree: () => false,

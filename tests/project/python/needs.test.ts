@@ -24,8 +24,6 @@ test("what runs at import time and later; nothing for type checkers; not what it
   expect(closureOf(shop, "shop.new")).toEqual([
     // The packages run these before anybody outside has `shop.new`.
     "app.py", "lib/log.py",
-    // By a way that leads out of the package, and back.
-    "shop/legacy.py",
     "shop/fields.py", "shop/models.py", "shop/new.py",
   ].sort());
 });
@@ -38,4 +36,21 @@ test("a package that is asked for something runs, with all that it imports", () 
 
 test("cycles end", () => {
   expect(closureOf({ "a.py": "import b\n", "b.py": "import a\n", "c.py": "" }, "a")).toEqual(["a.py", "b.py"]);
+});
+
+const shown: Tree = {
+  "shop/__init__.py": "from . import tags, parts\n",
+  "shop/new.py": "",
+  "shop/tags.py": "",
+  "shop/parts/__init__.py": "from . import filters\n",
+  "shop/parts/filters.py": "from shop.legacy import old\n",
+  "shop/legacy.py": "from .new import old\n",
+};
+
+test("what a package around both shows counts for neither, nor the packages that run because of that", () => {
+  expect(closureOf(shown, "shop.new")).toEqual(["shop/new.py"]);
+});
+
+test("a package around the file alone runs because of the module, and the file with it", () => {
+  expect(closureOf({ ...shown, "shop/new.py": "from .parts.sizes import size\n", "shop/parts/sizes.py": "" }, "shop.new")).toEqual(["shop/legacy.py", "shop/new.py", "shop/parts/__init__.py", "shop/parts/filters.py", "shop/parts/sizes.py"]);
 });

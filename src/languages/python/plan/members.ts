@@ -2,7 +2,7 @@
 import type { Fact } from "../../../policy/facts.ts";
 import type { Replacement } from "../../adapter.ts";
 import type { Member, Namespace, Starred, Use } from "../model.ts";
-import { calleeName } from "../read/expressions.ts";
+import { calleeName, isTarget } from "../read/expressions.ts";
 import { dotted } from "../read/imports.ts";
 import { runsBefore } from "../read/place.ts";
 import { isShown, shown } from "../rewrite/shown.ts";
@@ -61,32 +61,6 @@ export function whyOdd(desk: Desk, { namespace, statement }: Source, { node, fac
 function isImportedElsewhere({ imported, variable }: Namespace): boolean {
   if (!("kind" in imported) || imported.kind !== "module") return false;
   return variable?.bindings.some(({ node }) => node !== imported.node && node.type === "PyImportAlias" && dotted(node.module) === imported.module) ?? false;
-}
-
-/** Whether an expression is assigned, deleted, or a loop's or a `with`'s target. */
-function isTarget(node: PyNode): boolean {
-  let inner = node;
-  for (let outer = node.parent; outer; inner = outer, outer = outer.parent) {
-    switch (outer.type) {
-      case "PyTuple":
-      case "PyList":
-      case "PyStarred":
-        continue;
-      case "PyAssignment":
-        return inner !== outer.value;
-      case "PyAnnotated":
-      case "PyAugmentedAssignment":
-      case "PyFor":
-      case "PyWithItem":
-      case "PyComprehensionFor":
-        return inner === outer.target;
-      case "PyDelete":
-        return true;
-      default:
-        return false;
-    }
-  }
-  return false;
 }
 
 /** What is called with the module and a name of it: `monkeypatch.setattr(ws, "get_x", …)`, `patch.object(ws, "get_x")`. */

@@ -28,7 +28,7 @@ import { planWhole, planWholeStar } from "./whole.ts";
 
 /** Plans all orders of a file. */
 export function planFile(reading: Reading, orders: readonly Order[]): FilePlan {
-  const reason = whyNotWritten(reading.file.text);
+  const reason = whyNotWritten(reading.file.text, () => reading.ports.isInUtf8());
   if (reason !== undefined) return { edits: [], outcomes: new Map(orders.map(({ fact }) => [fact, { fix: "none", reason }])) };
   return new Planner(reading, orders).plan();
 }

@@ -1,5 +1,6 @@
 /** Small questions to expressions. */
 import type { PyAttribute, PyCall, PyExpression, PyName, PyStrings } from "../tree/expressions.ts";
+import type { PyNode } from "../tree/node.ts";
 
 /** The value of a text that is written out; `undefined` for bytes, for f-strings, and for everything else. */
 export function textOf(node: PyExpression): string | undefined {
@@ -50,4 +51,30 @@ export function attributesOf(name: PyName): readonly PyAttribute[] {
     node = node.parent;
   }
   return attributes;
+}
+
+/** Whether an expression is assigned, deleted, or a loop's or a `with`'s target. */
+export function isTarget(node: PyNode): boolean {
+  let inner = node;
+  for (let outer = node.parent; outer; inner = outer, outer = outer.parent) {
+    switch (outer.type) {
+      case "PyTuple":
+      case "PyList":
+      case "PyStarred":
+        continue;
+      case "PyAssignment":
+        return inner !== outer.value;
+      case "PyAnnotated":
+      case "PyAugmentedAssignment":
+      case "PyFor":
+      case "PyWithItem":
+      case "PyComprehensionFor":
+        return inner === outer.target;
+      case "PyDelete":
+        return true;
+      default:
+        return false;
+    }
+  }
+  return false;
 }

@@ -99,6 +99,7 @@ function planOnce(text: string, file: string, { whole = false, kept = [] }: Sett
     deprecatedNamesBehind: (specifier) => ports.deprecatedNames(specifier),
     takersOf: () => [],
     mayBeReplaced: () => false,
+    isInUtf8: () => true,
     exports: () => false,
     disagree: () => false,
     exclusiveNames: new Set(),

@@ -67,6 +67,7 @@ function planOnce(text: string, { decide = removeAll, definitions = [], deprecat
     deprecatedNamesBehind: (specifier) => ports.deprecatedNames(specifier),
     takersOf: () => [],
     mayBeReplaced: () => false,
+    isInUtf8: () => true,
     exports: () => false,
     disagree: () => false,
     exclusiveNames: new Set(),
