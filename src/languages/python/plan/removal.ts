@@ -7,7 +7,7 @@ import type { Exported, Listed, Namespace, Starred } from "../model.ts";
 import { isBuiltin } from "../rewrite/builtins.ts";
 import type { Reference, Variable } from "../scopes/scope.ts";
 import type { PyExpression } from "../tree/expressions.ts";
-import type { PyNode } from "../tree/node.ts";
+import type { PyNode, PyRange } from "../tree/node.ts";
 import { cut, refuse, replaced } from "./group.ts";
 import type { Desk, Group, Planned, Unlisted } from "./group.ts";
 import { hasTrailingComma, withoutItems } from "./lists.ts";
@@ -53,6 +53,7 @@ export function unlisting(text: string, unlisted: readonly Unlisted[]): { readon
   const pieces: Piece[] = [];
   const removes: PyNode[] = unlisted.flatMap((each) => ("statement" in each ? [each.statement] : []));
   const items = unlisted.flatMap((each) => ("item" in each ? [each] : []));
+  const empty: Brackets[] = [];
   for (const group of grouped(items, ({ list }) => list)) {
     const [first] = group;
     if (!first) continue;
@@ -61,10 +62,40 @@ export function unlisting(text: string, unlisted: readonly Unlisted[]): { readon
     const kept = list.items.filter((item) => !gone.has(item));
     const adding = kept.length === 0 ? addingStatement(list) : undefined;
     if (adding) removes.push(adding);
-    else if (kept.length === 0) pieces.push(...emptied(text, list));
+    else if (kept.length === 0) empty.push(list);
     else pieces.push(...withoutSome(text, list, gone, kept));
   }
+  for (const list of empty) pieces.push(...(withoutOperand(text, list, empty) ?? emptied(text, list)));
   return { pieces, removes };
+}
+
+/**
+ * Takes a list that is left empty out of a concatenation, where others remain, or a list of the file's own: another module's
+ * would not be copied any longer.
+ */
+function withoutOperand(text: string, list: Brackets, empty: readonly PyExpression[]): Piece[] | undefined {
+  const operands = operandsAround(list);
+  const left = operands.filter((each) => !empty.includes(each));
+  const [only] = left;
+  if (!only || left.length < operands.length - 1 || (left.length === 1 && only.type !== "PyList" && only.type !== "PyTuple")) return undefined;
+  const at = operands.indexOf(list);
+  const [before, after] = [operands[at - 1], operands[at + 1]];
+  const [start, end] = list.parenthesized ?? list.range;
+  const span: PyRange = before ? [(before.parenthesized ?? before.range)[1], end] : [start, (after?.parenthesized ?? after?.range ?? list.range)[0]];
+  return text.slice(...span).includes("#") ? undefined : [cut(...span)];
+}
+
+/** The parts of the concatenation that a list is one of. */
+function operandsAround(list: PyExpression): readonly PyExpression[] {
+  let sum: PyNode | null = list.parent;
+  while (sum?.parent?.type === "PyBinary" && sum.parent.left === sum && !sum.parenthesized) sum = sum.parent;
+  const operands: PyExpression[] = [];
+  for (let node: PyNode | null = sum; node?.type === "PyBinary" && node.operator === "+"; node = node.left) {
+    operands.unshift(node.right);
+    if (node.left.type !== "PyBinary" || node.left.parenthesized) operands.unshift(node.left);
+    if (node.left.parenthesized) break;
+  }
+  return operands;
 }
 
 /** The statement that adds the list as a whole to what there is. */

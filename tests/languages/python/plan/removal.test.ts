@@ -28,7 +28,15 @@ describe("an entry of `__all__` goes, with the import that this leaves unused", 
     ["`.extend`", "__all__ = ['a']\n__all__.extend(['get_x'])  # too\n", "__all__ = ['a']\n"],
     ["`.append`", "__all__ = ['a']\n__all__.append('get_x')\n", "__all__ = ['a']\n"],
     ["`.append` in a branch", "__all__ = ['a']\nif b:\n    __all__.append('get_x')\n", "__all__ = ['a']\nif b:\n    pass\n"],
-    ["a concatenation", "__all__ = ['a'] + ['get_x']\n", "__all__ = ['a'] + []\n"],
+    ["a part of a concatenation", "__all__ = ['a'] + ['get_x']\n", "__all__ = ['a']\n"],
+    ["the first part of a concatenation", "__all__ = ['get_x'] + ['a']\n", "__all__ = ['a']\n"],
+    ["a part of a concatenation over lines", "__all__ = ['a'] + \\\n    ['get_x'] + \\\n    ['b']\n", "__all__ = ['a'] + \\\n    ['b']\n"],
+    ["a part between others", "__all__ = m.__all__ + (['get_x']) + n.__all__\n", "__all__ = m.__all__ + n.__all__\n"],
+    ["some of a part", "__all__ = ['a'] + ['get_x', 'b']\n", "__all__ = ['a'] + ['b']\n"],
+    // Without the other part it would be the other module's own list.
+    ["a part beside another module's list", "__all__ = m.__all__ + ['get_x']\n", "__all__ = m.__all__ + []\n"],
+    ["all parts", "__all__ = ['get_x'] + ['get_x']\n", "__all__ = [] + []\n"],
+    ["a part with a comment", "__all__ = (['a']  # a\n    + ['get_x'])\n", "__all__ = (['a']  # a\n    + [])\n"],
   ])("%s", (_name, text, expected) => {
     expect(without(import_ + text)).toBe(kept + expected);
   });
