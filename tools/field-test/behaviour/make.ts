@@ -53,7 +53,7 @@ for (const { from, to, shim, text } of moved.values()) {
   writeFileSync(to, text);
   writeFileSync(from, shim);
 }
-for (const entry of entries) writeFileSync(entry, rewriteEntry(project, entry, moved));
+for (const entry of entries.filter((each) => project.files.includes(each))) writeFileSync(entry, rewriteEntry(project, entry, moved));
 const tests = ["**/*.{test,spec}.{ts,tsx}", "**/*.test-d.ts", "**/*.bench.ts", "**/{test,tests,__tests__,benchmarks}/**"];
 writeFileSync(path.join(root, "ssot.json"), JSON.stringify({ tests, migrations }, null, 1));
 console.log(JSON.stringify({ modules: moved.size, migrations: migrations.length, reshaped: migrations.filter((each) => each.deprecated[0]?.rewrites).length, whole: migrations.filter((each) => each.canonical.name === "*").length }));
