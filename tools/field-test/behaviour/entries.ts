@@ -12,7 +12,7 @@ export function rewriteEntry(project: Project, entry: string, moved: ReadonlyMap
     if (!ts.isExportDeclaration(statement) || !statement.moduleSpecifier || !ts.isStringLiteral(statement.moduleSpecifier)) continue;
     const file = project.resolve(statement.moduleSpecifier.text, entry);
     const target = file === undefined ? undefined : moved.get(file);
-    if (!target || target.from === undefined) continue;
+    if (!target) continue;
     const { exportClause } = statement;
     if (exportClause && !ts.isNamedExports(exportClause)) continue;
     const old = statement.moduleSpecifier.getText(tree);

@@ -13,6 +13,7 @@ export interface Project {
   exports(file: string): readonly { readonly name: string; readonly isType: boolean }[];
 }
 
+/** @param source the folder with the modules that are to move; tests and declarations are left out */
 export function openProject(root: string, source: string): Project {
   const options: ts.CompilerOptions = { strict: true, moduleResolution: ts.ModuleResolutionKind.Bundler, module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022, jsx: ts.JsxEmit.ReactJSX, noEmit: true, types: [], allowImportingTsExtensions: true };
   const files = ts.sys.readDirectory(source, [".ts", ".tsx"], ["**/node_modules"], undefined).filter((file) => !/\.(test|spec|bench|test-d|d)\.tsx?$|\/(__tests__|vitest|test)\//.test(file)).sort();

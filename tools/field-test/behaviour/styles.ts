@@ -50,8 +50,18 @@ export interface Exported {
   readonly callable: ts.FunctionDeclaration | ts.ArrowFunction | undefined;
 }
 
+/**
+ * As a whole; under new names; under new names in the same module; with arguments as an object; as the default export; as a method of an
+ * object. What a style cannot do with an export, is renamed.
+ */
 const STYLES = ["whole", "renamed", "in place", "reshaped", "default", "member"] as const;
 
+/**
+ * What a module becomes when its definitions move, or nothing where that takes more than this knows: a module with lists of exports, a
+ * default export, `require` or `declare module`.
+ *
+ * @param style the place of one of `STYLES`
+ */
 export function moveModule(project: Project, from: string, to: string, style: number): Moved | undefined {
   const tree = project.tree(from);
   const kind = STYLES[style] ?? "whole";
@@ -99,7 +109,7 @@ export function moveModule(project: Project, from: string, to: string, style: nu
       continue;
     }
     const as = newName(name);
-    for (const each of isType ? all.slice(0, 1) : all.slice(0, 1)) for (const place of project.places(from, each.node.getStart(tree))) edits.push({ start: place.start, end: place.end, text: place.before + as + place.after });
+    for (const place of project.places(from, first.node.getStart(tree))) edits.push({ start: place.start, end: place.end, text: place.before + as + place.after });
     const source = kind === "in place" ? "" : ` from ${back}`;
     shim += `/** @deprecated */\nexport ${isType ? "type " : ""}{ ${as} as ${name} }${source}${end}\n`;
     symbols.push({ name, as });
@@ -110,6 +120,7 @@ export function moveModule(project: Project, from: string, to: string, style: nu
   return kind === "in place" ? { from, to: target, shim: text + shim, text: text + shim, symbols, outward } : { from, to, shim, text, symbols, outward };
 }
 
+/** A name of the same kind: a hook stays one, and a constant, and what JSX takes for a component. */
 function newName(name: string): string {
   if (/^use[A-Z]/.test(name)) return `useNew${name.slice(3)}`;
   if (/^[A-Z_]+$/.test(name)) return `NEW_${name}`;
@@ -122,10 +133,12 @@ export function specifier(from: string, to: string): string {
   return relative.startsWith(".") ? relative : `./${relative}`;
 }
 
+/** The word `export` before a statement. */
 export function exportKeyword(statement: ts.Statement): ts.ModifierLike | undefined {
   return ts.canHaveModifiers(statement) ? ts.getModifiers(statement)?.find((each) => each.kind === ts.SyntaxKind.ExportKeyword) : undefined;
 }
 
+/** What a module exports at its declarations; nothing where one is of another form. */
 function exportsOf(tree: ts.SourceFile): readonly Exported[] | undefined {
   const exported: Exported[] = [];
   for (const statement of tree.statements) {
