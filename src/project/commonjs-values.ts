@@ -18,9 +18,14 @@ export function* nodesOf(tree: Node): Generator<readonly [node: Node, parent: No
   const stack: (readonly [Node, Node | undefined])[] = [[tree, undefined]];
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     yield next;
-    for (const value of Object.values(next[0])) {
-      for (const child of Array.isArray(value) ? value : [value]) if (isNode(child)) stack.push([child, next[0]]);
-    }
+    for (const child of childrenOf(next[0])) stack.push([child, next[0]]);
+  }
+}
+
+/** The nodes right below one. */
+export function* childrenOf(node: Node): Generator<Node> {
+  for (const value of Object.values(node)) {
+    for (const child of Array.isArray(value) ? value : [value]) if (isNode(child)) yield child;
   }
 }
 

@@ -4,10 +4,11 @@ import picomatch from "picomatch";
 import type { LanguageName, Manifest } from "../manifest/schema.ts";
 import type { ModuleKey } from "../policy/facts.ts";
 import { unlistedPackage } from "./dependencies.ts";
-import { openDisk } from "./disk.ts";
+import { keptByFile, openDisk } from "./disk.ts";
 import { createGraph, type Definition, type ExportAnswer } from "./graph.ts";
 import { DiskListing } from "./disk-listing.ts";
-import { declaredModules, CODE_EXTENSIONS, COMPONENT_EXTENSIONS, withSlashes } from "./module-path.ts";
+import { declaredModules, isPackageKey, CODE_EXTENSIONS, COMPONENT_EXTENSIONS, withSlashes } from "./module-path.ts";
+import { readLoadReads } from "./load-reads.ts";
 import { createPublicEntries } from "./public-entries.ts";
 import { createManifestCode, type ManifestCode } from "./manifest-code.ts";
 import type { KnownNames } from "./names.ts";
@@ -57,6 +58,11 @@ export interface Project {
   mayReexport(module: ModuleKey, name: string): boolean;
   /** Whether `module` is `target`, or needs it: by imports, however far; those of types alone do not count. */
   needs(module: ModuleKey, target: ModuleKey): boolean;
+  /**
+   * Whether `module` reads, while it loads, what `target` has, and `target` needs it: who loads `target` first then finds it
+   * unfinished there, and who loads `module` first does not. Not told of Python.
+   */
+  meetsUnfinished(module: ModuleKey, target: ModuleKey): boolean;
   /**
    * The text for importing `target` from `fromFile` (absolute path), in the style of the specifier it replaces;
    * `undefined` where no public path leads there.
@@ -110,6 +116,7 @@ export function createProject(root: string, python?: Manifest["python"]): Projec
   const graph = createGraph(disk, resolver, pythonResolver);
   const specifierFor = createSpecifierWriter(disk, resolver, workspaces, graph);
   const publicEntries = createPublicEntries(workspaces, disk, resolver.locate);
+  const loadReads = keptByFile(disk, 2_000, (path) => readLoadReads(path, disk.size(path)));
   let survey: Survey | undefined;
   let surveyed = "";
   const forgetPaths = (): void => {
@@ -127,6 +134,7 @@ export function createProject(root: string, python?: Manifest["python"]): Projec
     }
     return survey;
   };
+  const needs = (module: ModuleKey, target: ModuleKey): boolean => (survey ?? surveyOf([])).needs(module, target);
   return {
     root: realRoot,
     moduleKey: resolver.moduleKey,
@@ -151,7 +159,9 @@ export function createProject(root: string, python?: Manifest["python"]): Projec
     unlistedPackage: (fromFile, replaced, specifier) => isPython(fromFile) ? undefined : unlistedPackage(posix.dirname(resolver.fileKey(fromFile)), replaced, specifier, workspaces, disk),
     mayBeLoadedUnseen: (module) => !isPython(module) && mayBeLoadedUnseen(module, realRoot, workspaces, disk),
     survey: surveyOf,
-    needs: (module, target) => (survey ?? surveyOf([])).needs(module, target),
+    needs,
+    meetsUnfinished: (module, target) =>
+      module !== target && !isPackageKey(module) && needs(target, module) && (loadReads(module) ?? []).some((from) => needs(resolver.moduleKey(module, from), target)),
     code: createManifestCode(realRoot, disk, resolver, graph),
     refresh() {
       disk.refresh();

@@ -26,8 +26,6 @@ export interface ModuleRecord {
   readonly takes: readonly { readonly from: string; readonly name: string; readonly isStar?: boolean }[];
   /** Specifiers in calls by which test runners mock modules, told from the text: one in a comment makes a fix more careful. */
   readonly mocks: readonly string[];
-  /** Attributes that the file assigns or deletes, of modules maybe (Python). */
-  readonly assigned?: readonly string[];
   /** What it loads by patterns; by whom a module is needed is not told from them. */
   readonly loads?: readonly PatternLoad[];
   /** There may be more exports than are listed. */

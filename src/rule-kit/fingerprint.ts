@@ -38,6 +38,7 @@ export function fingerprintOf(project: Project, symbols: SymbolTable): string {
     canonicals.add(canonical.specifier);
     if (canonical.module === module || canonical.module === origin.module) note(short(canonical.module), name, origin.name, [name, origin.name].map((each) => project.surveyed?.mockersOf(canonical.module, each).map(short)));
     noteExport(canonical.module, canonical.name);
+    note([module, origin.module].map((each) => project.meetsUnfinished(each, canonical.module)));
     // Of a whole module that moved, each name is fixed only where the other one has it.
     if (canonical.name !== "*") continue;
     note(short(canonical.module), project.exportNames(canonical.module));

@@ -2,7 +2,7 @@
 import path from "node:path";
 import type { Order, Replacement } from "../languages/adapter.ts";
 import { byKey } from "../languages/grouped.ts";
-import type { Fact } from "../policy/facts.ts";
+import type { Fact, ModuleKey } from "../policy/facts.ts";
 import { phaseOf } from "../policy/phases.ts";
 import type { Phase, RuleName } from "../policy/phases.ts";
 import type { Decision, JudgedFile, Policy } from "../policy/policy.ts";
@@ -45,7 +45,7 @@ export function ordersFor(decisions: readonly Decision[], facts: readonly Fact[]
   const mocks = new MocksLeftBehind(context);
   /** Why a person should look at a replacement. */
   const doubtOf = (symbol: GovernedSymbol, fact: Fact, answer: Answer): string | undefined =>
-    "refused" in answer ? undefined : (mocks.of(symbol, fact, answer.module) ?? whyNotByName(fact, answer, context) ?? whatIsUnlisted(fact.specifier, answer.specifier, context));
+    "refused" in answer ? undefined : (mocks.of(symbol, fact, answer.module) ?? whyNotByName(fact, answer, context) ?? whatIsUnfinished(symbol, answer.module, context) ?? whatIsUnlisted(fact.specifier, answer.specifier, context));
   const takes = active.has("no-deprecated-import") || active.has("no-deprecated-use");
   // An import and its uses are one: where either rule is on, both change, and an export of the import moves along.
   const isWanted = ({ rule, fact }: Decision): boolean =>
@@ -107,6 +107,15 @@ function whoStars({ project, file }: OrderContext): string | undefined {
 function whyNotByName(fact: Fact, { module, name, specifier }: Replacement, { project }: OrderContext): string | undefined {
   const isOfDefault = fact.kind === "import" && fact.via === fact.module && module !== fact.module;
   return isOfDefault && project.isAllByDefault(module) ? `"${specifier}" is CommonJS too, of which Node may not give \`${name}\` by its name` : undefined;
+}
+
+/**
+ * An old module that the new one needs, and that reads what the new one has while both load: that went well as long as the old one
+ * was loaded first, which is what a fix changes.
+ */
+function whatIsUnfinished({ origin, module }: GovernedSymbol, target: ModuleKey, { project }: OrderContext): string | undefined {
+  const old = [origin.module, module].find((each) => project.meetsUnfinished(each, target));
+  return old && `${path.posix.relative(project.root, old)} reads what the canonical module has while that loads, and the canonical module needs it`;
 }
 
 /** A package that the file's package.json does not list: under pnpm it does not resolve until it does. */

@@ -50,4 +50,6 @@ export interface PythonNames {
   readonly all: ListedNames | undefined;
   /** Imports that run when this module does, or may run later; those for type checkers alone are not among them. */
   readonly runs: readonly RunImport[];
+  /** Attributes that the file assigns or deletes, of modules maybe. */
+  readonly assigned: readonly string[];
 }

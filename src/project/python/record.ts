@@ -38,13 +38,15 @@ export function readPythonRecord(path: string, size: number): ModuleRecord {
 
 function recordOf(module: PyModule, path: string, text: string): ModuleRecord {
   const bindings = bindingsOf(module, path);
-  const names: PythonNames = { bindings, stars: starsOf(module), all: listedNames(module), runs: runsOf(module) };
+  const { takes, mocks, assigned } = takesOf(module, text);
+  const names: PythonNames = { bindings, stars: starsOf(module), all: listedNames(module), runs: runsOf(module), assigned };
   const exports = new Map([...bindings].flatMap(([name, all]) => (all.some(({ is }) => is.kind !== "deleted" && is.kind !== "loaded") ? [[name, sourceOf(name, all)] as const] : [])));
   return {
     exports,
     stars: names.stars.map(({ from }) => ({ from, typeOnly: false, withDefault: false })),
     imports: [...new Set(names.runs.map(({ from }) => from))],
-    ...takesOf(module, text),
+    takes,
+    mocks,
     open: bindings.has("__getattr__") || byOtherMeans.test(text),
     kinds: undefined,
     names,

@@ -26,7 +26,7 @@ interface Take {
  * may mean.
  * @param file whose record it is
  */
-export function* pythonTakes(file: ModuleKey, { takes, mocks, assigned = [] }: Pick<ModuleRecord, "takes" | "mocks" | "assigned">, ports: Ports): Iterable<Take> {
+export function* pythonTakes(file: ModuleKey, { takes, mocks, names }: Pick<ModuleRecord, "takes" | "mocks" | "names">, ports: Ports): Iterable<Take> {
   const known = new Map<string, readonly Reached[]>();
   const reached = (text: string): readonly Reached[] => {
     let found = known.get(text);
@@ -41,7 +41,7 @@ export function* pythonTakes(file: ModuleKey, { takes, mocks, assigned = [] }: P
   const mayLead = (text: string): boolean => text.split(".").some((part) => ports.mayBeName(part));
   for (const text of mocks) if (mayLead(text)) for (const { module, rest } of reached(text)) yield { module, name: rest[0] ?? "*", by: "mock" };
   // An attribute of what a module has is no attribute of the module.
-  for (const text of assigned) if (mayLead(text)) for (const { module, rest: [name, ...more] } of reached(text)) if (name !== undefined && more.length === 0) yield { module, name, by: "mock" };
+  for (const text of names?.assigned ?? []) if (mayLead(text)) for (const { module, rest: [name, ...more] } of reached(text)) if (name !== undefined && more.length === 0) yield { module, name, by: "mock" };
 }
 
 interface Reached {
