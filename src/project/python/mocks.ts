@@ -24,7 +24,7 @@ const unknown = "\0";
 
 /** Texts that begin with a module, of what is replaced or may be. */
 export function* mocksOf(test: Test): Iterable<string> {
-  // What fills the gap of a text is most likely written or imported in the same file.
+  // What fills the gap of a text is most likely written in the same file.
   let likely: readonly string[] | undefined;
   for (const node of nodesOf(test.module)) {
     if (node.type !== "PyCall") continue;
@@ -42,8 +42,11 @@ export function* mocksOf(test: Test): Iterable<string> {
   }
 }
 
-function likelyIn({ module, imported }: Test): readonly string[] {
-  const likely = new Set(imported);
+/** By these an import gives a name as text: `f"{module.__name__}.old"`. */
+const asText = /\.\s*__(?:name|module|package|spec)__\b/;
+
+function likelyIn({ module, text, imported }: Test): readonly string[] {
+  const likely = new Set(asText.test(text) ? imported : []);
   for (const node of nodesOf(module)) if (node.type === "PyString" && /^[\p{ID_Start}_][\p{ID_Continue}.]*$/u.test(node.value)) likely.add(node.value);
   return [...likely];
 }
