@@ -45,7 +45,7 @@ export function ordersFor(decisions: readonly Decision[], facts: readonly Fact[]
   const mocks = new MocksLeftBehind(context);
   /** Why a person should look at a replacement. */
   const doubtOf = (symbol: GovernedSymbol, fact: Fact, answer: Answer): string | undefined =>
-    "refused" in answer ? undefined : (mocks.of(symbol, fact, answer.module) ?? whyNotByName(fact, answer, context) ?? whatIsUnfinished(symbol, answer.module, context) ?? whatIsUnlisted(fact.specifier, answer.specifier, context));
+    "refused" in answer ? undefined : (mocks.of(symbol, fact, answer.module) ?? whyNotByName(fact, answer, context) ?? whatIsUnfinished(symbol, fact, answer.module, context) ?? whatIsUnlisted(fact.specifier, answer.specifier, context));
   const takes = active.has("no-deprecated-import") || active.has("no-deprecated-use");
   // An import and its uses are one: where either rule is on, both change, and an export of the import moves along.
   const isWanted = ({ rule, fact }: Decision): boolean =>
@@ -113,7 +113,8 @@ function whyNotByName(fact: Fact, { module, name, specifier }: Replacement, { pr
  * An old module that the new one needs, and that reads what the new one has while both load: that went well as long as the old one
  * was loaded first, which is what a fix changes.
  */
-function whatIsUnfinished({ origin, module }: GovernedSymbol, target: ModuleKey, { project }: OrderContext): string | undefined {
+function whatIsUnfinished({ origin, module }: GovernedSymbol, fact: Fact, target: ModuleKey, { project }: OrderContext): string | undefined {
+  if (fact.module === target) return undefined;
   const old = [origin.module, module].find((each) => project.meetsUnfinished(each, target));
   return old && `${path.posix.relative(project.root, old)} reads what the canonical module has while that loads, and the canonical module needs it`;
 }

@@ -47,6 +47,18 @@ describe("an old module that the canonical one needs", () => {
     });
   }
 
+  it("is fixed where the file goes on loading the same module", async () => {
+    const { fixed } = await lintProject({
+      ...around,
+      "ssot.json": { migrations: [{ id: "run", phase: 2, canonical: { module: "./src/index", name: "runNew" }, deprecated: [{ module: "./src/old", name: "run" }] }] },
+      "src/old.ts": reading["in a variable"],
+      "src/index.ts": `export * from "./old";\nexport * from "./new";\n`,
+      "src/base.ts": `import { run } from "./index";\nexport const base = (): unknown => run;\n`,
+      "src/user.ts": `import { run } from "./index";\nrun();\n`,
+    });
+    expect(fixed["src/user.ts"]).toBe(`import { runNew } from "./index";\nrunNew();\n`);
+  });
+
   it("is fixed where the canonical module does not need it", async () => {
     const { fixed } = await lintProject({ ...around, "src/old.ts": reading["in a variable"], "src/base.ts": `export const base = 1;\n` });
     expect(fixed["src/user.ts"]).toBe(fixedUser);
