@@ -1,4 +1,5 @@
 /** Names that a file is to import: each once, and as a value if anybody wants it as one. */
+import { byKey } from "../../grouped.ts";
 import type { Addition } from "./group.ts";
 import type { NameList } from "./lists.ts";
 
@@ -42,5 +43,6 @@ export function dropDoubles(works: readonly Bringing[]): void {
       const stays = known && !isImport(work);
       kept.set(key(addition, work), stays ? { work: known.work, addition: { ...known.addition, typeOnly: false } } : { work, addition });
     }
-  for (const work of works) work.additions.splice(0, Infinity, ...[...kept.values()].flatMap((each) => (each.work === work ? each.addition : [])));
+  const left = byKey(kept.values(), ({ work }) => work);
+  for (const work of works) work.additions.splice(0, Infinity, ...(left.get(work) ?? []).map(({ addition }) => addition));
 }

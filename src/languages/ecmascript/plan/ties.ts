@@ -13,11 +13,17 @@ export function holds(part: Node, { span }: Pick<Fact, "span">): boolean {
   return part.range[0] <= span[0] && span[1] <= part.range[1];
 }
 
+function named({ module, specifier }: Pick<Fact, "module" | "specifier">): string {
+  return [module, specifier].join("\0");
+}
+
 /** The ties of one file under its orders. */
 export class Ties {
   readonly #reading: Reading;
   readonly #orders: ReadonlyMap<Fact, Order>;
   readonly #names: Names;
+  /** The modules that do something when they are loaded, each with the specifier that an order is about. */
+  readonly #running: ReadonlySet<string>;
   /** Statements of the form `export … from` that leave a bare import of their module behind. */
   loading: ReadonlySet<Node> = new Set();
 
@@ -25,16 +31,15 @@ export class Ties {
     this.#reading = reading;
     this.#orders = orders;
     this.#names = names;
+    const doing = [...orders.values()].filter(({ action, replacement }) => action !== "keep" && "sideEffects" in replacement && replacement.sideEffects);
+    this.#running = new Set(doing.map(({ fact }) => named(fact)));
   }
 
   /** Whether the module is loaded and that does something, so that a bare import of it stays: any order for it says so. */
   runs({ holder }: Taken): boolean {
     const { node } = holder;
     if (holder.kind === "type" || ((node.type === Type.ImportDeclaration || node.type === Type.TSImportEqualsDeclaration) && node.importKind === "type")) return false;
-    return [...this.#orders.values()].some(
-      ({ fact, action, replacement }) =>
-        action !== "keep" && fact.module === holder.module && fact.specifier === holder.specifier && "sideEffects" in replacement && replacement.sideEffects,
-    );
+    return this.#running.has(named(holder));
   }
 
   /** Whether an import stays, used or not: under a disable comment, or wanted by what is written anew. */
