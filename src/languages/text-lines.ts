@@ -5,6 +5,11 @@ export function lineBreak(text: string): string {
   return /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
 }
 
+/** The offset behind the line break at `offset`; that itself where none is there. */
+export function behindBreak(text: string, offset: number): number {
+  return offset + (/^(?:\r\n|[\r\n])/.exec(text.slice(offset, offset + 2))?.[0].length ?? 0);
+}
+
 /** The white space between the start of the line and `offset`; empty where other text stands there. */
 export function indentBefore(text: string, offset: number): string {
   const before = text.slice(startOfLine(text, offset), offset);

@@ -59,10 +59,9 @@ export class DiskListing implements Listing {
     const known = this.ignoreFiles.size;
     const tracksAnew = this.#git.tracksAnew();
     const isNew = this.folders.size === 0 || this.#git.hasNewRules;
-    if (!isNew) for (const folder of [...this.folders.values()]) if (this.folders.get(folder.path) === folder) this.#lookInto(folder);
+    if (!isNew) for (const folder of [...this.folders.values()]) if (this.folders.get(folder.path) === folder) this.#lookInto(folder, tracksAnew);
     // A new `.gitignore` is felt below folders that were listed long ago.
     if (isNew || this.ignoreFiles.size !== known) this.#listAll();
-    else if (tracksAnew) for (const folder of [...this.folders.values()]) if (this.folders.get(folder.path) === folder && this.#listsOthers(folder)) this.#list(folder.path, this.#git.rulesOf(folder.path));
     for (const [path, before] of this.configFiles) {
       const state = fileState(path, this.#now);
       if (isSameState(before, state)) continue;
@@ -100,8 +99,8 @@ export class DiskListing implements Listing {
     }
   }
 
-  #lookInto(folder: Folder): void {
-    if (!isSameState(folder.state, folderState(folder.path, this.#now))) {
+  #lookInto(folder: Folder, tracksAnew: boolean): void {
+    if (!isSameState(folder.state, folderState(folder.path, this.#now)) || (tracksAnew && this.#listsOthers(folder))) {
       this.#list(folder.path, this.#git.rulesOf(folder.path));
       return;
     }
@@ -141,16 +140,16 @@ export class DiskListing implements Listing {
     const folders: string[] = [];
     const ignored: string[] = [];
     const links = new Map<string, string>();
+    const isListed = (asked: string): boolean => {
+      if (!isIgnored(rules, asked)) return true;
+      ignored.push(asked);
+      return this.#git.tracks(asked);
+    };
     for (const entry of entries) {
       const { name } = entry;
       if (NEVER.has(name)) continue;
       const full = `${path}/${name}`;
       if (entry.isSymbolicLink()) links.set(full, targetOf(full));
-      const isListed = (asked: string): boolean => {
-        if (!isIgnored(rules, asked)) return true;
-        ignored.push(asked);
-        return this.#git.tracks(asked);
-      };
       if (entry.isDirectory()) {
         if (!isExcludedFolder(prefix + name) && isListed(`${full}/`)) folders.push(full);
       } else if (CONFIG.test(name)) this.#noteConfig(full);

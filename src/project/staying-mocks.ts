@@ -39,19 +39,22 @@ interface Test {
   readonly text: string;
 }
 
+/** Whether a specifier of a file leads to a certain module. */
+type IsBehind = (file: ModuleKey, specifier: string) => boolean;
+
 /** Answers for a whole project. */
 export class StayingMocks {
   readonly #mayMock: (module: ModuleKey) => readonly SourceFile[];
-  readonly #isBehind: (file: ModuleKey, specifier: string, module: ModuleKey) => boolean;
+  readonly #behind: (module: ModuleKey) => IsBehind;
   readonly #tests = new Map<ModuleKey, readonly Test[]>();
 
   /**
    * @param mayMock gives the files that may mock a module, by whatever mock
-   * @param isBehind whether a specifier of a file leads to a module
+   * @param behind tells which specifiers lead to a module
    */
-  constructor(mayMock: (module: ModuleKey) => readonly SourceFile[], isBehind: (file: ModuleKey, specifier: string, module: ModuleKey) => boolean) {
+  constructor(mayMock: (module: ModuleKey) => readonly SourceFile[], behind: (module: ModuleKey) => IsBehind) {
     this.#mayMock = mayMock;
-    this.#isBehind = isBehind;
+    this.#behind = behind;
   }
 
   /** To be called when any file has changed. */
@@ -64,7 +67,9 @@ export class StayingMocks {
    * @param wholes whether those are meant too that mock the module whole
    */
   of(module: ModuleKey, name: string, wholes: boolean): readonly ModuleKey[] {
-    return this.#testsOf(module).filter(({ path, text }) => this.#leads(path, [...spiedIn(text, name), ...(wholes ? wholeMocksIn(text) : [])], module)).map(({ path }) => path);
+    const isBehind = this.#behind(module);
+    const specifiersIn = (text: string): readonly string[] => [...spiedIn(text, name), ...(wholes ? wholeMocksIn(text) : [])];
+    return this.#testsOf(module).filter(({ path, text }) => specifiersIn(text).some((specifier) => isBehind(path, specifier))).map(({ path }) => path);
   }
 
   /** Those with any such mock of the module: few, and asked about each of its exports. */
@@ -72,13 +77,10 @@ export class StayingMocks {
     let tests = this.#tests.get(module);
     if (!tests) {
       const texts = isPython(module) ? [] : this.#mayMock(module).map(({ path, size }): Test => ({ path, text: decoded(readBytes(path, size) ?? "") }));
-      tests = texts.filter(({ path, text }) => this.#leads(path, [...spiedIn(text), ...wholeMocksIn(text)], module)).sort((one, other) => (one.path < other.path ? -1 : 1));
+      const isBehind = this.#behind(module);
+      tests = texts.filter(({ path, text }) => [...spiedIn(text), ...wholeMocksIn(text)].some((specifier) => isBehind(path, specifier))).sort((one, other) => (one.path < other.path ? -1 : 1));
       this.#tests.set(module, tests);
     }
     return tests;
-  }
-
-  #leads(file: ModuleKey, specifiers: readonly string[], module: ModuleKey): boolean {
-    return specifiers.some((specifier) => this.#isBehind(file, specifier, module));
   }
 }

@@ -59,7 +59,10 @@ export class Takers {
 
   constructor(tools: TakersTools) {
     this.#tools = tools;
-    this.staying = new StayingMocks((module) => tools.rows.mayMock([module]), (file, specifier, module) => this.#isBehind(file, specifier, this.#target(module)));
+    this.staying = new StayingMocks((module) => tools.rows.mayMock([module]), (module) => {
+      const target = this.#target(module);
+      return (file, specifier) => this.#isBehind(file, specifier, target);
+    });
     this.#spelled = new SpelledNames(tools.governed.names);
     this.#words = new SpelledWords(tools.governed);
   }

@@ -1,8 +1,9 @@
 /** Members that a pattern takes out of a namespace: `const { getX, getY: make } = ws`. */
 import { isPlainName } from "../components.ts";
 import type { Bound, Member, Namespace } from "../model.ts";
-import { Type, within } from "../syntax.ts";
+import { Type } from "../syntax.ts";
 import type { Node } from "../syntax.ts";
+import { isIn } from "./parts.ts";
 import type { Desk } from "./rename.ts";
 
 /** The variable that such a member is bound to, where an import may take its place; `undefined` where that is not certain. */
@@ -28,5 +29,5 @@ export function aliasOf({ node, bound, fact }: Member): string | undefined {
 export function isTakenApart(reference: Node, parts: readonly Node[]): boolean {
   const { parent } = reference;
   if (parent?.type !== Type.VariableDeclarator || parent.init !== reference || parent.id.type !== Type.ObjectPattern) return false;
-  return parent.id.properties.length > 0 && parent.id.properties.every((property) => parts.some((part) => within(property, part)));
+  return parent.id.properties.length > 0 && parent.id.properties.every((property) => isIn(parts, property));
 }

@@ -10,7 +10,7 @@ import type { Addition } from "./group.ts";
 import { spread, widest } from "./layout.ts";
 import { itemText } from "./lists.ts";
 import type { NameList } from "./lists.ts";
-import { indentBefore, lineBreak, startOfLine } from "../../text-lines.ts";
+import { behindBreak, indentBefore, lineBreak, startOfLine } from "../../text-lines.ts";
 
 const isComma = (token: object): boolean => "value" in token && token.value === ",";
 
@@ -93,7 +93,7 @@ export function wholeLines(text: string, start: number, end: number): readonly [
   if (text.slice(lineStart, start).trim() !== "") return undefined;
   const lineEnd = endOfLine(text, end);
   if (lineEnd === undefined) return undefined;
-  return [lineStart, lineEnd + (/^(?:\r\n|\n|\r)/.exec(text.slice(lineEnd, lineEnd + 2))?.[0].length ?? 0)];
+  return [lineStart, behindBreak(text, lineEnd)];
 }
 
 /** The offset of the break that ends the line, where but white space and one comment nothing follows `offset` on it. */

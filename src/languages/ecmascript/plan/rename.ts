@@ -165,9 +165,10 @@ export function planMembers(desk: Desk, namespace: Namespace, members: readonly 
 /** Plans members that get an import by one name. */
 function importedMembers(desk: Desk, namespace: Namespace, members: readonly Member[], replacement: Replacement): Planned {
   const facts = members.map(({ fact }) => fact);
-  const bound = members.flatMap((member) => (member.node.type === Type.Property && member.bound) || []);
-  const uses = bound.flatMap((each) => each.uses);
+  const apart = members.filter(({ node }) => node.type === Type.Property);
   const direct = members.filter(({ node }) => node.type !== Type.Property);
+  const bound = apart.flatMap((member) => member.bound ?? []);
+  const uses = bound.flatMap((each) => each.uses);
   const [first] = members;
   const alias = first && aliasOf(first);
   const wishes = alias === undefined ? [replacement.name, first?.fact.name ?? ""] : [alias];
@@ -178,7 +179,7 @@ function importedMembers(desk: Desk, namespace: Namespace, members: readonly Mem
   // A namespace brings types in without saying so; under `verbatimModuleSyntax` a name has to.
   const typeOnly = isTypeNamespace(namespace) || replacement.kind === "type";
   const addition = local.existing ? undefined : { replacement, local: local.name, typeOnly };
-  const removes = bound.length > 0 ? members.filter((member) => !direct.includes(member)).map(({ node }) => node) : undefined;
+  const removes = apart.length > 0 ? apart.map(({ node }) => node) : undefined;
   return { groups: [{ facts: [...facts, ...uses.map(({ fact }) => fact)], owner: namespace, consumes, pieces, addition, removes }], refused: new Map() };
 }
 

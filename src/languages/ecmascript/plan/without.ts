@@ -8,7 +8,7 @@ import { continues, isUnended } from "../rewrite/semicolon.ts";
 import { Type } from "../syntax.ts";
 import type { Node, Source } from "../syntax.ts";
 import { endOfLine, wholeLines, withoutItems } from "./list-edits.ts";
-import { startOfLine } from "../../text-lines.ts";
+import { behindBreak, startOfLine } from "../../text-lines.ts";
 import { isIn, statementOf } from "./parts.ts";
 
 /**
@@ -93,7 +93,7 @@ function withoutWhole(source: Source, statement: Node, gone: ReadonlySet<Node>, 
   if (lines) return { span: lines, text: () => "" };
   // Before other code on its line it goes with the space between; behind other code, with the space before it.
   const ending = endOfLine(text, end);
-  if (ending !== undefined && isLastOfGone(source, statement, start, gone)) return { span: [start, ending + (/^(?:\r\n|\n|\r)/.exec(text.slice(ending, ending + 2))?.[0].length ?? 0)], text: () => "" };
+  if (ending !== undefined && isLastOfGone(source, statement, start, gone)) return { span: [start, behindBreak(text, ending)], text: () => "" };
   if (ending !== undefined) return { span: [start - (/[^\S\r\n]*$/.exec(text.slice(startOfLine(text, start), start))?.[0].length ?? 0), ending], text: () => "" };
   return { span: [start, end + (/^[^\S\r\n]*/.exec(text.slice(end))?.[0].length ?? 0)], text: () => "" };
 }

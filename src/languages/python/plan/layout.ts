@@ -24,11 +24,6 @@ export function endOfLine(text: string, offset: number): number | undefined {
   return rest.test(text) ? rest.lastIndex : undefined;
 }
 
-/** The offset behind the line break at `offset`. */
-export function behindBreak(text: string, offset: number): number {
-  return offset + (/^(?:\r\n|[\r\n])/.exec(text.slice(offset, offset + 2))?.[0].length ?? 0);
-}
-
 /** Whether only white space stands before `offset` on its line. */
 export function opensLine(text: string, offset: number): boolean {
   return text.slice(startOfLine(text, offset), offset).trim() === "";

@@ -1,7 +1,7 @@
 /** Writes deprecation notices: docstrings, and comments above what can have none. */
 import type { Fact } from "../../../policy/facts.ts";
 import type { Piece } from "../../compose.ts";
-import { lineBreak, startOfLine } from "../../text-lines.ts";
+import { behindBreak, lineBreak, startOfLine } from "../../text-lines.ts";
 import { isOverload } from "../facts/definitions.ts";
 import { isNoticed } from "../facts/notices.ts";
 import { blockStatement } from "../facts/statements.ts";
@@ -14,7 +14,7 @@ import type { PySuite } from "../tree/statements.ts";
 import { nodesOf } from "../tree/walk.ts";
 import { inserted, refuse } from "./group.ts";
 import type { Group, Planned } from "./group.ts";
-import { behindBreak, indentOf, isJoined, opensLine } from "./layout.ts";
+import { indentOf, isJoined, opensLine } from "./layout.ts";
 
 const joined = "its docstring is put together from several strings";
 
