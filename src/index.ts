@@ -3,7 +3,7 @@ import type { ESLint, Linter } from "eslint";
 import packageJson from "../package.json" with { type: "json" };
 import { manifestProcessor } from "./configs/manifest-processor.ts";
 import { preset } from "./configs/presets.ts";
-import { layOutSurvey } from "./project/shared-survey.ts";
+import { layOutSurvey } from "./project/survey/shared-survey.ts";
 import { pythonLanguage } from "./languages/python/language.ts";
 import { rules } from "./rules/index.ts";
 

@@ -6,7 +6,7 @@
 import path from "node:path";
 import { loadManifest, ManifestError } from "../manifest/load.ts";
 import type { LoadedManifest } from "../manifest/load.ts";
-import { layOutSurvey } from "../project/shared-survey.ts";
+import { layOutSurvey } from "../project/survey/shared-survey.ts";
 import { checkRewrites } from "../rule-kit/languages.ts";
 import { sessionOf } from "../rule-kit/session.ts";
 

@@ -3,15 +3,15 @@ import { isBuiltin } from "node:module";
 import { isAbsolute, posix } from "node:path";
 import type { LanguageName } from "../manifest/schema.ts";
 import type { ModuleKey } from "../policy/facts.ts";
-import { readJsonObject, type Disk } from "./disk.ts";
-import type { Graph } from "./graph.ts";
-import { isRelative, packageSpecifier } from "./module-path.ts";
-import { targetsOf } from "./package-exports.ts";
-import { readCallable, type Callable } from "./parameters.ts";
+import { readJsonObject, type Disk } from "./files/disk.ts";
+import type { Graph } from "./exports/graph.ts";
+import { isRelative, packageSpecifier } from "./modules/module-path.ts";
+import { targetsOf } from "./modules/package-exports.ts";
+import { readCallable, type Callable } from "./exports/parameters.ts";
 import { isPython } from "./python/module-path.ts";
 import { readPythonCallable } from "./python/parameters.ts";
 import { presenceOfPython } from "./python/presence.ts";
-import type { Resolver } from "./resolver.ts";
+import type { Resolver } from "./modules/resolver.ts";
 
 export type { Callable };
 

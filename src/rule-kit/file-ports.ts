@@ -3,7 +3,7 @@ import path from "node:path";
 import type { ReadPorts } from "../languages/adapter.ts";
 import type { ModuleKey } from "../policy/facts.ts";
 import type { SymbolTable } from "../policy/symbols.ts";
-import { isUtf8File } from "../project/disk.ts";
+import { isUtf8File } from "../project/files/disk.ts";
 import type { Project } from "../project/project.ts";
 import { mayReplace, takersByName } from "./takers.ts";
 

@@ -1,5 +1,5 @@
 /** When to look at the disk anew. A look at all files costs: a run over thousands of files takes one, and judges all by it. */
-import { isThreadOfRun } from "../project/shared-survey.ts";
+import { isThreadOfRun } from "../project/survey/shared-survey.ts";
 
 /** An editor's server lints in bursts; between two of them anything may have changed. In milliseconds. */
 const idle = 1000;

@@ -113,7 +113,7 @@ test("a file has come in a folder that is listed first: what is kept of each fil
 });
 
 test("another build of the same version has seen nothing", async () => {
-  const code = path.join(import.meta.dirname, "../../src/project/survey-file.ts");
+  const code = path.join(import.meta.dirname, "../../src/project/survey/survey-file.ts");
   const { atime, mtime } = fs.statSync(code);
   await lint();
   fs.utimesSync(code, atime, new Date(mtime.getTime() + 1000));

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "vitest";
-import { pnpmPackages } from "../../src/project/workspace.ts";
+import { pnpmPackages } from "../../src/project/modules/workspace.ts";
 import { fixture } from "./fixture.ts";
 
 describe("relative specifiers", () => {

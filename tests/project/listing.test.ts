@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { DiskListing } from "../../src/project/disk-listing.ts";
+import { DiskListing } from "../../src/project/files/disk-listing.ts";
 import { standingFolder } from "../kit/project-folder.ts";
 
 const base = standingFolder({});

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, test } from "vitest";
-import { readCallable } from "../../src/project/parameters.ts";
+import { readCallable } from "../../src/project/exports/parameters.ts";
 import { standingFolder } from "../kit/project-folder.ts";
 import { fixture } from "./fixture.ts";
 

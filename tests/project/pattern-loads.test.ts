@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "vitest";
-import { mayLoadByPattern } from "../../src/project/pattern-loads.ts";
+import { mayLoadByPattern } from "../../src/project/texts/pattern-loads.ts";
 import { fixture, type Tree } from "./fixture.ts";
 import { seedOf, waysOf } from "./survey-kit.ts";
 

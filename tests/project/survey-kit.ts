@@ -4,7 +4,7 @@ import type { ModuleKey } from "../../src/policy/facts.ts";
 import type { Definition, Project, Survey } from "../../src/project/project.ts";
 import type { Seed, Ways } from "../../src/policy/ways.ts";
 import { isPython } from "../../src/project/python/module-path.ts";
-import type { Taker } from "../../src/project/takers.ts";
+import type { Taker } from "../../src/project/takers/takers.ts";
 import type { Fixture } from "./fixture.ts";
 
 /** `"home.ts x"`, `"home.ts *"` or `"home.ts * but a b"`. */

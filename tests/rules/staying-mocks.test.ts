@@ -1,7 +1,7 @@
 /** Mocks that no fix moves along: as long as a test has one, what it runs is changed by a person. */
 import { describe, expect, it } from "vitest";
 import { lintProject } from "../kit/lint.ts";
-import { spiedIn, wholeMocksIn } from "../../src/project/staying-mocks.ts";
+import { spiedIn, wholeMocksIn } from "../../src/project/texts/staying-mocks.ts";
 
 const files = {
   "src/new.ts": "export const createX = () => 1;\nexport const a = 1;\n",

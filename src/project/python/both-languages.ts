@@ -1,5 +1,5 @@
 /** One resolver for the files of both languages. */
-import type { Resolver } from "../resolver.ts";
+import type { Resolver } from "../modules/resolver.ts";
 import { isPython } from "./module-path.ts";
 import type { PythonResolver } from "./resolver.ts";
 

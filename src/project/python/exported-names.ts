@@ -1,8 +1,8 @@
 /** All names that a module of Python is known to have. */
 import { isAbsolute } from "node:path";
 import type { ModuleKey } from "../../policy/facts.ts";
-import type { KnownNames } from "../names.ts";
-import type { ModuleRecord } from "../record.ts";
+import type { KnownNames } from "../exports/names.ts";
+import type { ModuleRecord } from "../exports/record.ts";
 import type { PythonResolver } from "./resolver.ts";
 
 export interface NamesPorts {

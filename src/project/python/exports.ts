@@ -5,7 +5,7 @@
 import { isAbsolute } from "node:path";
 import { isAscii } from "../../languages/words.ts";
 import type { ModuleKey } from "../../policy/facts.ts";
-import type { ModuleRecord } from "../record.ts";
+import type { ModuleRecord } from "../exports/record.ts";
 import { isPython } from "./module-path.ts";
 import type { NameBinding, NameStar } from "./names.ts";
 import type { PythonResolver } from "./resolver.ts";

@@ -1,8 +1,8 @@
 /** What the graph says of Python's modules. */
 import type { ModuleKey } from "../../policy/facts.ts";
-import type { Disk } from "../disk.ts";
-import type { KnownNames } from "../names.ts";
-import type { ModuleRecord } from "../record.ts";
+import type { Disk } from "../files/disk.ts";
+import type { KnownNames } from "../exports/names.ts";
+import type { ModuleRecord } from "../exports/record.ts";
 import { pythonNames, starNames } from "./exported-names.ts";
 import { createPythonExports, mayImport, type PythonExports } from "./exports.ts";
 import { keysBelow } from "./leaks.ts";

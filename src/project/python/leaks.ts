@@ -3,7 +3,7 @@ import { isAbsolute } from "node:path";
 import type { ModuleKey } from "../../policy/facts.ts";
 import type { Seed, Ways } from "../../policy/ways.ts";
 import type { PythonGraph } from "./graph.ts";
-import type { Outlet, Passing } from "../leaks.ts";
+import type { Outlet, Passing } from "../survey/leaks.ts";
 import { dottedBelow, pythonStem } from "./module-path.ts";
 import type { PythonNames } from "./names.ts";
 

@@ -4,8 +4,8 @@ import { dottedName } from "../../languages/python/read/expressions.ts";
 import { scopesOf } from "../../languages/python/scopes/analyze.ts";
 import type { PyExpression } from "../../languages/python/tree/expressions.ts";
 import type { PyClass, PyFunction } from "../../languages/python/tree/statements.ts";
-import { readText } from "../disk.ts";
-import { SIZE_LIMIT } from "../prefilter.ts";
+import { readText } from "../files/disk.ts";
+import { SIZE_LIMIT } from "../files/file-bytes.ts";
 import { pythonSignature, type PythonSignature } from "./signature.ts";
 
 /** Decorators that leave the parameters as they are, by their last name. */

@@ -1,7 +1,7 @@
 /** Whether there is a module of Python. */
 import { isAbsolute, posix } from "node:path";
 import type { ModuleKey } from "../../policy/facts.ts";
-import { readText, type Disk } from "../disk.ts";
+import { readText, type Disk } from "../files/disk.ts";
 
 /** `no` only where it is certain: never of a package that is not the project's, nor where a package looks for its modules elsewhere. */
 export function presenceOfPython(key: ModuleKey, disk: Disk): "yes" | "no" | "unknown" {

@@ -1,7 +1,7 @@
 /** Whether anybody outside may take what a module of Python has. */
 import { posix } from "node:path";
 import type { ModuleKey } from "../../policy/facts.ts";
-import { readText, type Disk } from "../disk.ts";
+import { readText, type Disk } from "../files/disk.ts";
 import { pythonStem } from "./module-path.ts";
 import type { PythonResolver } from "./resolver.ts";
 import { dottedNames } from "./specifier.ts";

@@ -1,8 +1,8 @@
 /** From dotted names to the identities of Python modules. */
 import { isAbsolute, posix, resolve } from "node:path";
 import type { ModuleKey } from "../../policy/facts.ts";
-import type { Disk } from "../disk.ts";
-import { withSlashes } from "../module-path.ts";
+import type { Disk } from "../files/disk.ts";
+import { withSlashes } from "../modules/module-path.ts";
 import { dottedText, isPackageFile, isPython, PYTHON_EXTENSIONS, PYTHON_NEVER, pythonStem } from "./module-path.ts";
 
 export interface PythonResolver {

@@ -1,6 +1,6 @@
 /** Which arguments a Python parameter list takes. */
 import type { PyParameter } from "../../languages/python/tree/expressions.ts";
-import type { Signature } from "../signature.ts";
+import type { Signature } from "../exports/signature.ts";
 
 /** The arguments that have names. */
 export interface NamedParameters {

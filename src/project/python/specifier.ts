@@ -1,8 +1,8 @@
 /** How a Python file is to write the dotted text of a module. */
 import { isAbsolute, posix } from "node:path";
 import type { ModuleKey } from "../../policy/facts.ts";
-import { withSlashes } from "../module-path.ts";
-import type { SpecifierTarget } from "../specifier.ts";
+import { withSlashes } from "../modules/module-path.ts";
+import type { SpecifierTarget } from "../modules/specifier.ts";
 import { pythonStem } from "./module-path.ts";
 import type { PythonResolver } from "./resolver.ts";
 

@@ -4,10 +4,9 @@
  */
 import { anyWord, isAscii } from "../../languages/words.ts";
 import type { ModuleKey } from "../../policy/facts.ts";
-import type { Governed } from "../governed.ts";
-import type { SourceFile } from "../listing.ts";
-import { readBytes } from "../prefilter.ts";
-import { decoded } from "../specifiers-in-text.ts";
+import { decoded, readBytes } from "../files/file-bytes.ts";
+import type { Governed } from "../survey/governed.ts";
+import type { SourceFile } from "../files/listing.ts";
 import { lastPart } from "./module-path.ts";
 import { folderAbove, isValue, lookBack, nameBefore } from "./word-places.ts";
 

@@ -2,9 +2,9 @@
 import { isAbsolute } from "node:path";
 import { isAscii } from "../../languages/words.ts";
 import type { ModuleKey } from "../../policy/facts.ts";
-import type { Graph } from "../graph.ts";
-import type { ModuleRecord } from "../record.ts";
-import type { Resolver } from "../resolver.ts";
+import type { Graph } from "../exports/graph.ts";
+import type { ModuleRecord } from "../exports/record.ts";
+import type { Resolver } from "../modules/resolver.ts";
 import { dottedText } from "./module-path.ts";
 
 interface Ports {

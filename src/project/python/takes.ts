@@ -6,7 +6,7 @@ import { scopesOf } from "../../languages/python/scopes/analyze.ts";
 import type { Binding, Variable } from "../../languages/python/scopes/scope.ts";
 import type { PyExpression } from "../../languages/python/tree/expressions.ts";
 import type { PyModule } from "../../languages/python/tree/node.ts";
-import type { ModuleRecord } from "../record.ts";
+import type { ModuleRecord } from "../exports/record.ts";
 import { textOf } from "./bindings.ts";
 import { mocksOf } from "./mocks.ts";
 import { dottedBelow } from "./module-path.ts";

@@ -1,0 +1,86 @@
+/** Mocks that no fix moves to another module, found in a test's text without parsing: spies, and modules mocked whole. */
+import type { ModuleKey } from "../../policy/facts.ts";
+import { decoded, readBytes } from "../files/file-bytes.ts";
+import type { SourceFile } from "../files/listing.ts";
+import { isPython } from "../python/module-path.ts";
+import { gap } from "./specifiers-in-text.ts";
+
+const literal = String.raw`["'\x60]([^"'\x60\\\n]+)["'\x60]`;
+const spy = new RegExp(String.raw`\b(?:spyOn|replaceProperty|stub)\b${gap}(?:<[^<>()]{0,200}>${gap})?\(([^,;]{1,160}),${gap}${literal}`, "g");
+/** Without a factory there is nothing that could be written for another module. */
+const whole = new RegExp(String.raw`\b(?:vi|vitest|jest)${gap}\.${gap}(?:do)?[mM]ock${gap}(?:<[^]{0,200}?>${gap})?\(${gap}(?:import${gap}\(${gap}${literal}${gap}\)|${literal})${gap}(?:,${gap})?[){]`, "g");
+const loaded = new RegExp(String.raw`\b(?:import|require)\w*${gap}(?:<[^]{0,200}?>${gap})?\(${gap}${literal}`);
+
+/**
+ * The specifiers of modules that the text spies on.
+ * @param name the export that is replaced; none: any
+ */
+export function spiedIn(text: string, name?: string): readonly string[] {
+  if (!/spyOn|replaceProperty|\bstub\b/.test(text)) return [];
+  const objects = [...text.matchAll(spy)].filter(([, , replaced]) => name === undefined || replaced === name);
+  return objects.flatMap(([, object = ""]) => loaded.exec(object)?.[1] ?? boundTo(text, /[\w$]+/.exec(object)?.[0]));
+}
+
+/** The specifiers of modules that a variable may be. */
+function boundTo(text: string, variable: string | undefined): readonly string[] {
+  if (variable === undefined) return [];
+  const word = String.raw`(?<![\w$.])${variable.replaceAll("$", String.raw`\$`)}(?![\w$])`;
+  const bound = new RegExp(String.raw`${word}${gap}from${gap}${literal}|${word}[^=;]{0,160}=[^;"'\x60]{0,160}?${loaded.source}`, "g");
+  return [...text.matchAll(bound)].flatMap(([, imported, other]) => imported ?? other ?? []);
+}
+
+/** The specifiers of modules that are mocked without a factory. */
+export function wholeMocksIn(text: string): readonly string[] {
+  return [...text.matchAll(whole)].flatMap(([, imported, specifier]) => imported ?? specifier ?? []);
+}
+
+interface Test {
+  readonly path: ModuleKey;
+  readonly text: string;
+}
+
+/** Whether a specifier of a file leads to a certain module. */
+type IsBehind = (file: ModuleKey, specifier: string) => boolean;
+
+/** Answers for a whole project. */
+export class StayingMocks {
+  readonly #mayMock: (module: ModuleKey) => readonly SourceFile[];
+  readonly #behind: (module: ModuleKey) => IsBehind;
+  readonly #tests = new Map<ModuleKey, readonly Test[]>();
+
+  /**
+   * @param mayMock gives the files that may mock a module, by whatever mock
+   * @param behind tells which specifiers lead to a module
+   */
+  constructor(mayMock: (module: ModuleKey) => readonly SourceFile[], behind: (module: ModuleKey) => IsBehind) {
+    this.#mayMock = mayMock;
+    this.#behind = behind;
+  }
+
+  /** To be called when any file has changed. */
+  refresh(): void {
+    this.#tests.clear();
+  }
+
+  /**
+   * The files that spy on an export of the module, in the order of their paths.
+   * @param wholes whether those are meant too that mock the module whole
+   */
+  of(module: ModuleKey, name: string, wholes: boolean): readonly ModuleKey[] {
+    const isBehind = this.#behind(module);
+    const specifiersIn = (text: string): readonly string[] => [...spiedIn(text, name), ...(wholes ? wholeMocksIn(text) : [])];
+    return this.#testsOf(module).filter(({ path, text }) => specifiersIn(text).some((specifier) => isBehind(path, specifier))).map(({ path }) => path);
+  }
+
+  /** Those with any such mock of the module: few, and asked about each of its exports. */
+  #testsOf(module: ModuleKey): readonly Test[] {
+    let tests = this.#tests.get(module);
+    if (!tests) {
+      const texts = isPython(module) ? [] : this.#mayMock(module).map(({ path, size }): Test => ({ path, text: decoded(readBytes(path, size) ?? "") }));
+      const isBehind = this.#behind(module);
+      tests = texts.filter(({ path, text }) => [...spiedIn(text), ...wholeMocksIn(text)].some((specifier) => isBehind(path, specifier))).sort((one, other) => (one.path < other.path ? -1 : 1));
+      this.#tests.set(module, tests);
+    }
+    return tests;
+  }
+}
