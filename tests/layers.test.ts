@@ -70,6 +70,11 @@ describe("rooms", () => {
         if (specifier.includes("/manifest/")) expect(typeOnly, `${file} imports ${specifier}`).toBe(true);
   });
 
+  test("in a language, what rewrites a call knows nothing of the plan for the file", () => {
+    for (const file of files.filter((name) => /[\\/]rewrite[\\/]/.test(name)))
+      for (const { specifier } of importsOf(file)) expect(specifier, file).not.toContain("/plan/");
+  });
+
   test("a rule's page holds no syntax: no package of trees, and no node names", () => {
     for (const file of files.filter((name) => roomOf(name) === "rules")) {
       const text = readFileSync(path.join(source, file), "utf8");

@@ -18,6 +18,7 @@ const files = {
 describe("an import statement leaves a bare one", () => {
   it.each([
     ["a name", `import { get } from "./old";\n\nget();\n`, `import "./old";\nimport { create } from "./new";\n\ncreate();\n`],
+    ["a name, with attributes", `import { get } from "./old" with { "resolution-mode": "import" };\n\nget();\n`, `import "./old" with { "resolution-mode": "import" };\nimport { create } from "./new" with { "resolution-mode": "import" };\n\ncreate();\n`],
     ["a member", `import * as old from "./old";\n\nold.get();\n`, `import "./old";\nimport { create } from "./new";\n\ncreate();\n`],
     ["a whole module", `import * as all from "./old-all";\n\nexport const b = all.a;\n`, `import "./old-all";\nimport * as all from "./all";\n\nexport const b = all.a;\n`],
     ["a whole module, without semicolons", `import * as all from './old-all'\n\nexport const b = all.a\n`, `import './old-all'\nimport * as all from './all'\n\nexport const b = all.a\n`],

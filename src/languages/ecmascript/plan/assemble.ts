@@ -1,4 +1,5 @@
 /** Puts groups together: what their uses leave of the lists of imports, and what is to be imported instead. */
+import { replaced } from "../../pieces.ts";
 import type { Taken } from "../model.ts";
 import type { Reading } from "../read.ts";
 import type { Piece } from "../../compose.ts";
@@ -6,7 +7,6 @@ import { Type } from "../syntax.ts";
 import type { Node } from "../syntax.ts";
 import { add, dropDoubles, isSame, isWhole } from "./additions.ts";
 import { isTakenApart } from "./apart.ts";
-import { replaced } from "./group.ts";
 import type { Addition, Group } from "./group.ts";
 import { endOf } from "../rewrite/remove.ts";
 import { requoted } from "./in-place.ts";
@@ -230,9 +230,10 @@ function replacedStatement(reading: Reading, list: NameList, additions: readonly
   const end = endOf(source, list.statement);
   if (stays) {
     const semicolon = source.text.slice(start, end).endsWith(";") ? ";" : "";
-    const literal = source.getText(list.holder.literal);
     const awaited = list.form === "dynamic" ? "await " : "";
-    statements.unshift(list.form === "import" ? `import ${literal}${semicolon}` : `${awaited}${source.getText(list.holder.node)}${semicolon}`);
+    // With its attributes.
+    const loading = list.form === "import" ? `import ${source.text.slice(list.holder.literal.range[0], end)}` : `${awaited}${source.getText(list.holder.node)}${semicolon}`;
+    statements.unshift(loading);
   }
   if (statements.length === 0) return [withoutStatement(source, list.statement)];
   const separator = lineBreak(source.text) + indentBefore(source.text, list.statement.range[0]);

@@ -42,8 +42,3 @@ export const replacedOnModule = "this file puts something else in its place on t
 export function refuse(facts: Iterable<Fact>, reason: string): Planned {
   return { groups: [], refused: new Map([...facts].map((fact) => [fact, reason])) };
 }
-
-/** A piece that replaces a node by a fixed text. */
-export function replaced(node: { readonly range: readonly [number, number] }, text: string): Piece {
-  return { span: [node.range[0], node.range[1]], text: () => text };
-}

@@ -1,11 +1,12 @@
 /** Plans what is mended where it stands, by another specifier in the same syntax: `require("m").x`, `import("m").X`. */
 import type { Replacement } from "../../adapter.ts";
+import { replaced } from "../../pieces.ts";
 import type { Listed, Member, Taken } from "../model.ts";
 import type { Piece } from "../../compose.ts";
 import { isWritten, literalText, Type } from "../syntax.ts";
 import type { Node } from "../syntax.ts";
 import type { Planned } from "./group.ts";
-import { refuse, replaced, replacedOnModule } from "./group.ts";
+import { refuse, replacedOnModule } from "./group.ts";
 import { withoutCarriers } from "./carriers.ts";
 import { factsOfTypes, typeInTheWay, typesAround } from "./module-types.ts";
 import type { Desk } from "./rename.ts";

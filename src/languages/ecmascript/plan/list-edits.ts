@@ -1,6 +1,7 @@
 /** The text edits of lists and statements: taking out, adding, and what goes along with them. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Piece } from "../../compose.ts";
+import { cut, inserted } from "../../pieces.ts";
 import { Type } from "../syntax.ts";
 import type { Node, Source } from "../syntax.ts";
 import { startWithDirectives } from "../next-line.ts";
@@ -129,7 +130,7 @@ export function withItems(source: Source, list: NameList, gone: ReadonlySet<Node
   if (lone && list.form === "import") {
     const keyword = source.getFirstToken(list.statement);
     const at = keyword ? keyword.range[1] : list.statement.range[0];
-    pieces.push({ span: [at, at], text: () => ` ${lone.local},` });
+    pieces.push(inserted(at, ` ${lone.local},`));
   }
   const names = additions.filter((addition) => addition !== lone || list.form !== "import").map((addition) => itemText(list.form, addition, typed));
   if (names.length === 0) return pieces;
@@ -143,7 +144,7 @@ function withNames(source: Source, list: NameList, gone: ReadonlySet<Node>, name
   if (!last) {
     const after = list.items.at(-1);
     const at = after ? after.range[1] : list.statement.range[0];
-    return [{ span: [at, at], text: () => `, { ${names.join(", ")} }` }];
+    return [inserted(at, `, { ${names.join(", ")} }`)];
   }
   const indent = indentBefore(text, last.range[0]);
   if (last.loc.start.line > list.statement.loc.start.line && text.slice(0, last.range[0]).endsWith(`\n${indent}`)) return withLines(source, last, last === named.at(-1), names);
@@ -152,7 +153,7 @@ function withNames(source: Source, list: NameList, gone: ReadonlySet<Node>, name
     const pieces = [line, ...names].join(", ").length > most ? spread(source, list, names) : undefined;
     if (pieces) return pieces;
   }
-  return [{ span: [last.range[1], last.range[1]], text: () => names.map((name) => `, ${name}`).join("") }];
+  return [inserted(last.range[1], names.map((name) => `, ${name}`).join(""))];
 }
 
 /** Adds lines behind that of `last`, whose comment stays with it. */
@@ -162,9 +163,9 @@ function withLines(source: Source, last: Node, isEnd: boolean, names: readonly s
   const next = source.getTokenAfter(last);
   const comma = next && isComma(next) ? next : undefined;
   const line = isEnd ? endOfLine(text, (comma ?? last).range[1]) : undefined;
-  if (line === undefined) return [{ span: [last.range[1], last.range[1]], text: () => names.map((name) => `,${start}${name}`).join("") }];
-  if (comma) return [{ span: [line, line], text: () => names.map((name) => `${start}${name},`).join("") }];
-  return [{ span: [last.range[1], last.range[1]], text: () => "," }, { span: [line, line], text: () => names.map((name) => start + name).join(",") }];
+  if (line === undefined) return [inserted(last.range[1], names.map((name) => `,${start}${name}`).join(""))];
+  if (comma) return [inserted(line, names.map((name) => `${start}${name},`).join(""))];
+  return [inserted(last.range[1], ","), inserted(line, names.map((name) => start + name).join(","))];
 }
 
 /** Puts statements on the lines behind `statement`; on its own line where other code shares that. */
@@ -172,11 +173,7 @@ export function behind(source: Source, statement: Node, statements: readonly str
   if (statements.length === 0) return [];
   const end = endOf(source, statement);
   const at = endOfLine(source.text, end);
-  if (at === undefined) return [{ span: [end, end], text: () => statements.map((text) => ` ${text}`).join("") }];
+  if (at === undefined) return [inserted(end, statements.map((text) => ` ${text}`).join(""))];
   const start = lineBreak(source.text) + indentBefore(source.text, statement.range[0]);
-  return [{ span: [at, at], text: () => statements.map((text) => start + text).join("") }];
-}
-
-function cut(start: number, end: number): Piece {
-  return { span: [start, end], text: () => "" };
+  return [inserted(at, statements.map((text) => start + text).join(""))];
 }

@@ -2,6 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Fact, ModuleKey } from "../../../policy/facts.ts";
 import type { Replacement } from "../../adapter.ts";
+import { replaced } from "../../pieces.ts";
 import type { Mocked } from "../model.ts";
 import type { Reading } from "../read.ts";
 import { isFunctionNode } from "../rewrite/scopes.ts";
@@ -9,7 +10,7 @@ import type { Piece } from "../../compose.ts";
 import { keyName, memberName, Type } from "../syntax.ts";
 import type { Node } from "../syntax.ts";
 import { requoted } from "./in-place.ts";
-import { refuse, replaced } from "./group.ts";
+import { refuse } from "./group.ts";
 import { factsOfTypes, typeInTheWay, typesOfCall } from "./module-types.ts";
 import { restSpecifiers } from "./mock-rest.ts";
 import type { Planned } from "./group.ts";

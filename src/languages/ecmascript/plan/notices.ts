@@ -1,4 +1,5 @@
 /** Writes deprecation notices: JSDoc `@deprecated`, as TypeScript and editors read it. */
+import { inserted } from "../../pieces.ts";
 import type { Definition } from "../definitions.ts";
 import { firstToken } from "../definitions.ts";
 import type { Piece } from "../../compose.ts";
@@ -43,7 +44,7 @@ function statementNotice(source: Source, statement: Node, notice: string): Piece
     const [start] = isAlone ? directive.range : statement.range;
     const isInline = !isAlone && (statement.type === Type.VariableDeclarator || directive !== undefined);
     const behind = isInline ? " " : `${newline}${indentBefore(source.text, start)}`;
-    return { span: [start, start], text: () => `/** @deprecated ${notice} */${behind}` };
+    return inserted(start, `/** @deprecated ${notice} */${behind}`);
   }
   const end = block.range[1] - 2;
   const text = source.text.slice(...block.range);
@@ -65,10 +66,10 @@ function headerNotice(source: Source, notice: string): Piece {
   const licence = licenceEnd(source);
   if (licence !== undefined) {
     const isApart = /^[^\S\r\n]*(?:\r\n|\n|\r)[^\S\r\n]*(?:\r\n|\n|\r)/.test(source.text.slice(licence));
-    return { span: [licence, licence], text: () => `${newline}/** @deprecated ${notice} */${isApart ? "" : newline}` };
+    return inserted(licence, `${newline}/** @deprecated ${notice} */${isApart ? "" : newline}`);
   }
   const hashbang = /^#!.*(?:\r\n|\r|\n|$)/.exec(source.text)?.[0].length ?? 0;
-  return { span: [hashbang, hashbang], text: () => `/** @deprecated ${notice} */${newline}${newline}` };
+  return inserted(hashbang, `/** @deprecated ${notice} */${newline}${newline}`);
 }
 
 /** Where the licence at the top ends: one block comment, or the line comments that follow each other. */

@@ -1,6 +1,7 @@
 /** Plans a rename or a move with the same signature: import and all references are changed together. */
 import type { Fact } from "../../../policy/facts.ts";
 import type { Order, Replacement } from "../../adapter.ts";
+import { replaced } from "../../pieces.ts";
 import type { Listed, Member, Namespace, Use } from "../model.ts";
 import type { Reading } from "../read.ts";
 import type { Piece } from "../../compose.ts";
@@ -10,7 +11,7 @@ import { keyName, Type, within } from "../syntax.ts";
 import type { Node, Variable } from "../syntax.ts";
 import { isTypeSpecifier } from "../taking.ts";
 import { aliasOf, importableBinding } from "./apart.ts";
-import { refuse, replaced } from "./group.ts";
+import { refuse } from "./group.ts";
 import type { Planned } from "./group.ts";
 import { planRenamedMembers } from "./in-place.ts";
 import { isAliased, isTypeOnly } from "./names.ts";

@@ -1,4 +1,5 @@
 /** What goes on loading a module that does something, where its path is changed in place. */
+import { inserted } from "../../pieces.ts";
 import { indentBefore, lineBreak } from "../../text-lines.ts";
 import type { Holder } from "../model.ts";
 import { Type } from "../syntax.ts";
@@ -15,7 +16,7 @@ export function stillLoaded(source: Source, planned: Planned, holder: Holder): P
     if (!changes(group)) return group;
     if (bare === undefined) return { ...group, doubt: group.doubt ?? unloaded };
     const [start] = holder.node.range;
-    return bare === "" ? group : { ...group, pieces: [{ span: [start, start], text: () => bare }, ...group.pieces] };
+    return bare === "" ? group : { ...group, pieces: [inserted(start, bare), ...group.pieces] };
   });
   return { ...planned, groups };
 }

@@ -1,10 +1,11 @@
 /** Plans a namespace of a module that moves as a whole (`"*"`). */
 import type { Fact } from "../../../policy/facts.ts";
 import type { Replacement } from "../../adapter.ts";
+import { replaced } from "../../pieces.ts";
 import type { Mocked, Namespace } from "../model.ts";
 import { keyName, memberObject, Type } from "../syntax.ts";
 import type { Node } from "../syntax.ts";
-import { refuse, replaced } from "./group.ts";
+import { refuse } from "./group.ts";
 import type { Planned } from "./group.ts";
 import { requoted } from "./in-place.ts";
 import { listOf } from "./lists.ts";

@@ -1,5 +1,6 @@
 /** Takes parts of a file out: what a list loses, when its statement goes with it, and which comments go along. */
 import type { TSESTree } from "@typescript-eslint/utils";
+import { cut } from "../../pieces.ts";
 import { firstToken } from "../definitions.ts";
 import type { Piece } from "../../compose.ts";
 import { isForNextLine } from "../next-line.ts";
@@ -77,7 +78,7 @@ function ownerPart(owner: Node): Node {
 function emptied(source: Source, object: Node): Piece[] {
   const open = source.getFirstToken(object);
   const close = source.getLastToken(object);
-  return open && close ? [{ span: [open.range[1], close.range[0]], text: () => "" }] : [];
+  return open && close ? [cut(open.range[1], close.range[0])] : [];
 }
 
 function withoutWhole(source: Source, statement: Node, gone: ReadonlySet<Node>, loads: boolean): Piece {
@@ -90,12 +91,12 @@ function withoutWhole(source: Source, statement: Node, gone: ReadonlySet<Node>, 
   if (left === ";" && next && next === source.getTokenAfter(statement)) return { span: [start, next.range[0]], text: () => left };
   if (left !== "") return { span: [start, endOfLine(text, end) ?? end], text: () => left };
   const lines = wholeLines(text, start, end);
-  if (lines) return { span: lines, text: () => "" };
+  if (lines) return cut(...lines);
   // Before other code on its line it goes with the space between; behind other code, with the space before it.
   const ending = endOfLine(text, end);
-  if (ending !== undefined && isLastOfGone(source, statement, start, gone)) return { span: [start, behindBreak(text, ending)], text: () => "" };
-  if (ending !== undefined) return { span: [start - (/[^\S\r\n]*$/.exec(text.slice(startOfLine(text, start), start))?.[0].length ?? 0), ending], text: () => "" };
-  return { span: [start, end + (/^[^\S\r\n]*/.exec(text.slice(end))?.[0].length ?? 0)], text: () => "" };
+  if (ending !== undefined && isLastOfGone(source, statement, start, gone)) return cut(start, behindBreak(text, ending));
+  if (ending !== undefined) return cut(start - (/[^\S\r\n]*$/.exec(text.slice(startOfLine(text, start), start))?.[0].length ?? 0), ending);
+  return cut(start, end + (/^[^\S\r\n]*/.exec(text.slice(end))?.[0].length ?? 0));
 }
 
 /** Whether the whole line goes, and this is the last statement on it: those before take the space up to here along. */

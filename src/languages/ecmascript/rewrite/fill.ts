@@ -1,6 +1,7 @@
 /** Fills a `to`: the canonical symbol's name, captured and bound code, argument lists that are kept. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Span } from "../../../policy/facts.ts";
+import { cut } from "../../pieces.ts";
 import type { Node, Source } from "../syntax.ts";
 import { keptLists } from "./arguments.ts";
 import type { KeptList } from "./arguments.ts";
@@ -108,8 +109,8 @@ function listPieces(template: Template, holes: readonly Hole[], spans: ReadonlyM
     const index = items.findIndex((item) => item === node);
     const next = items[index + 1];
     const previous = items[index - 1];
-    if (next) return [{ span: [node.start, next.start], text: () => "" }];
-    return previous ? [{ span: [previous.end, node.end], text: () => "" }] : [];
+    if (next) return [cut(node.start, next.start)];
+    return previous ? [cut(previous.end, node.end)] : [];
   });
 }
 

@@ -1,6 +1,7 @@
 /** Takes out a variable's declaration: its line with the comment behind it, or its part of a declaration of several. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Span } from "../../../policy/facts.ts";
+import { cut } from "../../pieces.ts";
 import type { Node, Source } from "../syntax.ts";
 import { commentText, commentsOutside, indentationAt, lineEnding } from "./comments.ts";
 import type { Piece } from "../../compose.ts";
@@ -99,10 +100,10 @@ function removeStatement(source: Source, statement: Node, kept: readonly Span[])
     const first = startOfLine(text, startWithDirectives(source, statement));
     // At the end of a file without a last line break, the one before goes instead.
     const before = behind === "" ? (/\r?\n$/.exec(text.slice(0, first))?.[0].length ?? 0) : 0;
-    if (before > 0) return { span: [first - before, end + rest.length], text: () => "" };
-    return { span: [first, end + rest.length + newline.length], text: () => "" };
+    if (before > 0) return cut(first - before, end + rest.length);
+    return cut(first, end + rest.length + newline.length);
   }
-  if (isLast) return { span: [lineStart, end + rest.length], text: () => "" };
+  if (isLast) return cut(lineStart, end + rest.length);
   const space = /^[ \t]*/.exec(text.slice(end))?.[0].length ?? 0;
-  return { span: [start, end + space], text: () => "" };
+  return cut(start, end + space);
 }

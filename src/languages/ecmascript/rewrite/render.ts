@@ -1,6 +1,7 @@
 /** Writes what takes a match's place, and fits it to what stands around. */
 import { isParenthesized } from "@typescript-eslint/utils/ast-utils";
 import type { TSESTree } from "@typescript-eslint/utils";
+import { inserted } from "../../pieces.ts";
 import { Type } from "../syntax.ts";
 import type { Node, Source } from "../syntax.ts";
 import type { Span } from "../../../policy/facts.ts";
@@ -42,7 +43,7 @@ export function render(job: Job, awaits: boolean): Rendering {
     const list = filling.lists.find(({ place }) => place[0] === opening);
     const follows = list ? source.text.slice(list.span[0] + 1) : template.text.slice(opening + 1);
     const text = commentsBehind(source, behind, follows);
-    extra.push({ span: [opening + 1, opening + 1], text: () => text });
+    extra.push(inserted(opening + 1, text));
   }
   const lead = leading.map((comment) => `${isInline(comment) ? commentText(source, comment) : asBlock(comment)} `).join("");
   return {

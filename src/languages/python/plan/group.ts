@@ -5,7 +5,7 @@ import type { Piece } from "../../compose.ts";
 import type { Listed, Namespace } from "../model.ts";
 import type { Reading } from "../read.ts";
 import type { PyExpression, PyName } from "../tree/expressions.ts";
-import type { PyNode, PyRange } from "../tree/node.ts";
+import type { PyNode } from "../tree/node.ts";
 import type { PyImport, PyImportAlias, PyImportFrom, PyImportFromAlias } from "../tree/statements.ts";
 import type { Names } from "./names.ts";
 
@@ -83,19 +83,4 @@ export interface Desk {
 /** Nothing is changed, for one reason. */
 export function refuse(facts: Iterable<Fact>, reason: string): Planned {
   return { groups: [], refused: new Map([...facts].map((fact) => [fact, reason])) };
-}
-
-/** A piece that replaces a node by a fixed text. */
-export function replaced({ range }: { readonly range: PyRange }, text: string): Piece {
-  return { span: range, text: () => text };
-}
-
-/** A piece that takes a span out. */
-export function cut(start: number, end: number): Piece {
-  return { span: [start, end], text: () => "" };
-}
-
-/** A piece that puts text in at an offset. */
-export function inserted(offset: number, text: string): Piece {
-  return { span: [offset, offset], text: () => text };
 }

@@ -1,12 +1,12 @@
 /** What is written where an import loses names, or its module. */
 import type { ModuleKey } from "../../../policy/facts.ts";
 import type { Piece } from "../../compose.ts";
+import { replaced } from "../../pieces.ts";
 import type { PyImportFrom } from "../tree/statements.ts";
 import type { Work } from "./assemble.ts";
-import { replaced } from "./group.ts";
 import type { Addition, ImportItem } from "./group.ts";
-import { listText, withItems, withoutItems } from "./lists.ts";
-import type { CommaList } from "./lists.ts";
+import { listText, withItems, withoutItems } from "../edits/lists.ts";
+import type { CommaList } from "../edits/lists.ts";
 import { beforeStatement, behindStatement, insteadOf } from "./statements.ts";
 
 /** The edits of one statement, and whether it is to go altogether. */

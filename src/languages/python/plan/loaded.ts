@@ -1,13 +1,14 @@
 /** Plans modules that are loaded by a string: where all that is taken of one moves, string and attributes are written anew. */
 import type { Replacement } from "../../adapter.ts";
 import type { Piece } from "../../compose.ts";
+import { replaced } from "../../pieces.ts";
 import type { Member, Namespace } from "../model.ts";
 import { argument } from "../read/dynamic.ts";
 import { textOf } from "../read/expressions.ts";
 import { isShown, shown } from "../rewrite/shown.ts";
 import type { PyStrings } from "../tree/expressions.ts";
 import type { PyNode } from "../tree/node.ts";
-import { refuse, replaced } from "./group.ts";
+import { refuse } from "./group.ts";
 import type { Desk, Planned } from "./group.ts";
 
 const unplain = "the string is not written plainly";

@@ -1,6 +1,7 @@
 /** Plans what is taken of modules and by stars, without call shapes: each name becomes an import by name. */
 import type { Fact } from "../../../policy/facts.ts";
 import type { Replacement } from "../../adapter.ts";
+import { replaced } from "../../pieces.ts";
 import type { Member, Namespace, Starred, Use } from "../model.ts";
 import { calleeName, isTarget } from "../read/expressions.ts";
 import { dotted } from "../read/imports.ts";
@@ -8,7 +9,7 @@ import { runsBefore } from "../read/place.ts";
 import { isShown, shown } from "../rewrite/shown.ts";
 import type { Reference, Scope, Variable } from "../scopes/scope.ts";
 import type { PyNode } from "../tree/node.ts";
-import { refuse, replaced } from "./group.ts";
+import { refuse } from "./group.ts";
 import type { Addition, Desk, Group, ImportStatement, Planned } from "./group.ts";
 import { mocked } from "./held.ts";
 import { isHiddenByStar, isPrivate, symbolOf } from "./names.ts";

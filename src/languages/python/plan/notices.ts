@@ -1,6 +1,7 @@
 /** Writes deprecation notices: docstrings, and comments above what can have none. */
 import type { Fact } from "../../../policy/facts.ts";
 import type { Piece } from "../../compose.ts";
+import { inserted } from "../../pieces.ts";
 import { behindBreak, lineBreak, startOfLine } from "../../text-lines.ts";
 import { isOverload } from "../facts/definitions.ts";
 import { isNoticed } from "../facts/notices.ts";
@@ -12,9 +13,9 @@ import type { PyStrings } from "../tree/expressions.ts";
 import type { PyModule, PyNode } from "../tree/node.ts";
 import type { PySuite } from "../tree/statements.ts";
 import { nodesOf } from "../tree/walk.ts";
-import { inserted, refuse } from "./group.ts";
+import { refuse } from "./group.ts";
 import type { Group, Planned } from "./group.ts";
-import { indentOf, isJoined, opensLine } from "./layout.ts";
+import { indentOf, isJoined, opensLine } from "../edits/layout.ts";
 
 const joined = "its docstring is put together from several strings";
 

@@ -3,15 +3,16 @@ import type { Fact } from "../../../policy/facts.ts";
 import type { Order } from "../../adapter.ts";
 import { grouped } from "../../grouped.ts";
 import type { Piece } from "../../compose.ts";
+import { cut, replaced } from "../../pieces.ts";
 import type { Exported, Listed, Namespace, Starred } from "../model.ts";
 import { isBuiltin } from "../rewrite/builtins.ts";
 import type { Reference, Variable } from "../scopes/scope.ts";
 import type { PyExpression } from "../tree/expressions.ts";
 import type { PyNode, PyRange } from "../tree/node.ts";
-import { cut, refuse, replaced } from "./group.ts";
+import { refuse } from "./group.ts";
 import type { Desk, Group, Planned, Unlisted } from "./group.ts";
-import { hasTrailingComma, withoutItems } from "./lists.ts";
-import type { CommaList } from "./lists.ts";
+import { hasTrailingComma, withoutItems } from "../edits/lists.ts";
+import type { CommaList } from "../edits/lists.ts";
 
 const inExpression = "it is a part of an expression";
 

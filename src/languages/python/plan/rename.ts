@@ -1,10 +1,11 @@
 /** Plans a rename or a move with the same signature: import and all references are changed together. */
 import type { Fact } from "../../../policy/facts.ts";
 import type { Replacement } from "../../adapter.ts";
+import { replaced } from "../../pieces.ts";
 import type { Listed, Use } from "../model.ts";
 import { placeOf } from "../read/place.ts";
 import { specifierOf } from "../read/imports.ts";
-import { refuse, replaced } from "./group.ts";
+import { refuse } from "./group.ts";
 import type { Addition, Desk, Planned } from "./group.ts";
 import { attribute, isCertain } from "./members.ts";
 import { isHiddenByStar, isPrivate, symbolOf } from "./names.ts";

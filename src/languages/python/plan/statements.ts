@@ -1,11 +1,11 @@
 /** The edits of simple statements: taking them out, and putting others behind them. */
 import type { Piece } from "../../compose.ts";
+import { cut, inserted, replaced } from "../../pieces.ts";
 import { behindBreak, lineBreak, startOfLine } from "../../text-lines.ts";
 import type { PyModule, PyNode } from "../tree/node.ts";
 import type { PyStatementLine, PySuite } from "../tree/statements.ts";
-import { cut, inserted, replaced } from "./group.ts";
 import type { ImportStatement } from "./group.ts";
-import { endOfLine, indentOf, isJoined, opensLine } from "./layout.ts";
+import { endOfLine, indentOf, isJoined, opensLine } from "../edits/layout.ts";
 
 type Block = PyModule | PySuite;
 

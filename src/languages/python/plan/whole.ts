@@ -1,12 +1,13 @@
 /** Plans a module that moved as a whole: it is imported from its new place, under the name that it has here. */
 import type { Replacement } from "../../adapter.ts";
+import { replaced } from "../../pieces.ts";
 import type { Member, Namespace, Starred } from "../model.ts";
 import { dotted } from "../read/imports.ts";
 import type { ModuleImport, NameImport } from "../read/imports.ts";
 import { runsBefore } from "../read/place.ts";
 import { isShown, shown } from "../rewrite/shown.ts";
 import type { PyNode } from "../tree/node.ts";
-import { refuse, replaced } from "./group.ts";
+import { refuse } from "./group.ts";
 import type { Addition, Desk, Group, Planned } from "./group.ts";
 import { planLoaded } from "./loaded.ts";
 import { sourceOf } from "./members.ts";

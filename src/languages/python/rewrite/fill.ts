@@ -1,8 +1,8 @@
 /** Fills a `to`: the canonical symbol's name, captured and bound code, argument lists that are kept. */
 import type { Piece } from "../../compose.ts";
 import { lineBreak } from "../../text-lines.ts";
-import { indentOf, opensLine } from "../plan/layout.ts";
-import { withItems } from "../plan/lists.ts";
+import { indentOf, opensLine } from "../edits/layout.ts";
+import { withItems } from "../edits/lists.ts";
 import type { PyModule, PyNode, PyRange } from "../tree/node.ts";
 import type { CompiledRewrite } from "./compile.ts";
 import { type KeptList, keptLists, type Texts } from "./kept-lists.ts";

@@ -1,5 +1,5 @@
 /** Argument lists that `to` has as `from` has them: their text is kept to the letter. */
-import { withoutItems } from "../plan/lists.ts";
+import { withoutItems } from "../edits/lists.ts";
 import type { PyComment } from "../parse.ts";
 import type { PyArgument, PyCall } from "../tree/expressions.ts";
 import type { PyNode, PyRange } from "../tree/node.ts";

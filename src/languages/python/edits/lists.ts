@@ -1,8 +1,8 @@
 /** The edits of lists between commas: imported names, the strings of `__all__`. */
 import type { Piece } from "../../compose.ts";
+import { cut, inserted } from "../../pieces.ts";
 import { behindBreak, lineBreak, startOfLine } from "../../text-lines.ts";
 import type { PyRange } from "../tree/node.ts";
-import { cut, inserted } from "./group.ts";
 import { behindComma, endOfLine, indentOf, nextToken, opensLine } from "./layout.ts";
 
 /** A list of which items are taken out, or to which some are added. */
