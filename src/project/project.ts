@@ -81,8 +81,8 @@ export interface Project {
   hasSameExports(module: ModuleKey, other: ModuleKey): boolean;
   /** Whether the module is a script of CommonJS. */
   isCommonJs(module: ModuleKey): boolean;
-  /** Whether a default import of the module has all that it exports, as members. */
-  isAllByDefault(module: ModuleKey): boolean;
+  /** Whether a default import of the module has all that it exports, and Node may not find `name` among these in its text. */
+  mayHideName(module: ModuleKey, name: string): boolean;
   /** The names that a star import of a module of Python binds, and whether there are no others. */
   starNames(module: ModuleKey): KnownNames;
   /**
@@ -147,7 +147,7 @@ export function createProject(root: string, python?: Manifest["python"]): Projec
     isStandIn: (module, other) => isStandIn(module, other, { graph, resolver }),
     hasSameExports: (module, other) => hasSameExports(module, other, { graph, resolver }),
     isCommonJs: (module) => graph.recordOf(module)?.isCommonJs === true,
-    isAllByDefault: graph.isAllByDefault,
+    mayHideName: graph.mayHideName,
     starNames: graph.python.starNames,
     home: graph.home,
     mayReexport: graph.mayReexport,

@@ -106,7 +106,7 @@ function whoStars({ project, file }: OrderContext): string | undefined {
 /** What was a member of a CommonJS module's default export is to be a name of another such module: Node may not see it there. */
 function whyNotByName(fact: Fact, { module, name, specifier }: Replacement, { project }: OrderContext): string | undefined {
   const isOfDefault = fact.kind === "import" && fact.via === fact.module && module !== fact.module;
-  return isOfDefault && project.isAllByDefault(module) ? `"${specifier}" is CommonJS too, of which Node may not give \`${name}\` by its name` : undefined;
+  return isOfDefault && project.mayHideName(module, name) ? `"${specifier}" is CommonJS too, of which Node may not give \`${name}\` by its name` : undefined;
 }
 
 /**

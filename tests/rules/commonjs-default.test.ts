@@ -68,6 +68,18 @@ describe("a default import of CommonJS", () => {
     expect(linted.found[0]?.message).toContain('Offered as a quick fix, not automatic: "./canonical.js" is CommonJS too, of which Node may not give `createManager` by its name.');
   });
 
+  it("gives way to a name that Node finds in the text", async () => {
+    const linted = await lintProject({
+      ...files,
+      "ssot.json": { migrations: [{ ...files["ssot.json"].migrations[0], exclusive: false, canonical: { module: "./src/canonical", name: "createManager" } }] },
+      "src/canonical.js": `if (process.env.NODE_ENV === "production") {\n  exports.createManager = require("./min").createManager;\n} else {\n  exports.createManager = function () {};\n}\n`,
+      "src/min.js": "exports.createManager = () => 1;\n",
+      "src/a.mjs": `import old from "./old.js";\n\nold.getManager();\n`,
+    });
+    expect(sites(linted)).toEqual(["src/a.mjs:3:1 no-deprecated-import fix"]);
+    expect(linted.fixed["src/a.mjs"]).toBe(`import { createManager } from "./canonical.js";\n\ncreateManager();\n`);
+  });
+
   it("is its own export where there is one, or where the module is compiled", async () => {
     const linted = await lintProject({
       ...files,

@@ -12,6 +12,11 @@ export interface CommonJsExports {
   readonly kinds: ReadonlyMap<string, ExportKind>;
   /** Modules all of whose exports are passed on: by TypeScript's `__exportStar` without `default`. */
   readonly stars: readonly { readonly from: string; readonly withDefault: boolean }[];
+  /**
+   * Names that `exports.x = …` gives somewhere: Node finds these in the text. What else it finds depends on the values:
+   * https://github.com/nodejs/cjs-module-lexer#grammar.
+   */
+  readonly assigned: ReadonlySet<string>;
   /** There may be more. */
   readonly open: boolean;
   /** The file says that `default` is an export of its own (`__esModule`). */
@@ -29,6 +34,7 @@ export function readCommonJs(program: Program): CommonJsExports {
   const stars: { from: string; withDefault: boolean }[] = [];
   /** Uses of `exports` and `module` that are understood. */
   const understood = new Set<Node>();
+  const assigned = new Set<string>();
   let open = false;
   let complete = false;
   let isTranspiled = false;
@@ -107,7 +113,10 @@ export function readCommonJs(program: Program): CommonJsExports {
       } else if (node.left.type === "MemberExpression" && isExportsObject(node.left.object)) {
         const name = propertyName(node.left);
         if (name === undefined) open = true;
-        else addNamed(name, finalValue(node.right));
+        else {
+          assigned.add(name);
+          addNamed(name, finalValue(node.right));
+        }
       }
     } else if (node.type === "MemberExpression" && isExportsObject(node.object)) {
       understood.add(node.object);
@@ -141,7 +150,7 @@ export function readCommonJs(program: Program): CommonJsExports {
   for (const [target, { properties }] of filled) {
     for (const property of compiled.has(target) ? properties : []) if (property.type === "Property" && property.key.type === "Identifier") addNamed(property.key.name, givenBy(property.value));
   }
-  return { exports, kinds, stars, open: open && !complete, isTranspiled, namesDefault };
+  return { exports, kinds, stars, assigned, open: open && !complete, isTranspiled, namesDefault };
 }
 
 /** The module of which Babel's `export *` copies all: `Object.keys(m).forEach(function (key) { … exports … })`. */

@@ -38,6 +38,8 @@ export interface Graph {
   recordOf(module: ModuleKey): ModuleRecord | undefined;
   /** Whether a default import of the module has all that it exports, as members: it is CommonJS, and not compiled. */
   isAllByDefault(module: ModuleKey): boolean;
+  /** Whether Node may not find `name` in the text of such a module, so that an import by that name fails. */
+  mayHideName(module: ModuleKey, name: string): boolean;
   /** The names that a module is known to export. */
   exportNames(module: ModuleKey): KnownNames;
   /** The file that holds an export's definition, inside packages too, and the name there; `undefined` where not known. */
@@ -201,7 +203,8 @@ export function createGraph(disk: Disk, resolver: Resolver, pythonResolver: Pyth
   const python = createPythonGraph({ disk, resolver: pythonResolver, record: records, home });
   return {
     recordOf: (module) => (isPackageKey(module) ? undefined : records(module)),
-    isAllByDefault: (module) => isAbsolute(module) && records(module)?.isAllByDefault === true,
+    isAllByDefault: (module) => isAbsolute(module) && records(module)?.byDefault !== undefined,
+    mayHideName: (module, name) => isAbsolute(module) && records(module)?.byDefault?.named.has(name) === false,
     exportOf(module, name) {
       const result = answer(module, name);
       if (result.state === "found") return { known: "yes", kind: result.kind() };

@@ -32,8 +32,8 @@ export interface ModuleRecord {
   readonly open: boolean;
   /** It is a script of CommonJS. */
   readonly isCommonJs?: boolean;
-  /** A default import of it has all that it exports, as members. */
-  readonly isAllByDefault?: boolean;
+  /** A default import of it has all that it exports, as members; `named` are those that Node has by their names, too. */
+  readonly byDefault?: { readonly named: ReadonlySet<string> } | undefined;
   /** Kinds of the exports defined here, where the syntax tree was needed anyway. */
   readonly kinds: ReadonlyMap<string, ExportKind> | undefined;
   /** What only Python needs; absent for other files. */
@@ -195,7 +195,7 @@ function withTree(path: string, result: ParseResult, record: ModuleRecord, local
       takes.push({ from: star.from, name: "*", isStar: true });
     }
     if (!common.isTranspiled && !exports.has("default") && common.exports.size > 0) exports.set("default", { name: "default", typeOnly: false });
-    return { exports, stars, imports: [...imports], takes, mocks, loads, open: open || common.open || (common.isTranspiled && !exports.has("default")), isCommonJs: true, isAllByDefault: !common.isTranspiled && !common.namesDefault, kinds: new Map([...kinds, ...common.kinds]) };
+    return { exports, stars, imports: [...imports], takes, mocks, loads, open: open || common.open || (common.isTranspiled && !exports.has("default")), isCommonJs: true, byDefault: common.isTranspiled || common.namesDefault ? undefined : { named: common.assigned }, kinds: new Map([...kinds, ...common.kinds]) };
   }
   if (isTypes) for (const name of kinds.keys()) if (!exports.has(name)) exports.set(name, named.get(name) ?? { name, typeOnly: false });
   // `import x = …` brings a binding in that the parser's own record does not know.
