@@ -64,7 +64,7 @@ function spokenOf(reading: Reading): Spoken {
     if (node.type !== "PyStrings" || node.forward) continue;
     const text = textOf(node);
     if (text?.includes(">>>") === true) for (const word of wordsOfExamples(text)) words.add(word);
-    if (text !== undefined && (isDynamic || mayBeType(node))) for (const word of wordsOf(text)) words.add(word);
+    if (text !== undefined && (isDynamic || mayBeType(reading, node))) for (const word of wordsOf(text)) words.add(word);
   }
   // A type in a comment is read by type checkers.
   for (const { value } of file.comments) if (/^\s*type:(?!\s*ignore)/.test(value)) for (const word of value.match(/\w+/g) ?? []) words.add(word);
@@ -85,15 +85,26 @@ function wordsOfExamples(text: string): ReadonlySet<string> {
   return words;
 }
 
+/** Types that are written in small letters, as functions and values are. */
+const smallTypes = new Set(["list", "dict", "set", "frozenset", "tuple", "type", "deque", "defaultdict", "array", "ndarray"]);
+
+/** Whether what stands before brackets may be a type, and is not plainly a value that a key is looked up in. */
+function mayBeGeneric({ scopes }: Reading, object: PyNode): boolean {
+  const name = object.type === "PyName" ? object : object.type === "PyAttribute" ? object.attribute : undefined;
+  if (!name) return false;
+  if (/^_*[A-Z].*[a-z]/.test(name.name) || smallTypes.has(name.name)) return true;
+  return object.type === "PyName" && scopes.referenceAt(object)?.variable?.bindings.some(({ kind }) => kind === "class" || kind === "type-alias") === true;
+}
+
 const typeCalls = new Set(["cast", "TypeVar", "ForwardRef", "NewType", "TypedDict", "NamedTuple", "TypeAliasType", "relationship"]);
 
 /** Whether a string may be read as a type, or as a name: in brackets, or as what is given to a function about types. */
-function mayBeType(node: PyStrings): boolean {
+function mayBeType(reading: Reading, node: PyStrings): boolean {
   let inner: PyNode = node;
   for (let outer = node.parent; outer; inner = outer, outer = outer.parent) {
     switch (outer.type) {
       case "PySubscript":
-        return inner !== outer.object;
+        return inner !== outer.object && mayBeGeneric(reading, outer.object);
       case "PyCall":
         return typeCalls.has(calleeName(outer) ?? (outer.callee.type === "PyAttribute" ? outer.callee.attribute.name : ""));
       case "PyAnnotated":

@@ -77,12 +77,13 @@ function docstringOf({ body: [first] }: PyModule | PySuite): PyStrings | undefin
 }
 
 /** Adds to a body's docstring, or gives it one. What stands behind the colon goes to lines of its own. */
-function inBody(file: PythonFile, { range }: PyNode, body: PySuite, said: string): Piece | string {
+function inBody(file: PythonFile, { type, range }: PyNode, body: PySuite, said: string): Piece | string {
   const { text } = file;
   const [first] = body.body;
   if (!first) return "it has no body";
   const start = first.range[0];
-  const docstring = `"""${padded(escaped(said), '"""')}"""`;
+  // "Insert a blank line after all docstrings that document a class" (PEP 257).
+  const docstring = `"""${padded(escaped(said), '"""')}"""${type === "PyClass" ? lineBreak(text) : ""}`;
   if (opensLine(text, start) && !isJoined(text, start)) {
     const indent = indentOf(text, start);
     return inDocstring(text, body, indent, said) ?? inserted(start, `${docstring}${lineBreak(text)}${indent}`);

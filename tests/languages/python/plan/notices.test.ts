@@ -24,7 +24,7 @@ describe("a notice", () => {
     ["in an empty docstring between plain quotes", 'def get_x():\n    ""\n', `def get_x():\n    ${doc}\n`],
     ["in a raw docstring", 'def get_x():\n    r"""Gives \\x."""\n', `def get_x():\n    r"""Gives \\x.\n\n    Deprecated: ${words}\n    """\n`],
     ["in an empty docstring", 'def get_x():\n    """"""\n', `def get_x():\n    ${doc}\n`],
-    ["of a class", "class get_x(A):\n    a = 1\n", `class get_x(A):\n    ${doc}\n    a = 1\n`],
+    ["of a class", "class get_x(A):\n    a = 1\n", `class get_x(A):\n    ${doc}\n\n    a = 1\n`],
     ["of an assignment", "# about\nget_x = 1\n", `# about\n# Deprecated: ${words}\nget_x = 1\n`],
     ["of an assignment in a branch", "if a:\n    get_x: int = 1\n", `if a:\n    # Deprecated: ${words}\n    get_x: int = 1\n`],
     ["of an assignment behind a colon", "if a: get_x = 1\n", `# Deprecated: ${words}\nif a: get_x = 1\n`],

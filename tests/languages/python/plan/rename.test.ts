@@ -69,11 +69,23 @@ describe("where the new name is taken, the old one stays as an alias", () => {
     ["held by an example that doctest runs", "def f():\n    \"\"\"Does it.\n\n    >>> f() is get_x()\n    True\n    \"\"\"\n    return get_x()\n"],
     ["held by `eval`", "eval('get_x()')\nget_x()\n"],
     ["held by a string for type checkers", "from typing import cast\na = cast('get_x', get_x())\n"],
+    ["held by a string in a type's brackets", "from typing import Optional\nT = Optional['get_x']\nget_x()\n"],
+    ["held by a string in a built-in type's brackets", "T = dict[str, 'get_x']\nget_x()\n"],
+    ["held by a string in brackets of the file's own class", "class stack: ...\nT = stack['get_x']\nget_x()\n"],
     ["held by a class attribute of the same name", "class A:\n    get_x = get_x\n"],
     ["held by an f-string that shows it", "print(f'{get_x()=}')\n"],
     ["held by an f-string that shows another one with it", "print(f'{f\"{get_x()}\" = !r}')\n"],
   ])("%s", (_name, rest) => {
     expect(changed(aliased(rest))).toBe(`from acme.new import create_x as get_x\n${rest}`);
+  });
+
+  test.each<[string, string]>([
+    ["of a parameter", "def f(config):\n    return NAME(config['get_x'])\n"],
+    ["of a module's value", "import os\nNAME(os.environ['get_x'], settings['get_x'])\n"],
+    ["of an attribute and of a result", "def f(self):\n    return NAME(self.data['get_x'], self.read()['get_x'], self.rows[0]['get_x'])\n"],
+  ])("a key %s holds nothing", (_name, rest) => {
+    const [before, after] = ["get_x", "create_x"].map((name) => rest.replaceAll("NAME", name));
+    expect(changed(aliased(before ?? ""))).toBe(`from acme.new import create_x\n${after ?? ""}`);
   });
 
   test("an example that imports it itself holds nothing", () => {
