@@ -69,6 +69,7 @@ function removable(source: Source, declarator: TSESTree.VariableDeclarator): Var
   if (!variable || !isNeverReassigned(variable)) return `${name} is assigned more than once`;
   // In a script, what the outermost scope declares is seen by other scripts.
   if (variable.scope.type === "global") return `${name} can be used by other scripts`;
-  const isElement = source.ast.tokens.some(({ type, value }) => (type as string) === "JSXIdentifier" && value === name);
-  return isElement ? `${name} is used as an element` : variable;
+  // TypeScript's parser calls the tokens of `{a.b}` in an element so, too.
+  const isElement = (token: TSESTree.Token): boolean => (token.type as string) === "JSXIdentifier" && token.value === name && /^[</]$/.test(source.getTokenBefore(token)?.value ?? "");
+  return source.ast.tokens.some(isElement) ? `${name} is used as an element` : variable;
 }

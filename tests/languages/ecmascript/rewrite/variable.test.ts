@@ -54,7 +54,12 @@ describe("a variable that stays", () => {
   test("never used", () => { stays("const f = getF();", "no rewrite of the manifest has this shape"); });
   test("used in its own declaration", () => { check({ code: "const f = getF(() => f.create(1));", setting: shape("getF($c).create($a)", "createX($c, $a)"), reason: "f is used in its own declaration" }); });
   test("seen by other scripts", () => { check({ code: "var f = getF(); f.create(1, 2);", setting: { sourceType: "script" }, reason: "f can be used by other scripts" }); });
+  test("used as an element, which TypeScript's parser tells otherwise", () => { check({ code: "const f = getF(); f.create(1, 2); const a = <f.X />;", setting: { jsx: true }, reason: "f is used as an element" }); });
   test("used as an element", () => { check({ code: "const f = getF(); f.create(1, 2); <f.X />;", setting: { javascript: true }, reason: "f is used as an element" }); });
+});
+
+test("a variable that is used within an element goes", () => {
+  check({ code: "const f = getF();\nconst a = <p title={f.create(1, 2)}>{f.create(3, 4)}</p>;", setting: { jsx: true }, fixed: "const a = <p title={createX(1, 2)}>{createX(3, 4)}</p>;" });
 });
 
 describe("what was given to the inner call", () => {
