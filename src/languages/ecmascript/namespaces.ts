@@ -7,6 +7,7 @@ import type { ImportFact, ImportForm, ModuleKey } from "../../policy/facts.ts";
 import { copiedAs, exportedAs, exportSite, isExported, isExportedObject } from "./exported.ts";
 import { carriedBy, heldBy, importOf, looseForm, namedOf } from "./held.ts";
 import type { Held } from "./held.ts";
+import { isForLoader } from "./loaders.ts";
 import type { Holder, Member, Namespace } from "./model.ts";
 import { handedBack } from "./mocks.ts";
 import { PatternReader } from "./patterns.ts";
@@ -85,7 +86,17 @@ export class Consumer {
     const copied = copiedAs(source, value);
     if (copied) return this.#reading.addReexport(named, "*", value, copied);
     if (held.binding && held.carriers.length === 0 && isCommonJs(held.holder) && isCalled(value, parent)) return this.#member(held, value, value, "default");
+    if (held.holder.kind === "dynamic" && !held.fact && isForLoader(value)) return this.#forLoader(held, value);
     if (!isIgnored(value)) this.whole(held, value);
+  }
+
+  /** The loader takes the default export, and nothing else. */
+  #forLoader(held: Held, value: Node): void {
+    const { holder } = held;
+    const fact = importOf(held, "dynamic", "*", holder.node);
+    const namespace: Namespace = { how: "namespace", fact, holder, node: value, variable: undefined, references: [value], members: [], carriers: [] };
+    this.#reading.addNamespace(namespace);
+    this.#taken({ ...held, fact, counted: [namespace] }, holder.node, holder.literal, "default");
   }
 
   /** `import("m").Name`, `import("facade").ws.Name`, `typeof import("m")`. */

@@ -1,6 +1,6 @@
 /** Plans what is mended where it stands, by another specifier in the same syntax: `require("m").x`, `import("m").X`. */
 import type { Replacement } from "../../adapter.ts";
-import { replaced } from "../../pieces.ts";
+import { inserted, replaced } from "../../pieces.ts";
 import type { Listed, Member, Taken } from "../model.ts";
 import type { Piece } from "../../compose.ts";
 import { isWritten, literalText, Type } from "../syntax.ts";
@@ -67,7 +67,9 @@ function renamedMember(taken: Listed | Member, name: string): Piece | null | und
     if (taken.node.type !== Type.Property || taken.node.computed) return undefined;
     return taken.node.shorthand ? replaced(taken.node, `${name}: ${taken.variable?.name ?? name}`) : replaced(taken.node.key, name);
   }
-  const { name: spelled, node } = taken;
+  const { name: spelled, node, holder } = taken;
+  // `lazy(() => import("m"))`, which goes on taking a default.
+  if (spelled === holder.literal) return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name) ? inserted(node.range[1], `.then((module) => ({ default: module.${name} }))`) : undefined;
   if (node.type === Type.Property) {
     if (node.computed || node.value.type !== Type.Identifier) return undefined;
     return node.shorthand ? replaced(node, `${name}: ${node.value.name}`) : replaced(spelled, name);

@@ -22,7 +22,7 @@ export function planWholeNamespace(desk: Desk, namespace: Namespace, replacement
   const spies = spiesOn(desk, namespace);
   const facts: Fact[] = [namespace.fact, ...spies.map(({ fact }) => fact).filter((fact) => desk.order(fact))];
   // Asked for last: it takes all exports of two modules.
-  if (!namespace.variable && carriers.length === 0 && !replacement.movesAll()) return refuse(facts, "what is taken of the module can't be followed");
+  if (!namespace.variable && carriers.length === 0 && members.length === 0 && !replacement.movesAll()) return refuse(facts, "what is taken of the module can't be followed");
   const inner = desk.reading.taken.flatMap((taken) => (taken.how === "namespace" && taken.within?.namespace === namespace ? taken.within : []));
   const known = new Set([...members, ...inner].map(({ reference }) => reference));
   // Without a binding there is one reference, the expression: what is counted as a member is taken of that.
