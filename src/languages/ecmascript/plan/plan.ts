@@ -219,6 +219,6 @@ class Planner implements Desk, Drawn<Group> {
     const edits = compose(text, pieces);
     const orphaned = leftWithoutUsers(this.reading, edits, gone, this.#isEvaluated);
     const all = orphaned.length > 0 ? compose(text, [...pieces, ...orphaned]) : edits;
-    return groups.some(({ removes }) => removes) ? tidied(text, keptModule(this.reading.source, all)) : all;
+    return tidied(text, keptModule(this.reading.source, all));
   }
 }

@@ -84,7 +84,9 @@ function takesLines(text: string, { span: [start, end], text: left }: TextEdit):
 }
 
 function joined(text: string, run: readonly TextEdit[], start: number, end: number): TextEdit[] {
-  const before = /(?:^|\r\n|\n|\r(?!\n))(?:[^\S\r\n]*(?:\r\n|\n|\r))+$/.test(text.slice(0, start));
+  // Not the text from its start, which for thousands of edits would take long.
+  const near = text.slice(Math.max(0, start - 200), start);
+  const before = /(?:^|\r\n|\n|\r(?!\n))(?:[^\S\r\n]*(?:\r\n|\n|\r))+$/.test(near);
   const behind = /^(?:[^\S\r\n]*(?:\r\n|\n|\r))*/.exec(text.slice(end))?.[0].length ?? 0;
   const gap = run.some(({ span }, index) => span[1] < (run[index + 1]?.span[0] ?? 0));
   if (end + behind === text.length) {
@@ -94,7 +96,9 @@ function joined(text: string, run: readonly TextEdit[], start: number, end: numb
     const kept = /[\r\n]$/.test(text) ? (/^(?:\r\n|\n|\r)/.exec(blank)?.[0].length ?? 0) : 0;
     return [{ span: [start - blank.length + kept, text.length], text: "" }];
   }
-  if (before || start === 0 || (gap && behind > 0)) return [{ span: [start, end + behind], text: before || start === 0 ? "" : firstGap(text, run) }];
+  // At the top of the file or of a block, nothing is to be kept apart.
+  const isFirst = start === 0 || /\{[^\S\r\n]*(?:\r\n|\n|\r)$/.test(near);
+  if (before || isFirst || (gap && behind > 0)) return [{ span: [start, end + behind], text: before || isFirst ? "" : firstGap(text, run) }];
   return [{ span: [start, end], text: gap ? firstGap(text, run) : "" }];
 }
 

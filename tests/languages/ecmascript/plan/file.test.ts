@@ -98,6 +98,22 @@ describe("one edit a file", () => {
     expect(fixed["src/consumer.ts"]).toBe(`import { newValue } from "./ws/canonical";\nimport { other } from "./mode";\nimport * as unused from "./mode";\nexport const x = newValue + other;\n`);
   });
 
+  test("a file whose only import goes stays a module, and no two blank lines are left", async () => {
+    const pool = {
+      "ssot.json": { migrations: [{ id: "pool", phase: 3, canonical: { module: "./src/ws/canonical", name: "newValue" }, deprecated: [{ module: "./src/pool", name: "pool", rewrites: [{ from: "pool().get($a)", to: "newValue + $a" }] }] }] },
+      "src/pool.ts": "/** @deprecated */\nexport const pool = (): { get(a: number): number } => ({ get: (a) => a });\n",
+    };
+    const { fixed } = await proveFix({
+      ...world,
+      ...pool,
+      "src/alone.ts": `import { pool } from "./pool";\n\nconst total = 1;\nconsole.log(total);\n`,
+      "src/other.ts": `import { pool } from "./pool";\n\nconst total = 2;\nconsole.log(total);\n`,
+      "src/lines.ts": `import { pool } from "./pool";\n\nconst shared = pool();\n\nexport function sum(): number {\n  const own = pool();\n\n  return own.get(1) + shared.get(2);\n}\n`,
+    }, { compiler: { noUnusedLocals: false } });
+    expect(fixed["src/alone.ts"]).toBe(`export {};\n\nconst total = 1;\nconsole.log(total);\n`);
+    expect(fixed["src/lines.ts"]).toBe(`import { newValue } from "./ws/canonical";\n\nexport function sum(): number {\n  return newValue + 1 + (newValue + 2);\n}\n`);
+  });
+
   test("a default export with call shapes takes the name that `to` gives it, and an import of it that is there its own", async () => {
     const files = {
       ...world,
