@@ -52,6 +52,15 @@ describe.each([2, 3, 4])("in phase %i a mock of the old symbol leaves the code t
     expect(found["shop/limits.py"]).toBe("fixed");
   });
 
+  test.each([
+    ["a fixture", "def test_allowed(monkeypatch):\n    monkeypatch.setattr(limits, 'other', 1)\n"],
+    ["a decorator", "@patch.object(limits, 'other')\ndef test_allowed(mocked): ...\n"],
+  ])("what %s replaces in the module that takes it is that attribute alone", async (_by, code) => {
+    const user = { "shop/limits.py": "from shop.smtp import MAXIMUM, send_mail\n\n\ndef allowed():\n    return MAXIMUM\n" };
+    const found = await outcomes(phase, { ...user, "tests/test_limits.py": `from unittest.mock import patch\n\nfrom shop import limits\n\n\n${code}` });
+    expect(found["shop/limits.py"]).toBe("fixed");
+  });
+
   test("but no attribute of the symbol itself: that goes along with it", async () => {
     const found = await outcomes(phase, { "tests/test_orders.py": "from shop import orders, smtp\nfrom shop.smtp import send_mail\n\n\ndef test_confirm():\n    smtp.send_mail.calls = 0\n    send_mail.calls = 0\n    assert orders.confirm('me') == 'sent'\n" });
     expect(found["shop/orders.py"]).toBe("fixed");

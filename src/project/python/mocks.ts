@@ -1,4 +1,5 @@
 /** What tests replace: `patch("a.b")`, `mocker.patch.object(a, "b")`, `monkeypatch.setattr(…)`. */
+import { argument } from "../../languages/python/read/dynamic.ts";
 import { dottedName, textOf } from "../../languages/python/read/expressions.ts";
 import type { PyCall, PyExpression } from "../../languages/python/tree/expressions.ts";
 import type { PyModule } from "../../languages/python/tree/node.ts";
@@ -41,6 +42,18 @@ export function* mocksOf(test: Test): Iterable<string> {
     } else yield text;
   }
 }
+
+/** What has one attribute replaced, which is written out, and which: `patch.object(a, "b")`, `monkeypatch.setattr(a, "b", c)`. */
+export function* replacedAttributes(module: PyModule): Iterable<readonly [object: PyExpression, name: string]> {
+  for (const node of nodesOf(module)) {
+    if (node.type !== "PyCall" || node.callee.type !== "PyAttribute" || !oneAttribute.has(node.callee.attribute.name)) continue;
+    const name = argument(node, 1, "attribute") ?? argument(node, 1, "name");
+    const [object, text] = [node.arguments[0]?.value, name && textOf(name)];
+    if (object && text !== undefined && replaces(namesOf(node))) yield [object, text];
+  }
+}
+
+const oneAttribute = new Set(["object", "setattr", "delattr", "spy"]);
 
 /** By these an import gives a name as text: `f"{module.__name__}.old"`. */
 const asText = /\.\s*__(?:name|module|package|spec)__\b/;

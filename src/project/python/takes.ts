@@ -8,7 +8,7 @@ import type { PyExpression } from "../../languages/python/tree/expressions.ts";
 import type { PyModule } from "../../languages/python/tree/node.ts";
 import type { ModuleRecord } from "../exports/record.ts";
 import { textOf } from "./bindings.ts";
-import { mocksOf } from "./mocks.ts";
+import { mocksOf, replacedAttributes } from "./mocks.ts";
 import { dottedBelow } from "./module-path.ts";
 import { mayReplace } from "./takers.ts";
 
@@ -26,6 +26,7 @@ export interface PythonTakes {
 
 export function takesOf(module: PyModule, text: string): PythonTakes {
   const taking = new Taking(module, dynamicIn({ text, ast: module }));
+  if (mayReplace(text)) for (const [object, name] of replacedAttributes(module)) taking.byString(object, name);
   const imported = importsOf(module);
   for (const each of imported) taking.import(each);
   taking.dynamic();
@@ -49,7 +50,12 @@ class Taking {
     this.#module = module;
     this.#dynamic = dynamic;
     for (const { variables } of scopesOf(module).all) for (const variable of variables.values()) for (const { node } of variable.bindings) this.#variables.set(node, variable);
-    for (const { object, name } of dynamic.attributes) this.#byString.set(object, name);
+    for (const { object, name } of dynamic.attributes) this.byString(object, name);
+  }
+
+  /** Of what `object` is, somebody takes no more than the attribute `name`. */
+  byString(object: PyExpression, name: string): void {
+    this.#byString.set(object, name);
   }
 
   import(imported: ImportedName): void {
