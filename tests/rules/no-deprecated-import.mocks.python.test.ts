@@ -56,9 +56,9 @@ describe.each([2, 3, 4])("in phase %i a mock of the old symbol leaves the code t
     ["a fixture", "def test_allowed(monkeypatch):\n    monkeypatch.setattr(limits, 'other', 1)\n"],
     ["a decorator", "@patch.object(limits, 'other')\ndef test_allowed(mocked): ...\n"],
   ])("what %s replaces in the module that takes it is that attribute alone", async (_by, code) => {
-    const user = { "shop/limits.py": "from shop.smtp import MAXIMUM, send_mail\n\n\ndef allowed():\n    return MAXIMUM\n" };
-    const found = await outcomes(phase, { ...user, "tests/test_limits.py": `from unittest.mock import patch\n\nfrom shop import limits\n\n\n${code}` });
-    expect(found["shop/limits.py"]).toBe("fixed");
+    const user = "from shop.smtp import MAXIMUM, send_mail\n\n\ndef allowed():\n    return MAXIMUM, send_mail\n";
+    const { fixed } = await lintProject({ "ssot.json": manifest(phase), ...base, "shop/limits.py": user, "tests/test_limits.py": `from unittest.mock import patch\n\nfrom shop import limits\n\n\n${code}` });
+    expect(fixed["shop/limits.py"]).toBe("from shop.mailer import LIMIT, send\n\n\ndef allowed():\n    return LIMIT, send\n");
   });
 
   test("but no attribute of the symbol itself: that goes along with it", async () => {
