@@ -4,7 +4,7 @@ import { Type } from "../syntax.ts";
 import type { Node } from "../syntax.ts";
 import type { Pattern } from "./compile.ts";
 import type { Hole } from "./placeholder.ts";
-import { contentKeys, held, heldTrees, isTree } from "./tree.ts";
+import { contentKeys, held, heldText, heldTree, heldTrees, isTree } from "./tree.ts";
 import type { Tree } from "./tree.ts";
 
 /** The code that a placeholder stands for: one node, or any number for `$$$name`. */
@@ -88,6 +88,8 @@ class Matcher {
     if (wanted.type !== actual.type) return false;
     if (wanted.type === "Literal") return sameLiteral(wanted, actual);
     if (wanted.type === "CallExpression" || wanted.type === "NewExpression") this.calls.set(wanted, actual);
+    const values = wanted.type === "ObjectExpression" ? pairedValues(wanted, actual) : undefined;
+    if (values) return values.every(([one, other]) => this.node(one, other));
     const keys = new Set([...contentKeys(wanted), ...contentKeys(actual)]);
     for (const key of keys) {
       // `{ a: a }` is `{ a }`.
@@ -139,6 +141,28 @@ class Matcher {
     }
     return known.nodes.length === nodes.length && known.nodes.every((node, index) => sameTree(node, nodes[index]));
   }
+}
+
+/** The values of two objects of the same keys, in whatever order they are written; `undefined` where keys alone do not tell. */
+function pairedValues(wanted: Tree, found: Node): readonly (readonly [Tree, Node])[] | undefined {
+  const [values, others] = [valuesByKey(wanted), valuesByKey(found)];
+  if (!values || values.size !== others?.size) return undefined;
+  const pairs = Array.from(values, ([key, value]) => [value, others.get(key)] as const);
+  return pairs.every((pair): pair is readonly [Tree, Node] => isNode(pair[1])) ? pairs : undefined;
+}
+
+/** What an object has under each key, where it is made of `key: value` alone. */
+function valuesByKey(object: Tree): ReadonlyMap<string, Tree> | undefined {
+  const values = new Map<string, Tree>();
+  for (const property of heldTrees(object, "properties")) {
+    const [key, value] = [heldTree(property, "key"), heldTree(property, "value")];
+    const name = key?.type === "Identifier" ? heldText(key, "name") : key && heldText(key, "value");
+    const isPlain = property.type === "Property" && held(property, "kind") === "init" && held(property, "method") !== true && held(property, "computed") !== true;
+    // Of two under one key the last one counts; and `__proto__` is no key.
+    if (!isPlain || name === undefined || !value || name === "__proto__" || values.has(name)) return undefined;
+    values.set(name, value);
+  }
+  return values;
 }
 
 /** A `$name` is one expression (or type): a spread is any number, and a pattern is none. */

@@ -1,6 +1,8 @@
 /** Whether a shape's captured code is still evaluated once, always, and in the order in which it was. */
+import { within } from "../syntax.ts";
 import type { Source } from "../syntax.ts";
 import type { Capture, Match } from "./match.ts";
+import { keptLists } from "./arguments.ts";
 import { timing } from "./compile.ts";
 import type { CompiledRewrite, Timing } from "./compile.ts";
 import { examine } from "./purity.ts";
@@ -23,6 +25,7 @@ export function objectionsToOrder(source: Source, rewrite: CompiledRewrite, matc
   const { pattern, output } = rewrite;
   const captures = [...match.captures.values()];
   const written = pattern.holes.map(({ name }) => name);
+  const inOrder = inOrderOfText(written, match);
   const traits = new Map(captures.map((capture) => [capture.hole.name, examine(source, capture.nodes)]));
   const places: Place[] = output.holes
     .filter(({ name }) => traits.has(name))
@@ -32,14 +35,28 @@ export function objectionsToOrder(source: Source, rewrite: CompiledRewrite, matc
     const times = written.filter((name) => name === capture.hole.name).length;
     return objectionsToCapture(capture, traitsOf(traits, capture.hole.name), own, timing(pattern.template, capture.hole.node), times);
   });
+  const lists = keptLists(source, rewrite, match);
+  // Whose text is kept stands in the order that it has in the file.
+  const areKept = (one: Place, other: Place): boolean => lists.some(({ place: [start, end] }) => [one, other].every((each) => start <= each.start && each.start < end));
   for (const [index, one] of places.entries())
     for (const other of places.slice(index + 1))
-      if (written.indexOf(one.name) > written.indexOf(other.name) && clash(traitsOf(traits, one.name), traitsOf(traits, other.name)))
+      if (!areKept(one, other) && inOrder.indexOf(one.name) > inOrder.indexOf(other.name) && clash(traitsOf(traits, one.name), traitsOf(traits, other.name)))
         objections.push(slight(`$${one.name} and $${other.name} would be evaluated in another order`));
   if (match.awaits.length > 0)
     for (const [name, { effects, changesMeanwhile }] of traits)
       if (effects || changesMeanwhile) objections.push(slight(`$${name} would be evaluated before the await instead of after it`));
   return objections;
+}
+
+/** The keys of an object may be written in another order than in `from`; what was given to a variable's value came before. */
+function inOrderOfText(names: readonly string[], { captures, root }: Match): readonly string[] {
+  let last = 0;
+  const places = new Map(names.map((name) => {
+    const [node] = captures.get(name)?.nodes ?? [];
+    if (node) last = within(node, root) ? node.range[0] : -1;
+    return [name, last];
+  }));
+  return [...names].sort((one, other) => (places.get(one) ?? 0) - (places.get(other) ?? 0));
 }
 
 function objectionsToCapture(capture: Capture, traits: Traits, places: readonly Place[], here: Timing, written: number): Objection[] {

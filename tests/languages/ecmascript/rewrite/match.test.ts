@@ -11,6 +11,10 @@ describe("matches whatever the writing", () => {
   test("parentheses around the callee", () => { check({ code: "x = (getF().create)(a, b);", fixed: "x = createX(a, b);" }); });
   test("parentheses around the whole", () => { check({ code: "x = (getF().create(a, b));", fixed: "x = (createX(a, b));" }); });
   test("the other quotes", () => { check({ code: "getF('a');", setting: shape('getF("a")', "createX()"), fixed: "createX();" }); });
+  const options = shape("getF({ a: $a, 'b-c': { d: $d } })", "createX($a, $d)");
+  test("keys in another order, in quotes or without", () => { check({ code: "getF({ 'b-c': { 'd': e }, a });", setting: options, fixed: "createX(a, e);" }); });
+  test("keys in another order, in JavaScript's own tree", () => { check({ code: "getF({ 'b-c': { d }, a: 1, });", setting: { ...options, javascript: true }, fixed: "createX(1, d);" }); });
+  test("keys in another order that stay an object", () => { check({ code: "getF({ b: n(), a: m() });", setting: shape("getF({ a: $a, b: $b })", "createX({ a: $a, b: $b })"), fixed: "createX({ b: n(), a: m() });" }); });
   test("an alias", () => { check({ code: 'import { getF as g } from "m"; g();', setting: { ...shape("getF()", "createX()"), anchor: "g" }, fixed: 'import { getF as g } from "m"; createX();' }); });
   test("a namespace member", () => { check({ code: "ns.getF().create(a, b);", fixed: "createX(a, b);" }); });
   test("JavaScript's own tree", () => { check({ code: "x = getF().create(/r/g, 1n, `t${a}`, { b });", setting: { ...shape("getF().create(/r/g, 1n, `t${$a}`, { b })", "createX($a)"), javascript: true }, fixed: "x = createX(a);" }); });
@@ -39,6 +43,8 @@ describe("does not match", () => {
   test("one argument too few", () => { kept("getF().create(a);"); });
   test("one argument too many", () => { kept("getF().create(a, b, c);"); });
   test("a spread for one placeholder", () => { kept("getF().create(...a, b);"); });
+  for (const [title, code] of Object.entries({ "another key": "{ a: 1, c: 2 }", "a key too many": "{ a: 1, b: 2, c: 3 }", "a key too few": "{ a: 1 }", "a method": "{ a: 1, b() {} }", "a getter": "{ a: 1, get b() { return 1; } }", "a computed key": "{ a: 1, [b]: 2 }", "a spread": "{ a: 1, ...b }", "a key twice": "{ a: 1, b: 2, b: 3 }" }))
+    test(`an object with ${title}`, () => { kept(`getF(${code});`, shape("getF({ a: $a, b: $b })", "createX($a, $b)")); });
   test("a computed member", () => { kept('getF()["create"](a, b);'); });
   test("another member", () => { kept("getF().make(a, b);"); });
   test("`null` for `false`", () => { kept("getF(null);", shape("getF(false)", "createX()")); });

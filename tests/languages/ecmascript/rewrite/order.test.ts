@@ -7,6 +7,10 @@ const lazy = shape("getF($a)", "createX(() => $a)");
 describe("captured code is evaluated as it was", () => {
   test("effects in their order", () => { check({ code: "getF(n(), m());", setting: shape("getF($a, $b)", "createX({ a: $a, b: $b })"), fixed: "createX({ a: n(), b: m() });" }); });
   test("effects in another order are offered", () => { check({ code: "getF(n(), m());", setting: swapped, offered: "createX(m(), n());", reason: "$b and $a would be evaluated in another order" }); });
+  test("effects of keys in another order are offered", () => {
+    check({ code: "getF({ b: n(), a: m() });", setting: shape("getF({ a: $a, b: $b })", "createX($a, $b)"), offered: "createX(m(), n());", reason: "$a and $b would be evaluated in another order" });
+  });
+  test("effects of keys that are brought back to their order", () => { check({ code: "getF({ b: n(), a: m() });", setting: shape("getF({ a: $a, b: $b })", "createX($b, $a)"), fixed: "createX(n(), m());" }); });
   test("a variable that an effect may write is offered", () => { check({ code: "let v = 1; getF(v, v++);", setting: swapped, offered: "let v = 1; createX(v++, v);", reason: "$b and $a would be evaluated in another order" }); });
   test("a constant may pass an effect", () => { check({ code: "const v = 1; getF(v, n());", setting: swapped, fixed: "const v = 1; createX(n(), v);" }); });
   test("members may change places", () => { check({ code: "getF(a.b, c.d);", setting: swapped, fixed: "createX(c.d, a.b);" }); });
