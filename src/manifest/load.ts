@@ -6,6 +6,7 @@ import { findManifestFile, findRoot } from "./find.ts";
 import { isObject } from "./json-value.ts";
 import { ManifestError, problemWithoutPlace, settingsFile } from "./problems.ts";
 import type { Manifest } from "./schema.ts";
+import { meantKey } from "./spelling.ts";
 
 export { checkCode } from "./check-code.ts";
 export type { RewriteChecker } from "./check-rewrites.ts";
@@ -53,6 +54,26 @@ export function loadManifest({ cwd, setting = "ssot.json", root, checkRewrite }:
   const message = "is neither a path nor a manifest";
   const mend = 'Write a path such as "config/ssot.json", or the manifest itself as an object';
   throw new ManifestError([problemWithoutPlace(settingsFile, { path: [], message, mend })]);
+}
+
+/**
+ * What `settings.ssot` says.
+ * @throws ManifestError where it is something else than an object, or has a field that nobody reads
+ */
+export function readSettings(settings: unknown): { readonly manifest?: unknown; readonly root?: unknown } {
+  if (settings === undefined) return {};
+  if (!isPlainObject(settings)) throw wrongSettings("must be an object", 'Write { manifest: "config/ssot.json" }, or leave it out');
+  // The preset's own field is a function, by which ESLint's cache asks for more.
+  const odd = Object.keys(settings).find((key) => !fields.includes(key) && typeof settings[key] !== "function");
+  if (odd === undefined) return settings;
+  const meant = meantKey(odd, fields, settings);
+  throw wrongSettings(`has no field "${odd}"`, meant === undefined ? 'It has "manifest" and "root"' : `Write "${meant}"`);
+}
+
+const fields = ["manifest", "root"];
+
+function wrongSettings(message: string, mend: string): ManifestError {
+  return new ManifestError([problemWithoutPlace("settings.ssot", { path: [], message, mend })]);
 }
 
 /** Neither a list nor, say, a `URL`; by shape, since the object may come from another realm. */

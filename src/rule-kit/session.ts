@@ -1,7 +1,7 @@
 /** One session per manifest: what is derived from it lives here, and is made anew when the manifest changes. */
 import path from "node:path";
 import type { Language } from "../languages/adapter.ts";
-import { loadManifest } from "../manifest/load.ts";
+import { loadManifest, readSettings } from "../manifest/load.ts";
 import type { LoadedManifest } from "../manifest/load.ts";
 import type { LanguageName, Manifest } from "../manifest/schema.ts";
 import { Policy } from "../policy/policy.ts";
@@ -110,8 +110,7 @@ export function sessionFor(cwd: string, settings: Readonly<Record<string, unknow
     known.begin(file, settings);
     return known;
   }
-  const own = settings["ssot"];
-  const { manifest, root } = typeof own === "object" && own !== null ? { manifest: undefined, root: undefined, ...own } : {};
+  const { manifest, root } = readSettings(settings["ssot"]);
   const session = sessionOf(loadManifest({ cwd, setting: manifest, root, checkRewrite: checkRewrites }));
   if (typeof manifest === "object") sessionsOfObjects.set(settings, session);
   session.begin(file, settings);

@@ -3,7 +3,7 @@ import { mkdirSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { beforeEach, describe, expect, test } from "vitest";
-import { loadManifest, ManifestError, type LoadRequest, type RewriteChecker } from "../../src/manifest/load.ts";
+import { loadManifest, readSettings, ManifestError, type LoadRequest, type RewriteChecker } from "../../src/manifest/load.ts";
 import { projectFolder } from "../kit/project-folder.ts";
 
 let folder = "";
@@ -105,6 +105,21 @@ describe("an error", () => {
     expect(errorOf({ cwd: folder, setting }).message).toContain(
       "settings.ssot.manifest  is neither a path nor a manifest. Write ",
     );
+  });
+
+  test.each([
+    ["a text", "ssot.json", 'settings.ssot  must be an object. Write { manifest: "config/ssot.json" }, or leave it out.'],
+    ["null", null, "settings.ssot  must be an object. "],
+    ["a list", [], "settings.ssot  must be an object. "],
+    ["an object with a slip of the pen", { mainfest: "x" }, 'settings.ssot  has no field "mainfest". Write "manifest".'],
+    ["an object with a field of another's", { rootDir: ".", cache: true }, 'settings.ssot  has no field "'],
+  ])("that the settings are %s", (_, settings, message) => {
+    expect(() => readSettings(settings)).toThrow(message);
+  });
+
+  test("but no settings, and those of the preset, are fine", () => {
+    expect(readSettings(undefined)).toEqual({});
+    expect(readSettings({ manifest: "x", toJSON() {} })).toMatchObject({ manifest: "x" });
   });
 
   test.each([["nowhere"], [7], [""]])("that the root is %s", (root) => {
