@@ -19,6 +19,7 @@ import { createPythonResolver } from "./python/resolver.ts";
 import { pythonSpecifier } from "./python/specifier.ts";
 import { createResolver } from "./modules/resolver.ts";
 import { hasSameExports, isStandIn } from "./exports/same-exports.ts";
+import { createPublicWayFinder, type PublicWay } from "./modules/public-way.ts";
 import { createSpecifierWriter, type SpecifierTarget } from "./modules/specifier.ts";
 import { Survey } from "./survey/survey.ts";
 import { readPathConfigs } from "./modules/tsconfig.ts";
@@ -26,7 +27,7 @@ import { mayBeLoadedUnseen } from "./takers/unseen-loads.ts";
 import { findWorkspaces } from "./modules/workspace.ts";
 
 export type { Survey } from "./survey/survey.ts";
-export type { Definition, ExportAnswer, SpecifierTarget };
+export type { Definition, ExportAnswer, PublicWay, SpecifierTarget };
 
 const source = new RegExp(`(?:${[...CODE_EXTENSIONS, ...COMPONENT_EXTENSIONS].map((extension) => extension.replace(".", "\\.")).join("|")})$`);
 const sourceOrPython = new RegExp(`${source.source}|\\.pyi?$`);
@@ -68,6 +69,8 @@ export interface Project {
    * `undefined` where no public path leads there.
    */
   specifierFor(fromFile: string, replaced: string, target: SpecifierTarget): string | undefined;
+  /** A public module of another package that lets an export out under its own name, where no public path names `module`. */
+  publicWay(fromFile: string, replaced: string, module: ModuleKey, name: string): PublicWay | undefined;
   /**
    * The package that `specifier` would name and the package.json of `fromFile` (absolute path) lacks, though it lists that of
    * the `replaced` one; with the absolute path of that package.json.
@@ -115,6 +118,7 @@ export function createProject(root: string, python?: Manifest["python"]): Projec
   const resolver = forBothLanguages(createResolver(realRoot, disk, workspaces, configs), pythonResolver);
   const graph = createGraph(disk, resolver, pythonResolver);
   const specifierFor = createSpecifierWriter(disk, resolver, workspaces, graph);
+  const publicWay = createPublicWayFinder(resolver, workspaces, graph);
   const publicEntries = createPublicEntries(workspaces, disk, resolver.locate);
   const loadReads = keptByFile(disk, 2_000, (path) => readLoadReads(path, disk.size(path)));
   let survey: Survey | undefined;
@@ -152,6 +156,7 @@ export function createProject(root: string, python?: Manifest["python"]): Projec
     home: graph.home,
     mayReexport: graph.mayReexport,
     specifierFor: (fromFile, replaced, target) => isPython(fromFile) ? pythonSpecifier(fromFile, replaced, target, pythonResolver) : specifierFor(fromFile, replaced, target),
+    publicWay: (fromFile, replaced, module, name) => (isPython(fromFile) ? undefined : publicWay(fromFile, replaced, module, name)),
     get surveyed() {
       return survey;
     },

@@ -3,11 +3,13 @@ import path from "node:path";
 import type { Replacement, StarChange } from "../languages/adapter.ts";
 import type { Fact, ModuleKey } from "../policy/facts.ts";
 import type { CanonicalTarget, GovernedSymbol } from "../policy/symbols.ts";
-import type { Project } from "../project/project.ts";
+import type { Project, PublicWay } from "../project/project.ts";
 import { noReplacement } from "./messages.ts";
 
 /** The canonical symbol as a file is to take it, or the reason why it can't. */
 export type Answer = Replacement | { readonly refused: string };
+
+const ofHome = "its home";
 
 /** Answers for one file. */
 export class Replacements {
@@ -45,7 +47,7 @@ export class Replacements {
   /** The deprecated symbol itself, from its home: what an import that takes it through other modules is to take instead. */
   fromHome(symbol: GovernedSymbol, fact: Fact): Answer {
     const { module, name } = symbol.origin;
-    return this.#answer({ ...symbol, canonical: { module, specifier: symbol.entry.module, name }, rewrites: [] }, fact, false, "its home");
+    return this.#answer({ ...symbol, canonical: { module, specifier: symbol.entry.module, name }, rewrites: [] }, fact, false, ofHome);
   }
 
   #answer(symbol: GovernedSymbol, fact: Fact, renames: boolean, target = "the canonical module"): Answer {
@@ -58,17 +60,14 @@ export class Replacements {
     if (there?.known !== "yes" && this.#isMissing(symbol, canonical)) return { refused: `there is no module "${canonical.specifier}"` };
     if (there && !this.#isKnown(symbol, canonical, there.known))
       return { refused: `"${canonical.specifier}" is not known to ${symbol.migration.language === "python" ? "have" : "export"} \`${canonical.name}\`` };
-    const specifier = this.#project.specifierFor(this.#file, fact.specifier, {
-      module: canonical.module,
-      manifestText: canonical.specifier,
-    });
-    if (specifier === undefined) return { refused: `no public path leads from here to "${canonical.specifier}"` };
+    const way = this.#way(symbol, canonical, fact, target === ofHome);
+    if (way === undefined) return { refused: `no public path leads from here to "${canonical.specifier}"` };
     const kind = there?.kind ?? "unknown";
     const home = there && this.#project.home(canonical.module, canonical.name);
     const was = this.#project.exportOf(symbol.module, symbol.name).kind;
     return {
-      specifier,
-      module: canonical.module,
+      specifier: way.specifier,
+      module: way.module,
       name: canonical.name,
       kind,
       isSame: (module, name) => {
@@ -88,6 +87,16 @@ export class Replacements {
       movesAll: () => symbol.entry.except.length === 0 && this.#project.hasSameExports(symbol.module, canonical.module),
       starred: () => this.#starChange(symbol, canonical),
     };
+  }
+
+  /** The specifier to write, and the module that it leads to: the canonical one, or a public module that lets the symbol out. */
+  #way(symbol: GovernedSymbol, { module, name, specifier: manifestText }: CanonicalTarget, fact: Fact, isHome: boolean): PublicWay | undefined {
+    const specifier = this.#project.specifierFor(this.#file, fact.specifier, { module, manifestText });
+    if (specifier !== undefined) return { specifier, module };
+    // An exclusive symbol has one path, and its home is asked for as such.
+    if (symbol.migration.exclusive || name === "*" || isHome) return undefined;
+    const way = this.#project.publicWay(this.#file, fact.specifier, module, name);
+    return way && !this.#project.needs(way.module, this.#self) ? way : undefined;
   }
 
   #starChange({ module, entry }: GovernedSymbol, canonical: CanonicalTarget): StarChange | undefined {
