@@ -92,11 +92,13 @@ export class Replacements {
   /** The specifier to write, and the module that it leads to: the canonical one, or a public module that lets the symbol out. */
   #way(symbol: GovernedSymbol, { module, name, specifier: manifestText }: CanonicalTarget, fact: Fact, isHome: boolean): PublicWay | undefined {
     const specifier = this.#project.specifierFor(this.#file, fact.specifier, { module, manifestText });
-    if (specifier !== undefined) return { specifier, module };
+    const direct = specifier === undefined ? undefined : { specifier, module };
+    // A name for a library is no reason to write a path into it.
+    const isAsWritten = direct !== undefined && (!direct.specifier.startsWith(".") || fact.specifier.startsWith("."));
     // An exclusive symbol has one path, and its home is asked for as such.
-    if (symbol.migration.exclusive || name === "*" || isHome) return undefined;
+    if (symbol.migration.exclusive || name === "*" || isHome || isAsWritten) return direct;
     const way = this.#project.publicWay(this.#file, fact.specifier, module, name);
-    return way && !this.#project.needs(way.module, this.#self) ? way : undefined;
+    return way && !this.#project.needs(way.module, this.#self) ? way : direct;
   }
 
   #starChange({ module, entry }: GovernedSymbol, canonical: CanonicalTarget): StarChange | undefined {

@@ -47,6 +47,34 @@ describe("an import of a package's entry", () => {
   });
 });
 
+describe("an import of a library that `paths` give a name, and that is no package", () => {
+  const library = {
+    "ssot.json": {
+      migrations: [{ id: "button", phase: 2, canonical: { module: "./libs/ui/src/lib/button", name: "Button" }, deprecated: [{ module: "./libs/ui/src/lib/old-button", name: "OldButton" }] }],
+    },
+    "package.json": { name: "root", private: true },
+    "tsconfig.json": { compilerOptions: { paths: { "@acme/ui": ["./libs/ui/src/index.ts"] } } },
+    "libs/ui/src/index.ts": `export { Button } from "./lib/button";\nexport { OldButton } from "./lib/old-button";\nexport { row } from "./lib/row";\n`,
+    "libs/ui/src/lib/button.ts": "export const Button = (): number => 1;\n",
+    "libs/ui/src/lib/old-button.ts": "/** @deprecated */\nexport const OldButton = (): number => 1;\n",
+    "libs/ui/src/lib/row.ts": `import { OldButton } from "./old-button";\n\nexport const row = [OldButton()];\n`,
+  };
+  const paths = { compiler: (root: string) => ({ paths: { "@acme/ui": [`${root}/libs/ui/src/index.ts`] } }) };
+
+  it("goes on by that name", async () => {
+    const linted = await proveFix({ ...library, "apps/web/main.ts": `import { OldButton } from "@acme/ui";\n\nexport const main = OldButton();\n` }, paths);
+    expect(linted.fixed).toMatchObject({
+      "apps/web/main.ts": `import { Button } from "@acme/ui";\n\nexport const main = Button();\n`,
+      "libs/ui/src/lib/row.ts": `import { Button } from "./button";\n\nexport const row = [Button()];\n`,
+    });
+  });
+
+  it("but not within the library, which the name needs", async () => {
+    const linted = await proveFix({ ...library, "libs/ui/src/lib/row.ts": `import { OldButton } from "@acme/ui";\n\nexport const row = [OldButton()];\n` }, paths);
+    expect(linted.fixed["libs/ui/src/lib/row.ts"]).toBe(`import { Button } from "./button";\n\nexport const row = [Button()];\n`);
+  });
+});
+
 describe("no fix", () => {
   const main = `import { OldButton } from "@acme/ui/legacy";\n\nexport const text = OldButton({ label: "a" });\n`;
   it.each([

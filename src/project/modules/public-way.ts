@@ -1,8 +1,11 @@
-/** How another package is to take an export of which no public path names the module: by a public module that passes it on. */
+/**
+ * How a file is to take an export of which no specifier such as it writes names the module: by a public module that passes it
+ * on, of another package, or of a library that `paths` alone give a name.
+ */
 import { posix } from "node:path";
 import type { ModuleKey } from "../../policy/facts.ts";
 import type { Graph } from "../exports/graph.ts";
-import { isPackageKey, packageSpecifier } from "./module-path.ts";
+import { isPackageKey, isRelative } from "./module-path.ts";
 import { exportsEntries } from "./package-exports.ts";
 import type { Resolver } from "./resolver.ts";
 import type { Workspaces } from "./workspace.ts";
@@ -16,16 +19,20 @@ export interface PublicWay {
 /** Finds a public module of `module`'s package that lets its export `name` out under that name, for a file that writes `replaced`. */
 export type PublicWayFinder = (fromFile: string, replaced: string, module: ModuleKey, name: string) => PublicWay | undefined;
 
+/** The specifiers of the modules that a package shows one by one. */
+function entriesOf(name: string, exports: unknown): readonly string[] {
+  const keys = exports === undefined ? ["."] : exportsEntries(exports).map(({ key }) => key);
+  return keys.filter((key) => !key.includes("*")).map((key) => name + key.slice(1));
+}
+
 export function createPublicWayFinder(resolver: Resolver, workspaces: Workspaces, graph: Pick<Graph, "home">): PublicWayFinder {
   return (fromFile, replaced, module, name) => {
     const owner = isPackageKey(module) ? undefined : workspaces.ownerOf(posix.dirname(module));
-    if (owner?.name === undefined) return undefined;
     const scope = resolver.scopeOf(fromFile);
-    if (workspaces.ownerOf(scope.folder)?.folder === owner.folder) return undefined;
-    const keys = owner.content["exports"] === undefined ? ["."] : exportsEntries(owner.content["exports"]).map(({ key }) => key);
-    const shown = keys.filter((key) => !key.includes("*")).map((key) => `${owner.name ?? ""}${key.slice(1)}`);
+    const own = workspaces.ownerOf(scope.folder);
     // The module that the old symbol came from, first: who takes both goes on by one import.
-    const texts = packageSpecifier(replaced)?.name === owner.name ? [replaced, ...shown] : shown;
+    const texts = isRelative(replaced) || replaced.startsWith("/") ? [] : [replaced];
+    if (owner?.name !== undefined && owner.folder !== own?.folder) texts.push(...entriesOf(owner.name, owner.content["exports"]));
     const home = graph.home(module, name);
     for (const specifier of texts) {
       const found = resolver.identify(scope, specifier);
