@@ -19,7 +19,7 @@ const files = {
   "package.json": { name: "root", private: true, workspaces: ["packages/*"] },
   "packages/ui/package.json": { name: "@acme/ui", private: true, exports: { ".": "./dist/index.js", "./legacy": "./dist/legacy/index.js", "./forms": "./dist/forms.js" } },
   "packages/ui/src/index.ts": `export * from "./button";\nexport * from "./legacy";\nexport const version = 1;\n`,
-  "packages/ui/src/forms.ts": `export { Button as SubmitButton } from "./button";\n`,
+  "packages/ui/src/forms.ts": `export { Button, Button as SubmitButton } from "./button";\n`,
   "packages/ui/src/button/index.ts": `export { Button } from "./button";\nexport type { ButtonProps } from "./button";\n`,
   "packages/ui/src/button/button.ts": `export interface ButtonProps { label: string }\nexport function Button(props: ButtonProps): string { return props.label; }\n`,
   "packages/ui/src/legacy/index.ts": `export { OldButton, type OldButtonProps } from "./old-button";\n`,
@@ -35,6 +35,7 @@ describe("an import of a package's entry", () => {
     ["goes on by that entry", `import { OldButton, version, type OldButtonProps } from "@acme/ui";\n\nconst props: OldButtonProps = { label: "a" };\nexport const text = OldButton(props) + version;\n`, `import { Button, version, type ButtonProps } from "@acme/ui";\n\nconst props: ButtonProps = { label: "a" };\nexport const text = Button(props) + version;\n`],
     ["goes to another that lets the new one out", `import { OldButton } from "@acme/ui/legacy";\n\nexport const text = OldButton({ label: "a" });\n`, `import { Button } from "@acme/ui";\n\nexport const text = Button({ label: "a" });\n`],
     ["as a namespace keeps its members", `import * as ui from "@acme/ui";\n\nexport const text = ui.OldButton({ label: "a" }) + ui.version;\n`, `import * as ui from "@acme/ui";\n\nexport const text = ui.Button({ label: "a" }) + ui.version;\n`],
+    ["goes to one that the file takes others from", `import { OldButton } from "@acme/ui/legacy";\nimport { SubmitButton } from "@acme/ui/forms";\n\nexport const text = OldButton({ label: "a" }) + SubmitButton({ label: "b" });\n`, `import { Button } from "@acme/ui/forms";\nimport { SubmitButton } from "@acme/ui/forms";\n\nexport const text = Button({ label: "a" }) + SubmitButton({ label: "b" });\n`],
     ["joins one that is there", `import { OldButton } from "@acme/ui/legacy";\nimport { version } from "@acme/ui";\n\nexport const text = OldButton({ label: "a" }) + version;\n`, `import { version, Button } from "@acme/ui";\n\nexport const text = Button({ label: "a" }) + version;\n`],
   ])("%s", async (_, before, after) => {
     const linted = await proveFix({ ...files, "packages/app/src/main.ts": before }, { compiler });
@@ -79,8 +80,9 @@ describe("no fix", () => {
   const main = `import { OldButton } from "@acme/ui/legacy";\n\nexport const text = OldButton({ label: "a" });\n`;
   it.each([
     ["where the symbol has one path alone", { "ssot.json": { migrations: [{ ...migration, exclusive: true }, types] } }],
-    ["where no entry lets it out by its name", { "packages/ui/src/index.ts": `export * from "./legacy";\nexport { Button as NewButton } from "./button";\nexport const version = 1;\n` }],
-    ["where the entry lets another symbol out by that name", { "packages/ui/src/index.ts": `export * from "./legacy";\nexport * from "./button";\nexport const Button = (props: { label: string }): string => props.label;\n` }],
+    ["where several entries let it out, none of them the package's own name", { "packages/ui/src/index.ts": `export * from "./legacy";\n`, "packages/ui/src/legacy/index.ts": `export { OldButton } from "./old-button";\n`, "packages/ui/src/more.ts": `export { Button } from "./button";\n`, "packages/ui/package.json": { name: "@acme/ui", private: true, exports: { ".": "./src/index.ts", "./legacy": "./src/legacy/index.ts", "./forms": "./src/forms.ts", "./more": "./src/more.ts" } } }],
+    ["where no entry lets it out by its name", { "packages/ui/src/forms.ts": "", "packages/ui/src/index.ts": `export * from "./legacy";\nexport { Button as NewButton } from "./button";\nexport const version = 1;\n` }],
+    ["where the entry lets another symbol out by that name", { "packages/ui/src/forms.ts": "", "packages/ui/src/index.ts": `export * from "./legacy";\nexport * from "./button";\nexport const Button = (props: { label: string }): string => props.label;\n` }],
   ])("%s", async (_, changed) => {
     const linted = await proveFix({ ...files, ...changed, "packages/app/src/main.ts": main }, { compiler });
     expect(linted.fixed["packages/app/src/main.ts"]).toBe(main);

@@ -19,27 +19,34 @@ export interface PublicWay {
 /** Finds a public module of `module`'s package that lets its export `name` out under that name, for a file that writes `replaced`. */
 export type PublicWayFinder = (fromFile: string, replaced: string, module: ModuleKey, name: string) => PublicWay | undefined;
 
+export function createPublicWayFinder(resolver: Resolver, workspaces: Workspaces, graph: Pick<Graph, "home" | "recordOf">): PublicWayFinder {
+  return (fromFile, replaced, module, name) => {
+    const owner = isPackageKey(module) ? undefined : workspaces.ownerOf(posix.dirname(module));
+    const scope = resolver.scopeOf(fromFile);
+    const isOther = owner?.name !== undefined && owner.folder !== workspaces.ownerOf(scope.folder)?.folder;
+    const home = graph.home(module, name);
+    const wayBy = (specifier: string): PublicWay | undefined => {
+      const found = resolver.identify(scope, specifier);
+      const its = isPackageKey(found) ? undefined : graph.home(found, name);
+      return its && its.module === home?.module && its.name === home.name ? { specifier, module: found } : undefined;
+    };
+    // The module that the old symbol came from, first: who takes both goes on by one import.
+    const first = isRelative(replaced) || replaced.startsWith("/") ? undefined : wayBy(replaced);
+    if (first || !isOther) return first;
+    const entries = entriesOf(owner.name, owner.content["exports"]);
+    const known = new Set(graph.recordOf(resolver.fileKey(fromFile))?.takes.map(({ from }) => from));
+    for (const entry of [...entries.filter((each) => known.has(each)), owner.name]) {
+      const way = wayBy(entry);
+      if (way) return way;
+    }
+    // Several others may be for a browser, a server …
+    const [only, another] = entries.flatMap((entry) => wayBy(entry) ?? []);
+    return another ? undefined : only;
+  };
+}
+
 /** The specifiers of the modules that a package shows one by one. */
 function entriesOf(name: string, exports: unknown): readonly string[] {
   const keys = exports === undefined ? ["."] : exportsEntries(exports).map(({ key }) => key);
   return keys.filter((key) => !key.includes("*")).map((key) => name + key.slice(1));
-}
-
-export function createPublicWayFinder(resolver: Resolver, workspaces: Workspaces, graph: Pick<Graph, "home">): PublicWayFinder {
-  return (fromFile, replaced, module, name) => {
-    const owner = isPackageKey(module) ? undefined : workspaces.ownerOf(posix.dirname(module));
-    const scope = resolver.scopeOf(fromFile);
-    const own = workspaces.ownerOf(scope.folder);
-    // The module that the old symbol came from, first: who takes both goes on by one import.
-    const texts = isRelative(replaced) || replaced.startsWith("/") ? [] : [replaced];
-    if (owner?.name !== undefined && owner.folder !== own?.folder) texts.push(...entriesOf(owner.name, owner.content["exports"]));
-    const home = graph.home(module, name);
-    for (const specifier of texts) {
-      const found = resolver.identify(scope, specifier);
-      if (isPackageKey(found)) continue;
-      const its = graph.home(found, name);
-      if (its !== undefined && its.module === home?.module && its.name === home.name) return { specifier, module: found };
-    }
-    return undefined;
-  };
 }
