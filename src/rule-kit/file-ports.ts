@@ -62,6 +62,18 @@ export class FilePorts implements ReadPorts {
     return this.#symbols.namesIn(module);
   }
 
+  successorOf(module: ModuleKey): ModuleKey | undefined {
+    const { names, isAll } = this.#project.exportNames(module);
+    const running = names.filter((name) => this.#project.exportOf(module, name).kind !== "type");
+    const [target, ...others] = new Set(running.map((name) => this.#successor(module, name)));
+    return isAll && others.length === 0 ? target : undefined;
+  }
+
+  #successor(module: ModuleKey, name: string): ModuleKey | undefined {
+    const symbol = this.#symbols.deprecated(module, name);
+    return symbol?.rewrites.length === 0 ? symbol.canonical?.module : undefined;
+  }
+
   takersOf(name: string): readonly ModuleKey[] {
     return takersByName(this.self, name, this.#project, this.#symbols);
   }

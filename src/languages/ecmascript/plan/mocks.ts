@@ -41,10 +41,15 @@ function planKey(fact: Fact, key: Node, name: string): Planned {
 }
 
 /** Plans the parts of a call that name another module afterwards: all of them move together to one, or none. */
-function planMove(desk: Desk, mocks: readonly Mocked[], replacementOf: (fact: Fact) => Replacement | string): Planned {
+function planMove(desk: Desk, all: readonly Mocked[], replacementOf: (fact: Fact) => Replacement | string): Planned {
+  const [first] = all;
+  const { ports } = desk.reading;
+  const successor = first && ports.successorOf(first.fact.module);
+  // What was an export once may still be mocked: it stands for nothing.
+  const isGone = ({ fact: { module, name } }: Mocked): boolean => successor !== undefined && !ports.exports(module, name) && !ports.exports(successor, name);
+  const mocks = all.filter((mock) => desk.order(mock.fact) || !isGone(mock));
   const facts = mocks.map(({ fact }) => fact);
-  const [first] = mocks;
-  if (!first) return refuse(facts, "");
+  if (!first || mocks.length === 0) return refuse(facts, "");
   // Each spy is a call of its own, though they share the namespace's specifier.
   if (mocks.some(({ name }) => name?.parent?.type === Type.CallExpression))
     return { groups: [], refused: new Map(facts.map((fact) => [fact, spyReason(replacementOf(fact))])) };
@@ -52,8 +57,8 @@ function planMove(desk: Desk, mocks: readonly Mocked[], replacementOf: (fact: Fa
   // A key that no migration governs stands for an export that stays where it is.
   if (mocks.some(({ fact }) => !desk.order(fact))) return refuse(facts, "the mock also stands for other exports");
   // Where every export moves, the rest that a factory keeps of the old module is to be the new one's.
-  const movesWhole = desk.reading.ports.deprecatedNames(first.fact.module).includes("*");
-  const rest = movesWhole ? restSpecifiers(desk.reading.source, mocks) : undefined;
+  const movesWhole = successor !== undefined || ports.deprecatedNames(first.fact.module).includes("*");
+  const rest = movesWhole ? restSpecifiers(desk.reading.source, all) : undefined;
   if (!movesWhole && mocks.some(({ passed }) => passed)) return refuse(facts, "the module object is passed on, and may be asked for any export");
   if (!movesWhole && asksForOriginal(desk.reading, first.literal)) return refuse(facts, "the mock's factory asks for the old module");
   const pieces: Piece[] = [];
@@ -70,7 +75,7 @@ function planMove(desk: Desk, mocks: readonly Mocked[], replacementOf: (fact: Fa
       if (replacement.name !== "*") return refuse(facts, "the whole module is mocked");
       continue;
     }
-    if (name.parent?.type === Type.Property && (keys ? !keys.every((key) => mocks.some((mock) => mock.name?.parent === key)) : !rest)) return refuse(facts, "the mock also stands for other exports");
+    if (name.parent?.type === Type.Property && (keys ? !keys.every((key) => all.some((mock) => mock.name?.parent === key)) : !rest)) return refuse(facts, "the mock also stands for other exports");
     if (fact.name !== replacement.name) pieces.push(renamedKey(name, replacement.name));
   }
   if (specifier === undefined) return refuse(facts, "");
