@@ -12,7 +12,7 @@ import type { Node } from "../syntax.ts";
 import { requoted } from "./in-place.ts";
 import { refuse } from "./group.ts";
 import { factsOfTypes, typeInTheWay, typesOfCall } from "./module-types.ts";
-import { restSpecifiers } from "./mock-rest.ts";
+import { restCalls, restSpecifiers } from "./mock-rest.ts";
 import type { Planned } from "./group.ts";
 import type { Desk } from "./rename.ts";
 
@@ -57,10 +57,13 @@ function planMove(desk: Desk, all: readonly Mocked[], replacementOf: (fact: Fact
   // A key that no migration governs stands for an export that stays where it is.
   if (mocks.some(({ fact }) => !desk.order(fact))) return refuse(facts, "the mock also stands for other exports");
   // Where every export moves, the rest that a factory keeps of the old module is to be the new one's.
-  const movesWhole = successor !== undefined || ports.deprecatedNames(first.fact.module).includes("*");
+  const keepsNames = ports.deprecatedNames(first.fact.module).includes("*");
+  const movesWhole = successor !== undefined || keepsNames;
   const rest = movesWhole ? restSpecifiers(desk.reading.source, all) : undefined;
   if (!movesWhole && mocks.some(({ passed }) => passed)) return refuse(facts, "the module object is passed on, and may be asked for any export");
-  if (!movesWhole && asksForOriginal(desk.reading, first.literal)) return refuse(facts, "the mock's factory asks for the old module");
+  // But for the rest, what is asked of the old module is asked by the old names.
+  const ofRest = rest ? restCalls(desk.reading.source, first) : [];
+  if (!keepsNames && originals(desk.reading, first.literal).some(({ parent }) => !ofRest.includes(parent))) return refuse(facts, "the mock's factory asks for the old module");
   const pieces: Piece[] = [];
   let specifier: string | undefined;
   let target: ModuleKey | undefined;
@@ -114,12 +117,13 @@ function callOf(literal: Node): TSESTree.CallExpression | undefined {
   return call?.type === Type.CallExpression ? call : undefined;
 }
 
-/** Whether a factory uses what vitest hands to it: `vi.mock("m", async (importOriginal) => …)`. */
-function asksForOriginal({ source }: Reading, literal: Node): boolean {
+/** Where a factory uses what vitest hands to it: `vi.mock("m", async (importOriginal) => …)`. */
+function originals({ source }: Reading, literal: Node): readonly Node[] {
   const factory = callOf(literal)?.arguments[1];
-  if (!factory || !isFunctionNode(factory)) return false;
+  if (!factory || !isFunctionNode(factory)) return [];
   const parameters = factory.params.flatMap((parameter) => (parameter.type === Type.Identifier ? parameter.name : []));
-  return (source.scopeManager?.getDeclaredVariables(factory) ?? []).some(({ name, references }) => parameters.includes(name) && references.length > 0);
+  const variables = source.scopeManager?.getDeclaredVariables(factory) ?? [];
+  return variables.flatMap(({ name, references }) => (parameters.includes(name) ? references.map(({ identifier }) => identifier) : []));
 }
 
 function renamedKey(key: Node, name: string): Piece {

@@ -229,6 +229,15 @@ describe("a mock of a module whose every export moves to one other, by its name"
     }
   });
 
+  test.each([
+    ["by a variable", `vi.mock("./all", async (original) => {\n  const m = (await original()) as any;\n  return { a: () => m.b() };\n});\n`],
+    ["beside the rest", `vi.mock("./all", async (original) => ({ ...(await original()), a: async () => ((await original()) as any).b() }));\n`],
+    ["of the rest", `vi.mock("./all", async (original) => {\n  const m = (await original()) as any;\n  return { ...m, a: () => m.b() };\n});\n`],
+  ])("stays where its factory takes something by its old name %s", async (_, before) => {
+    const { text } = await fixFile("src/consumer.test.ts", before, { more });
+    expect(text).toBe(before);
+  });
+
   test("stays where what the old module has no longer is something else in the new one", async () => {
     const before = `vi.mock("./all", () => ({ a: vi.fn(), other: vi.fn() }));\n`;
     const { text } = await fixFile("src/consumer.test.ts", before, { more });
