@@ -5,6 +5,7 @@ import type { ModuleKey } from "../policy/facts.ts";
 import type { SymbolTable } from "../policy/symbols.ts";
 import { isUtf8File } from "../project/files/disk.ts";
 import type { Project } from "../project/project.ts";
+import { successorOf } from "./successor.ts";
 import { mayReplace, takersByName } from "./takers.ts";
 
 /** Where the file is. */
@@ -63,15 +64,7 @@ export class FilePorts implements ReadPorts {
   }
 
   successorOf(module: ModuleKey): ModuleKey | undefined {
-    const { names, isAll } = this.#project.exportNames(module);
-    const running = names.filter((name) => this.#project.exportOf(module, name).kind !== "type");
-    const [target, ...others] = new Set(running.map((name) => this.#successor(module, name)));
-    return isAll && others.length === 0 ? target : undefined;
-  }
-
-  #successor(module: ModuleKey, name: string): ModuleKey | undefined {
-    const symbol = this.#symbols.deprecated(module, name);
-    return symbol?.rewrites.length === 0 ? symbol.canonical?.module : undefined;
+    return successorOf(module, this.#project, this.#symbols);
   }
 
   takersOf(name: string): readonly ModuleKey[] {
