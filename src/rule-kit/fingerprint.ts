@@ -35,6 +35,7 @@ export function fingerprintOf(project: Project, symbols: SymbolTable): string {
     const staying = name === "*" ? [] : (project.surveyed?.stayingMockersOf(module, name, { wholes: true, asking: () => true }) ?? []);
     note(short(module), name, staying.map(short));
     noteModule(module, ...staying);
+    if (through.length > 0) note(short(module), project.actsAtLoad(module));
     if (!canonical) continue;
     canonicals.add(canonical.specifier);
     if (canonical.module === module || canonical.module === origin.module) note(short(canonical.module), name, origin.name, [name, origin.name].map((each) => project.surveyed?.mockersOf(canonical.module, each).map(short)));

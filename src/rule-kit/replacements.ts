@@ -85,7 +85,8 @@ export class Replacements {
       rewrites: symbol.rewrites,
       rewriteNames: symbol.rewriteNames,
       bind: symbol.bind,
-      sideEffects: symbol.entry.sideEffects,
+      // A helper of tests may let a symbol out, and set something up beside: of that the manifest knows nothing.
+      sideEffects: symbol.entry.sideEffects || (symbol.through.length > 0 && this.#project.actsAtLoad(symbol.module)),
       moves: (member) =>
         !symbol.entry.except.includes(member) &&
         this.#isKnown(symbol, canonical, this.#project.exportOf(canonical.module, member).known),
