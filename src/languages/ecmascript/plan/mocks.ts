@@ -75,7 +75,8 @@ function planMove(desk: Desk, all: readonly Mocked[], replacementOf: (fact: Fact
     specifier = replacement.specifier;
     target = replacement.module;
     if (!name) {
-      if (replacement.name !== "*") return refuse(facts, "the whole module is mocked");
+      const undoes = successor === target && /^(?:do|deep)?unmock$|^dontMock$/i.test(methodOf(first.literal) ?? "");
+      if (replacement.name !== "*" && !undoes) return refuse(facts, "the whole module is mocked");
       continue;
     }
     if (name.parent?.type === Type.Property && (keys ? !keys.every((key) => all.some((mock) => mock.name?.parent === key)) : !rest)) return refuse(facts, "the mock also stands for other exports");

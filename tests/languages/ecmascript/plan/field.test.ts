@@ -206,12 +206,13 @@ describe("a mock of a module whose every export moves to one other, by its name"
     "ssot.json": moves([["a", "./src/new", "newA"], ["b", "./src/new", "newB"]]),
     "src/all.ts": `export type T = number;\n/** @deprecated */\nexport { newA as a, newB as b } from "./new";\n`,
     "src/new.ts": `export const newA = (): number => 1;\nexport const newB = (): number => 2;\nexport const other = 3;\n`,
-    "src/vi.d.ts": `declare const vi: { fn(): () => void; mock(module: string, factory: (original: () => Promise<object>) => object): void; importActual(module: string): Promise<object> };\n`,
+    "src/vi.d.ts": `declare const vi: { fn(): () => void; unmock(module: string): void; mock(module: string, factory: (original: () => Promise<object>) => object): void; importActual(module: string): Promise<object> };\n`,
   };
 
   test.each([
     ["with the rest that vitest hands in", `vi.mock("./all", async (importOriginal) => ({ ...(await importOriginal()), a: vi.fn() }));\n`, `vi.mock("./new", async (importOriginal) => ({ ...(await importOriginal()), newA: vi.fn() }));\n`],
     ["with the rest that it asks for", `vi.mock("./all", async () => ({ ...(await vi.importActual("./all")), b: vi.fn() }));\n`, `vi.mock("./new", async () => ({ ...(await vi.importActual("./new")), newB: vi.fn() }));\n`],
+    ["where a mock of it is undone", `vi.unmock("./all");\n`, `vi.unmock("./new");\n`],
     ["with a name that the module has no longer", `vi.mock("./all", () => ({ a: vi.fn(), gone: vi.fn() }));\n`, `vi.mock("./new", () => ({ newA: vi.fn(), gone: vi.fn() }));\n`],
   ])("moves along %s", async (_, before, after) => {
     const { text } = await fixFile("src/consumer.test.ts", before, { more });
@@ -223,7 +224,7 @@ describe("a mock of a module whose every export moves to one other, by its name"
     ["one may be anything", { ...more, "src/all.ts": `${more["src/all.ts"]}export * from "unknown";\n`, "src/unknown.d.ts": `declare module "unknown" {\n  export const what: number;\n}\n` }],
     ["they move to two modules", { ...more, "ssot.json": moves([["a", "./src/new", "newA"], ["b", "./src/two", "newB"]]), "src/two.ts": `export { newB } from "./new";\n` }],
   ])("stays where %s", async (_, files) => {
-    for (const before of [`vi.mock("./all", async (importOriginal) => ({ ...(await importOriginal()), a: vi.fn() }));\n`, `vi.mock("./all", () => ({ a: vi.fn(), gone: vi.fn() }));\n`]) {
+    for (const before of [`vi.mock("./all", async (importOriginal) => ({ ...(await importOriginal()), a: vi.fn() }));\n`, `vi.mock("./all", () => ({ a: vi.fn(), gone: vi.fn() }));\n`, `vi.unmock("./all");\n`]) {
       const { text } = await fixFile("src/consumer.test.ts", before, { more: files });
       expect(text).toBe(before);
     }
