@@ -24,6 +24,8 @@ export interface ReadPorts {
   deprecatedNames(module: ModuleKey): readonly string[];
   /** `deprecatedNames` of the module behind a specifier: the same answer, sooner where that is none. */
   deprecatedNamesBehind(specifier: string): readonly string[];
+  /** The one module that everything that module exports is to be taken from, with the same signatures; none where anything stays. */
+  successorOf(module: ModuleKey): ModuleKey | undefined;
   /** The module that an export is as a whole (`export * as ws from "m"`), where that one is governed. */
   namespaceAt(module: ModuleKey, name: string): ModuleKey | undefined;
   /** The files that take `name` of this one, by their paths: a question to the whole project, for what is to be changed. */

@@ -8,6 +8,7 @@ import { keptByFile, openDisk } from "./files/disk.ts";
 import { createGraph, type Definition, type ExportAnswer } from "./exports/graph.ts";
 import { DiskListing } from "./files/disk-listing.ts";
 import { declaredModules, isPackageKey, CODE_EXTENSIONS, COMPONENT_EXTENSIONS, withSlashes } from "./modules/module-path.ts";
+import { readActsAtLoad } from "./exports/acts-at-load.ts";
 import { readLoadReads } from "./exports/load-reads.ts";
 import { createPublicEntries } from "./modules/public-entries.ts";
 import { createManifestCode, type ManifestCode } from "./manifest-code.ts";
@@ -64,6 +65,8 @@ export interface Project {
    * unfinished there, and who loads `module` first does not. Not told of Python.
    */
   meetsUnfinished(module: ModuleKey, target: ModuleKey): boolean;
+  /** Whether a file of the project calls something for its own sake while it loads. */
+  actsAtLoad(module: ModuleKey): boolean;
   /**
    * The text for importing `target` from `fromFile` (absolute path), in the style of the specifier it replaces;
    * `undefined` where no public path leads there.
@@ -121,6 +124,7 @@ export function createProject(root: string, python?: Manifest["python"]): Projec
   const publicWay = createPublicWayFinder(resolver, workspaces, graph);
   const publicEntries = createPublicEntries(workspaces, disk, resolver.locate);
   const loadReads = keptByFile(disk, 2_000, (path) => readLoadReads(path, disk.size(path)));
+  const acts = keptByFile(disk, 2_000, (path) => readActsAtLoad(path, disk.size(path)));
   let survey: Survey | undefined;
   let surveyed = "";
   const forgetPaths = (): void => {
@@ -165,6 +169,7 @@ export function createProject(root: string, python?: Manifest["python"]): Projec
     mayBeLoadedUnseen: (module) => !isPython(module) && mayBeLoadedUnseen(module, realRoot, workspaces, disk),
     survey: surveyOf,
     needs,
+    actsAtLoad: (module) => !isPackageKey(module) && (acts(module) ?? false),
     meetsUnfinished: (module, target) =>
       module !== target && !isPackageKey(module) && needs(target, module) && (loadReads(module) ?? []).some((from) => needs(resolver.moduleKey(module, from), target)),
     code: createManifestCode(realRoot, disk, resolver, graph),

@@ -5,6 +5,7 @@ import type { ModuleKey } from "../policy/facts.ts";
 import type { SymbolTable } from "../policy/symbols.ts";
 import { isUtf8File } from "../project/files/disk.ts";
 import type { Project } from "../project/project.ts";
+import { successorOf } from "./successor.ts";
 import { mayReplace, takersByName } from "./takers.ts";
 
 /** Where the file is. */
@@ -60,6 +61,10 @@ export class FilePorts implements ReadPorts {
 
   deprecatedNames(module: ModuleKey): readonly string[] {
     return this.#symbols.namesIn(module);
+  }
+
+  successorOf(module: ModuleKey): ModuleKey | undefined {
+    return successorOf(module, this.#project, this.#symbols);
   }
 
   takersOf(name: string): readonly ModuleKey[] {

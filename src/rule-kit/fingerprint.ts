@@ -4,6 +4,7 @@ import path from "node:path";
 import type { ModuleKey } from "../policy/facts.ts";
 import type { SymbolTable } from "../policy/symbols.ts";
 import type { Definition, Project } from "../project/project.ts";
+import { successorOf } from "./successor.ts";
 
 /**
  * Another text when something changes in other files that a report may tell of, and the same one when anything else
@@ -31,9 +32,10 @@ export function fingerprintOf(project: Project, symbols: SymbolTable): string {
     noteModule(module, origin.module, ...(canonical ? [canonical.module] : []));
     note(short(module), name, through.map(short), project.exportOf(module, name), shortened(origin), isPath);
     if (name === "*") note(short(module), project.exportNames(module));
-    const staying = name === "*" ? [] : (project.surveyed?.stayingMockersOf(module, name, true) ?? []);
+    const staying = name === "*" ? [] : (project.surveyed?.stayingMockersOf(module, name, { wholes: true, asking: () => true }) ?? []);
     note(short(module), name, staying.map(short));
     noteModule(module, ...staying);
+    if (through.length > 0) note(short(module), project.actsAtLoad(module));
     if (!canonical) continue;
     canonicals.add(canonical.specifier);
     if (canonical.module === module || canonical.module === origin.module) note(short(canonical.module), name, origin.name, [name, origin.name].map((each) => project.surveyed?.mockersOf(canonical.module, each).map(short)));
@@ -53,7 +55,11 @@ export function fingerprintOf(project: Project, symbols: SymbolTable): string {
     note(short(module), takers.map(({ file, name, by }) => [short(file), name, by]), project.isPublicEntry(module));
     const files = [...new Set(takers.map(({ file }) => file))];
     // No fix may close a cycle of imports, and one in what a mocking test runs is a person's.
-    for (const each of [...instead, ...(project.surveyed?.mockersOf(module) ?? [])]) note(short(each), short(module), files.filter((file) => project.needs(each, file)).map(short));
+    const mockers = project.surveyed?.mockersOf(module) ?? [];
+    const successor = mockers.length > 0 ? successorOf(module, project, symbols) : undefined;
+    // With it mocks move along that would stay otherwise.
+    if (successor !== undefined) note(short(module), "successor", short(successor));
+    for (const each of [...instead, ...mockers]) note(short(each), short(module), files.filter((file) => project.needs(each, file)).map(short));
   }
   for (const [file, facts] of project.surveyed?.configs(canonicals) ?? []) note(short(file), facts);
   // In an order of their own: what was found first depends on which thread read which file.

@@ -5,11 +5,13 @@ import { phaseOf } from "../policy/phases.ts";
 import type { Fact, ModuleKey } from "../policy/facts.ts";
 import type { GovernedSymbol } from "../policy/symbols.ts";
 import type { OrderContext } from "./orders.ts";
+import { successorOf } from "./successor.ts";
 
 /** Answers for one file. */
 export class MocksLeftBehind {
   readonly #context: OrderContext;
   readonly #answers = new Map<string, string | undefined>();
+  readonly #moved = new Map<ModuleKey, boolean>();
 
   constructor(context: OrderContext) {
     this.#context = context;
@@ -49,13 +51,22 @@ export class MocksLeftBehind {
     return this.#answers.get(question);
   }
 
-  /** Mocks of JavaScript that stay where they are, though others move along: spies, and mocks without a factory. */
+  /** Mocks of JavaScript that stay where they are, though others move along: spies, mocks without a factory, and those whose factory asks for the old module. */
   #staying(module: ModuleKey, name: string, { entry, migration }: GovernedSymbol, { target, movesAlong }: { readonly target: ModuleKey; readonly movesAlong: boolean }): string | undefined {
     // Of a module that moves whole they move too, and within a module a spy's string is renamed.
     if (name === "*" || (movesAlong && (entry.name === "*" || module === target))) return undefined;
     const question = [module, name, String(module === target)].join("\0");
-    if (!this.#answers.has(question)) this.#answers.set(question, this.#firstOf((survey) => survey.stayingMockersOf(module, name, module !== target), module, migration.language));
+    const kinds = { wholes: module !== target, asking: () => module !== target && !this.#movesWhole(module) };
+    if (!this.#answers.has(question)) this.#answers.set(question, this.#firstOf((survey) => survey.stayingMockersOf(module, name, kinds), module, migration.language));
     return this.#answers.get(question);
+  }
+
+  /** Then what a factory asks for is there in the new module. */
+  #movesWhole(module: ModuleKey): boolean {
+    const { project, symbols } = this.#context;
+    let answer = this.#moved.get(module);
+    if (answer === undefined) this.#moved.set(module, (answer = successorOf(module, project, symbols) !== undefined));
+    return answer;
   }
 
   #find(module: ModuleKey, name: string, { migration }: GovernedSymbol): string | undefined {

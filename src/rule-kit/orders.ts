@@ -41,11 +41,15 @@ const refused = (reason: string): Answer => ({ refused: reason });
 /** @param facts every fact of the file, in force or not */
 export function ordersFor(decisions: readonly Decision[], facts: readonly Fact[], context: OrderContext): readonly Order[] {
   const { active, disabled, prefix } = context;
-  const replacements = new Replacements(context.project, context.path);
+  const erased = typesAlone(facts);
+  const replacements = new Replacements(context.project, context.path, (fact) => erased.has(taking(fact)));
   const mocks = new MocksLeftBehind(context);
   /** Why a person should look at a replacement. */
-  const doubtOf = (symbol: GovernedSymbol, fact: Fact, answer: Answer): string | undefined =>
-    "refused" in answer ? undefined : (mocks.of(symbol, fact, answer.module) ?? whyNotByName(fact, answer, context) ?? whatIsUnfinished(symbol, fact, answer.module, context) ?? whatIsUnlisted(fact.specifier, answer.specifier, context));
+  const doubtOf = (symbol: GovernedSymbol, fact: Fact, answer: Answer): string | undefined => {
+    if ("refused" in answer) return undefined;
+    const inRunning = erased.has(taking(fact)) ? undefined : (mocks.of(symbol, fact, answer.module) ?? whyNotByName(fact, answer, context) ?? whatIsUnfinished(symbol, fact, answer.module, context));
+    return inRunning ?? whatIsUnlisted(fact.specifier, answer.specifier, context);
+  };
   const takes = active.has("no-deprecated-import") || active.has("no-deprecated-use");
   // An import and its uses are one: where either rule is on, both change, and an export of the import moves along.
   const isWanted = ({ rule, fact }: Decision): boolean =>
@@ -139,6 +143,12 @@ function removal(decision: Decision, context: OrderContext): Order {
 function noticeOf(symbol: GovernedSymbol, { project }: OrderContext): string {
   const kept = exceptionsIn(symbol, project);
   return kept.length === 0 ? replacementText(symbol) : `${replacementText(symbol)} Not deprecated: ${kept.join(", ")}.`;
+}
+
+/** What the file takes as types alone: of that nothing runs, and no cycle of imports can come. */
+function typesAlone(facts: readonly Fact[]): ReadonlySet<string> {
+  const imports = byKey(facts.filter((fact) => fact.kind === "import"), taking);
+  return new Set([...imports].filter(([, all]) => all.every(({ form }) => form === "type")).map(([key]) => key));
 }
 
 /** What facts have in common that are about the same export, by the same specifier. */

@@ -16,13 +16,18 @@ export class Replacements {
   readonly #project: Project;
   readonly #file: string;
   readonly #self: ModuleKey;
+  readonly #isErased: (fact: Fact) => boolean;
   readonly #answers = new Map<string, Answer>();
 
-  /** @param file its absolute path */
-  constructor(project: Project, file: string) {
+  /**
+   * @param file its absolute path
+   * @param isErased whether what the fact is about is taken as a type alone, of which nothing runs
+   */
+  constructor(project: Project, file: string, isErased: (fact: Fact) => boolean) {
     this.#project = project;
     this.#file = file;
     this.#self = project.fileKey(file);
+    this.#isErased = isErased;
   }
 
   /** What takes the place of `symbol` at `fact`. */
@@ -36,7 +41,7 @@ export class Replacements {
   }
 
   #once(symbol: GovernedSymbol, fact: Fact, renames: boolean): Answer {
-    const key = [symbol.migration.id, symbol.module, symbol.name, fact.specifier].join("\0");
+    const key = [symbol.migration.id, symbol.module, symbol.name, fact.specifier, String(this.#isErased(fact))].join("\0");
     const known = this.#answers.get(key);
     if (known) return known;
     const answer = this.#answer(symbol, fact, renames);
@@ -53,8 +58,7 @@ export class Replacements {
   #answer(symbol: GovernedSymbol, fact: Fact, renames: boolean, target = "the canonical module"): Answer {
     const { canonical } = symbol;
     if (!canonical) return { refused: noReplacement };
-    // A fix there would make the canonical symbol call itself, or close a cycle of imports.
-    if (this.#project.needs(canonical.module, this.#self))
+    if (this.#closesCircle(canonical, fact))
       return { refused: `${target} is this file, or needs it` };
     const there = canonical.name === "*" ? undefined : this.#project.exportOf(canonical.module, canonical.name);
     if (there?.known !== "yes" && this.#isMissing(symbol, canonical)) return { refused: `there is no module "${canonical.specifier}"` };
@@ -80,7 +84,8 @@ export class Replacements {
       rewrites: symbol.rewrites,
       rewriteNames: symbol.rewriteNames,
       bind: symbol.bind,
-      sideEffects: symbol.entry.sideEffects,
+      // A helper of tests may let a symbol out, and set something up beside: of that the manifest knows nothing.
+      sideEffects: way.module !== symbol.module && (symbol.entry.sideEffects || (symbol.through.length > 0 && this.#project.actsAtLoad(symbol.module))),
       moves: (member) =>
         !symbol.entry.except.includes(member) &&
         this.#isKnown(symbol, canonical, this.#project.exportOf(canonical.module, member).known),
@@ -99,6 +104,12 @@ export class Replacements {
     if (symbol.migration.exclusive || name === "*" || isHome || isAsWritten) return direct;
     const way = this.#project.publicWay(this.#file, fact.specifier, module, name);
     return way && !this.#project.needs(way.module, this.#self) ? way : direct;
+  }
+
+  /** Whether a fix would make the canonical symbol call itself, or close a cycle of imports. A type does so in the symbol's own modules alone. */
+  #closesCircle({ module, name }: CanonicalTarget, fact: Fact): boolean {
+    if (this.#isErased(fact) && module !== this.#self && this.#project.home(module, name)?.module !== this.#self) return false;
+    return this.#project.needs(module, this.#self);
   }
 
   #starChange({ module, entry }: GovernedSymbol, canonical: CanonicalTarget): StarChange | undefined {

@@ -76,3 +76,44 @@ describe("an old module that the canonical one needs", () => {
     expect(found.find(({ file }) => file === "src/user.js")?.message).toContain("src/old.js reads what");
   });
 });
+
+describe("types that a module takes which the canonical one needs", () => {
+  const types = [{ id: "shape", phase: 2, canonical: { module: "./src/new", name: "NewShape" }, deprecated: [{ module: "./src/old", name: "Shape" }] }];
+  const project = {
+    "ssot.json": { migrations: types },
+    "src/new.ts": `import { base } from "./base";\nexport class NewShape {\n  at = base;\n}\n`,
+    "src/old.ts": `/** @deprecated */\nexport { NewShape as Shape } from "./new";\n`,
+  };
+  const typed = {
+    "an import of types": [`import type { Shape } from "./old";\nexport const base = (shape: Shape): Shape => shape;\n`, `import type { NewShape } from "./new";\nexport const base = (shape: NewShape): NewShape => shape;\n`],
+    "types in a list": [`import { type Shape } from "./old";\nexport const base = (shape: Shape): Shape => shape;\n`, `import { type NewShape } from "./new";\nexport const base = (shape: NewShape): NewShape => shape;\n`],
+    "an import in a type": [`export const base = (shape: import("./old").Shape) => shape;\n`, `export const base = (shape: import("./new").NewShape) => shape;\n`],
+    "an export of it": [`import type { Shape } from "./old";\nexport type { Shape };\nexport const base = 1;\n`, `import type { NewShape } from "./new";\nexport type { NewShape as Shape };\nexport const base = 1;\n`],
+  };
+  for (const [name, [before = "", after]] of Object.entries(typed)) {
+    it(`are taken from the canonical module by ${name}, since nothing of that runs`, async () => {
+      const { fixed } = await lintProject({ ...project, "src/base.ts": before });
+      expect(fixed["src/base.ts"]).toBe(after);
+    });
+  }
+
+  it("are taken by other files too where the old module reads what the canonical one has", async () => {
+    const { fixed } = await lintProject({ ...project, "src/old.ts": `import { NewShape } from "./new";\n/** @deprecated */\nexport class Shape extends NewShape {}\n`, "src/base.ts": `export { Shape as base } from "./old";\n`, "src/user.ts": `import type { Shape } from "./old";\nexport type User = Shape;\n` });
+    expect(fixed["src/user.ts"]).toBe(`import type { NewShape } from "./new";\nexport type User = NewShape;\n`);
+  });
+
+  it("stay where a value is taken as well, which would close a cycle", async () => {
+    const text = `import { Shape } from "./old";\nimport type { Shape as Type } from "./old";\nexport const base = (): Type => new Shape();\n`;
+    const { fixed } = await lintProject({ ...project, "src/base.ts": text });
+    expect(fixed["src/base.ts"]).toBe(text);
+  });
+
+  it("stay in the module that defines the canonical symbol", async () => {
+    const text = `import type { Shape } from "./old";\nexport class NewShape {\n  next?: Shape;\n}\n`;
+    const barrel = [{ ...types[0], canonical: { module: "./src/index", name: "NewShape" } }];
+    for (const each of [project, { ...project, "ssot.json": { migrations: barrel }, "src/index.ts": `export * from "./new";\n` }]) {
+      const { fixed } = await lintProject({ ...each, "src/new.ts": text });
+      expect(fixed["src/new.ts"]).toBe(text);
+    }
+  });
+});

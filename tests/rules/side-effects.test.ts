@@ -45,3 +45,26 @@ describe("what can leave none is a quick fix", () => {
     expect(linted.found[0]?.message).toContain("Offered as a quick fix, not automatic: loading the old module does something, and nothing here would load it.");
   });
 });
+
+describe("a module by which a symbol comes, and which does something beside", () => {
+  const through = {
+    "ssot.json": { migrations: [{ id: "rules", phase: 3, canonical: { module: "./src/new", name: "newAdd" }, deprecated: [{ module: "./src/old", name: "add" }] }] },
+    "src/new.ts": "export const newAdd = () => 1;\nexport const clear = () => 2;\n",
+    "src/old.ts": `/** @deprecated */\nexport { newAdd as add } from "./new";\n`,
+  };
+  const test = `import { add } from "./helper";\nit("adds", () => add());\n`;
+
+  it.each([
+    ["calls", `import { clear } from "../src/new";\nexport { add } from "../src/old";\nbeforeEach(() => clear());\n`],
+    ["awaits", `import { clear } from "../src/new";\nexport { add } from "../src/old";\nawait clear();\n`],
+  ])("is loaded as before: it %s", async (_, helper) => {
+    const { fixed } = await lintProject({ ...through, "tests/helper.ts": helper, "tests/a.test.ts": test });
+    expect(fixed["tests/a.test.ts"]).toBe(`import "./helper";\nimport { newAdd } from "../src/new";\nit("adds", () => newAdd());\n`);
+  });
+
+  it("is loaded no longer where it only lets out and defines", async () => {
+    const helper = `"use strict";\nexport { add } from "../src/old";\nexport const run = () => run();\nrun.title = "run";\n`;
+    const { fixed } = await lintProject({ ...through, "tests/helper.ts": helper, "tests/a.test.ts": test });
+    expect(fixed["tests/a.test.ts"]).toBe(`import { newAdd } from "../src/new";\nit("adds", () => newAdd());\n`);
+  });
+});

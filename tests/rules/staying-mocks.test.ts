@@ -43,10 +43,29 @@ describe("in phase 2 and 3", () => {
   });
 
   it.each([
+    ["a factory that asks for the old module, of which something stays", `vi.mock("../src/old", async (importOriginal) => ({ ...(await importOriginal()), getX: vi.fn() }));`],
+    ["a factory with a body that asks for it", `vi.mock(import("../src/old"), async (original) => {\n  const old = await original();\n\n  return { ...old, getX: vi.fn() };\n});\n`],
+  ])("%s", async (_, test) => {
+    expect(await reasons(3, test)).toEqual([left, undefined]);
+  });
+
+  it("not a factory that replaces something else", async () => {
+    const test = `vi.mock("../src/old", async (importOriginal) => ({ ...(await importOriginal()), keep: 3 }));\nconst getX = 1;`;
+    expect(await reasons(3, test)).toEqual([undefined, undefined]);
+  });
+
+  it.each([
     ["a spy on something else", `import * as old from "../src/old";\nvi.spyOn(old, "keep");`],
     ["a spy on another module's", `import * as old from "../src/new";\nvi.spyOn(old, "getX");`],
   ])("not %s", async (_, test) => {
     expect(await reasons(2, test)).toEqual([undefined, undefined]);
+  });
+
+  it("not a factory that asks for a module whose every export moves", async () => {
+    const test = `import { c } from "../src/consumer";\nvi.mock("../src/old", async (importOriginal) => ({ ...(await importOriginal()), getX: vi.fn() }));\nc();\n`;
+    const { fixed } = await lintProject({ ...files, "src/old.ts": "/** @deprecated */\nexport const getX = () => 1;\n", "ssot.json": manifestOf(3), "tests/c.test.ts": test });
+    expect(fixed["src/consumer.ts"]).toContain("createX()");
+    expect(fixed["tests/c.test.ts"]).toBe(test.replace("/old", "/new").replace("getX", "createX"));
   });
 });
 

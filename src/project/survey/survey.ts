@@ -14,6 +14,7 @@ import { beat, shared } from "./shared-survey.ts";
 import { readSurvey, surveyFile, writeSurvey } from "./survey-file.ts";
 import type { SurveyRequest, SurveyTools } from "./survey-tools.ts";
 import type { Taker } from "../takers/takers.ts";
+import type { StayingKinds } from "../texts/staying-mocks.ts";
 import { YoungContents } from "../files/young-contents.ts";
 
 /** What took reading more files than this is worth keeping for the next process. */
@@ -121,8 +122,8 @@ export class Survey {
   }
 
   /** The scripts whose mock of an export no fix moves along; with `wholes`, mocks of the whole module too. */
-  stayingMockersOf(module: ModuleKey, name: string, wholes: boolean): readonly ModuleKey[] {
-    return this.#ask(() => this.#importers.stayingMockersOf(module, name, wholes));
+  stayingMockersOf(module: ModuleKey, name: string, kinds: StayingKinds): readonly ModuleKey[] {
+    return this.#ask(() => this.#importers.stayingMockersOf(module, name, kinds));
   }
 
   /** Whether `module` is `target`, or needs it by imports that run, however far. */

@@ -6,6 +6,7 @@ import { isPackageFile, isPython } from "../python/module-path.ts";
 import { isInside, packagesAround } from "../python/runs.ts";
 import { Reach } from "./reach.ts";
 import { shared } from "../survey/shared-survey.ts";
+import type { StayingKinds } from "../texts/staying-mocks.ts";
 import { Takers, type Taker, type TakersTools } from "./takers.ts";
 
 export type ImportersTools = RowTools & Omit<TakersTools, "rows">;
@@ -43,10 +44,10 @@ export class Importers {
     return this.#takers.mockersOf(module, name);
   }
 
-  /** The scripts whose mock of an export no fix moves along; with `wholes`, mocks of the whole module too. */
-  stayingMockersOf(module: ModuleKey, name: string, wholes: boolean): readonly ModuleKey[] {
+  /** The scripts whose mock of an export no fix moves along: spies, and other kinds. */
+  stayingMockersOf(module: ModuleKey, name: string, kinds: StayingKinds): readonly ModuleKey[] {
     this.#readAll();
-    return this.#takers.staying.of(module, name, wholes);
+    return this.#takers.staying.of(module, name, kinds);
   }
 
   /** Whether `module` is `target`, or needs it by imports that run, however far. */

@@ -1,4 +1,4 @@
-/** Mocks that no fix moves to another module, found in a test's text without parsing: spies, and modules mocked whole. */
+/** Mocks that no fix moves to another module, found in a test's text without parsing: spies, modules mocked whole, and factories that ask for the real one. */
 import type { ModuleKey } from "../../policy/facts.ts";
 import { decoded, readBytes } from "../files/file-bytes.ts";
 import type { SourceFile } from "../files/listing.ts";
@@ -9,6 +9,10 @@ const literal = String.raw`["'\x60]([^"'\x60\\\n]+)["'\x60]`;
 const spy = new RegExp(String.raw`\b(?:spyOn|replaceProperty|stub)\b${gap}(?:<[^<>()]{0,200}>${gap})?\(([^,;]{1,160}),${gap}${literal}`, "g");
 /** Without a factory there is nothing that could be written for another module. */
 const whole = new RegExp(String.raw`\b(?:vi|vitest|jest)${gap}\.${gap}(?:do)?[mM]ock${gap}(?:<[^]{0,200}?>${gap})?\(${gap}(?:import${gap}\(${gap}${literal}${gap}\)|${literal})${gap}(?:,${gap})?[){]`, "g");
+/** What vitest hands to a factory gives the old module, of which some exports stay. */
+const asking = new RegExp(String.raw`\b(?:vi|vitest)${gap}\.${gap}(?:do)?[mM]ock${gap}(?:<[^]{0,200}?>${gap})?\(${gap}(?:import${gap}\(${gap}${literal}${gap}\)|${literal})${gap},${gap}(?:async${gap})?\(?${gap}[\w$]+${gap}(?::[^()=]{0,160})?\)?${gap}=>`, "g");
+/** A call ends with a line, before one that is not indented. */
+const callEnd = /\)[ \t]*;?(?:[ \t]*\r?\n)+(?![ \t\r\n])/;
 const loaded = new RegExp(String.raw`\b(?:import|require)\w*${gap}(?:<[^]{0,200}?>${gap})?\(${gap}${literal}`);
 
 /**
@@ -32,6 +36,25 @@ function boundTo(text: string, variable: string | undefined): readonly string[] 
 /** The specifiers of modules that are mocked without a factory. */
 export function wholeMocksIn(text: string): readonly string[] {
   return [...text.matchAll(whole)].flatMap(([, imported, specifier]) => imported ?? specifier ?? []);
+}
+
+/**
+ * The specifiers of modules whose mock has a factory that asks for the real one.
+ * @param name the export that the factory replaces; none: any
+ */
+export function askingMocksIn(text: string, name?: string): readonly string[] {
+  return [...text.matchAll(asking)].flatMap((match) => {
+    const [start, imported, specifier] = [match.index + match[0].length, match[1], match[2]];
+    const factory = text.slice(start).split(callEnd, 1)[0] ?? "";
+    return name === undefined || factory.split(/[^\w$]+/).includes(name) ? (imported ?? specifier ?? []) : [];
+  });
+}
+
+/** Which mocks are meant beside spies. */
+export interface StayingKinds {
+  readonly wholes: boolean;
+  /** Asked only where there may be any. */
+  asking(): boolean;
 }
 
 interface Test {
@@ -64,12 +87,15 @@ export class StayingMocks {
 
   /**
    * The files that spy on an export of the module, in the order of their paths.
-   * @param wholes whether those are meant too that mock the module whole
+   * @param kinds which others are meant too
    */
-  of(module: ModuleKey, name: string, wholes: boolean): readonly ModuleKey[] {
+  of(module: ModuleKey, name: string, { wholes, asking }: StayingKinds): readonly ModuleKey[] {
+    const tests = this.#testsOf(module);
+    if (tests.length === 0) return [];
+    const isAsking = asking();
     const isBehind = this.#behind(module);
-    const specifiersIn = (text: string): readonly string[] => [...spiedIn(text, name), ...(wholes ? wholeMocksIn(text) : [])];
-    return this.#testsOf(module).filter(({ path, text }) => specifiersIn(text).some((specifier) => isBehind(path, specifier))).map(({ path }) => path);
+    const specifiersIn = (text: string): readonly string[] => [...spiedIn(text, name), ...(wholes ? wholeMocksIn(text) : []), ...(isAsking ? askingMocksIn(text, name) : [])];
+    return tests.filter(({ path, text }) => specifiersIn(text).some((specifier) => isBehind(path, specifier))).map(({ path }) => path);
   }
 
   /** Those with any such mock of the module: few, and asked about each of its exports. */
@@ -78,7 +104,7 @@ export class StayingMocks {
     if (!tests) {
       const texts = isPython(module) ? [] : this.#mayMock(module).map(({ path, size }): Test => ({ path, text: decoded(readBytes(path, size) ?? "") }));
       const isBehind = this.#behind(module);
-      tests = texts.filter(({ path, text }) => [...spiedIn(text), ...wholeMocksIn(text)].some((specifier) => isBehind(path, specifier))).sort((one, other) => (one.path < other.path ? -1 : 1));
+      tests = texts.filter(({ path, text }) => [...spiedIn(text), ...wholeMocksIn(text), ...askingMocksIn(text)].some((specifier) => isBehind(path, specifier))).sort((one, other) => (one.path < other.path ? -1 : 1));
       this.#tests.set(module, tests);
     }
     return tests;

@@ -31,6 +31,7 @@ export function readFacts(text: string, { parser = "typescript", sourceType = "m
     exports: () => false,
     disagree: () => false,
     exclusiveNames: new Set(),
+    successorOf: () => undefined,
     deprecatedNamesBehind: (specifier) => deprecated[specifier] ?? [],
     namespaceAt: (module, name) => namespaces[module]?.[name],
     moduleKey: (specifier) => specifier,

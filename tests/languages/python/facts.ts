@@ -29,6 +29,7 @@ export function readPython(text: string, setting: ReadSetting = {}): { readonly 
   const moduleKey = (specifier: string): string => aliases[specifier] ?? specifier;
   const ports: ReadPorts = {
     exclusiveNames: new Set(exclusive),
+    successorOf: () => undefined,
     deprecatedNamesBehind: (specifier) => ports.deprecatedNames(moduleKey(specifier)),
     namespaceAt: (module, name) => namespaces[module]?.[name],
     moduleKey,

@@ -35,6 +35,13 @@ export function restSpecifiers(source: Source, mocks: readonly Mocked[]): readon
   return specifiers;
 }
 
+/** The calls whose results a factory's object holds as the rest. */
+export function restCalls(source: Source, { name }: Mocked): readonly (Node | undefined)[] {
+  const object = name?.parent?.parent;
+  if (object?.type !== Type.ObjectExpression) return [];
+  return object.properties.flatMap((property) => (property.type === Type.SpreadElement ? givingCall(source, property.argument) : []));
+}
+
 /** The call whose result `value` is, at once or by a variable that nothing but this spread reads. */
 function givingCall(source: Source, value: Node): TSESTree.CallExpression | undefined {
   switch (value.type) {

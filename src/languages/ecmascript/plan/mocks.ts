@@ -12,7 +12,7 @@ import type { Node } from "../syntax.ts";
 import { requoted } from "./in-place.ts";
 import { refuse } from "./group.ts";
 import { factsOfTypes, typeInTheWay, typesOfCall } from "./module-types.ts";
-import { restSpecifiers } from "./mock-rest.ts";
+import { restCalls, restSpecifiers } from "./mock-rest.ts";
 import type { Planned } from "./group.ts";
 import type { Desk } from "./rename.ts";
 
@@ -41,10 +41,15 @@ function planKey(fact: Fact, key: Node, name: string): Planned {
 }
 
 /** Plans the parts of a call that name another module afterwards: all of them move together to one, or none. */
-function planMove(desk: Desk, mocks: readonly Mocked[], replacementOf: (fact: Fact) => Replacement | string): Planned {
+function planMove(desk: Desk, all: readonly Mocked[], replacementOf: (fact: Fact) => Replacement | string): Planned {
+  const [first] = all;
+  const { ports } = desk.reading;
+  const successor = first && ports.successorOf(first.fact.module);
+  // What was an export once may still be mocked: it stands for nothing.
+  const isGone = ({ fact: { module, name } }: Mocked): boolean => successor !== undefined && !ports.exports(module, name) && !ports.exports(successor, name);
+  const mocks = all.filter((mock) => desk.order(mock.fact) || !isGone(mock));
   const facts = mocks.map(({ fact }) => fact);
-  const [first] = mocks;
-  if (!first) return refuse(facts, "");
+  if (!first || mocks.length === 0) return refuse(facts, "");
   // Each spy is a call of its own, though they share the namespace's specifier.
   if (mocks.some(({ name }) => name?.parent?.type === Type.CallExpression))
     return { groups: [], refused: new Map(facts.map((fact) => [fact, spyReason(replacementOf(fact))])) };
@@ -52,10 +57,13 @@ function planMove(desk: Desk, mocks: readonly Mocked[], replacementOf: (fact: Fa
   // A key that no migration governs stands for an export that stays where it is.
   if (mocks.some(({ fact }) => !desk.order(fact))) return refuse(facts, "the mock also stands for other exports");
   // Where every export moves, the rest that a factory keeps of the old module is to be the new one's.
-  const movesWhole = desk.reading.ports.deprecatedNames(first.fact.module).includes("*");
-  const rest = movesWhole ? restSpecifiers(desk.reading.source, mocks) : undefined;
+  const keepsNames = ports.deprecatedNames(first.fact.module).includes("*");
+  const movesWhole = successor !== undefined || keepsNames;
+  const rest = movesWhole ? restSpecifiers(desk.reading.source, all) : undefined;
   if (!movesWhole && mocks.some(({ passed }) => passed)) return refuse(facts, "the module object is passed on, and may be asked for any export");
-  if (!movesWhole && asksForOriginal(desk.reading, first.literal)) return refuse(facts, "the mock's factory asks for the old module");
+  // But for the rest, what is asked of the old module is asked by the old names.
+  const ofRest = rest ? restCalls(desk.reading.source, first) : [];
+  if (!keepsNames && originals(desk.reading, first.literal).some(({ parent }) => !ofRest.includes(parent))) return refuse(facts, "the mock's factory asks for the old module");
   const pieces: Piece[] = [];
   let specifier: string | undefined;
   let target: ModuleKey | undefined;
@@ -67,10 +75,11 @@ function planMove(desk: Desk, mocks: readonly Mocked[], replacementOf: (fact: Fa
     specifier = replacement.specifier;
     target = replacement.module;
     if (!name) {
-      if (replacement.name !== "*") return refuse(facts, "the whole module is mocked");
+      const undoes = successor === target && /^(?:do|deep)?unmock$|^dontMock$/i.test(methodOf(first.literal) ?? "");
+      if (replacement.name !== "*" && !undoes) return refuse(facts, "the whole module is mocked");
       continue;
     }
-    if (name.parent?.type === Type.Property && (keys ? !keys.every((key) => mocks.some((mock) => mock.name?.parent === key)) : !rest)) return refuse(facts, "the mock also stands for other exports");
+    if (name.parent?.type === Type.Property && (keys ? !keys.every((key) => all.some((mock) => mock.name?.parent === key)) : !rest)) return refuse(facts, "the mock also stands for other exports");
     if (fact.name !== replacement.name) pieces.push(renamedKey(name, replacement.name));
   }
   if (specifier === undefined) return refuse(facts, "");
@@ -109,12 +118,13 @@ function callOf(literal: Node): TSESTree.CallExpression | undefined {
   return call?.type === Type.CallExpression ? call : undefined;
 }
 
-/** Whether a factory uses what vitest hands to it: `vi.mock("m", async (importOriginal) => …)`. */
-function asksForOriginal({ source }: Reading, literal: Node): boolean {
+/** Where a factory uses what vitest hands to it: `vi.mock("m", async (importOriginal) => …)`. */
+function originals({ source }: Reading, literal: Node): readonly Node[] {
   const factory = callOf(literal)?.arguments[1];
-  if (!factory || !isFunctionNode(factory)) return false;
+  if (!factory || !isFunctionNode(factory)) return [];
   const parameters = factory.params.flatMap((parameter) => (parameter.type === Type.Identifier ? parameter.name : []));
-  return (source.scopeManager?.getDeclaredVariables(factory) ?? []).some(({ name, references }) => parameters.includes(name) && references.length > 0);
+  const variables = source.scopeManager?.getDeclaredVariables(factory) ?? [];
+  return variables.flatMap(({ name, references }) => (parameters.includes(name) ? references.map(({ identifier }) => identifier) : []));
 }
 
 function renamedKey(key: Node, name: string): Piece {

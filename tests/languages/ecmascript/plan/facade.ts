@@ -96,6 +96,7 @@ function planOnce(text: string, file: string, { whole = false, kept = [] }: Sett
     moduleKey: (specifier) => specifier,
     governs: (module) => ["./factory", "./canonical", ...Object.keys(namespaces)].includes(module),
     deprecatedNames: (module) => (module === "./factory" ? Object.keys(table) : Object.keys(namespaces[module] ?? {})),
+    successorOf: () => undefined,
     deprecatedNamesBehind: (specifier) => ports.deprecatedNames(specifier),
     takersOf: () => [],
     mayBeReplaced: () => false,

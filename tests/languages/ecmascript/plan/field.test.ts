@@ -200,6 +200,52 @@ describe("a mock that keeps the rest of a module that moves as a whole", () => {
   });
 });
 
+describe("a mock of a module whose every export moves to one other, by its name", () => {
+  const moves = (entries: readonly (readonly [string, string, string])[]): object => ({ migrations: entries.map(([name, module, as], index) => ({ id: `m${String(index)}`, phase: 3, canonical: { module, name: as }, deprecated: [{ module: "./src/all", name }] })) });
+  const more = {
+    "ssot.json": moves([["a", "./src/new", "newA"], ["b", "./src/new", "newB"]]),
+    "src/all.ts": `export type T = number;\n/** @deprecated */\nexport { newA as a, newB as b } from "./new";\n`,
+    "src/new.ts": `export const newA = (): number => 1;\nexport const newB = (): number => 2;\nexport const other = 3;\n`,
+    "src/vi.d.ts": `declare const vi: { fn(): () => void; unmock(module: string): void; mock(module: string, factory: (original: () => Promise<object>) => object): void; importActual(module: string): Promise<object> };\n`,
+  };
+
+  test.each([
+    ["with the rest that vitest hands in", `vi.mock("./all", async (importOriginal) => ({ ...(await importOriginal()), a: vi.fn() }));\n`, `vi.mock("./new", async (importOriginal) => ({ ...(await importOriginal()), newA: vi.fn() }));\n`],
+    ["with the rest that it asks for", `vi.mock("./all", async () => ({ ...(await vi.importActual("./all")), b: vi.fn() }));\n`, `vi.mock("./new", async () => ({ ...(await vi.importActual("./new")), newB: vi.fn() }));\n`],
+    ["where a mock of it is undone", `vi.unmock("./all");\n`, `vi.unmock("./new");\n`],
+    ["with a name that the module has no longer", `vi.mock("./all", () => ({ a: vi.fn(), gone: vi.fn() }));\n`, `vi.mock("./new", () => ({ newA: vi.fn(), gone: vi.fn() }));\n`],
+  ])("moves along %s", async (_, before, after) => {
+    const { text } = await fixFile("src/consumer.test.ts", before, { more });
+    expect(text).toBe(after);
+  });
+
+  test.each([
+    ["an export stays", { ...more, "src/all.ts": `${more["src/all.ts"]}export const stays = 1;\n` }],
+    ["one may be anything", { ...more, "src/all.ts": `${more["src/all.ts"]}export * from "unknown";\n`, "src/unknown.d.ts": `declare module "unknown" {\n  export const what: number;\n}\n` }],
+    ["they move to two modules", { ...more, "ssot.json": moves([["a", "./src/new", "newA"], ["b", "./src/two", "newB"]]), "src/two.ts": `export { newB } from "./new";\n` }],
+  ])("stays where %s", async (_, files) => {
+    for (const before of [`vi.mock("./all", async (importOriginal) => ({ ...(await importOriginal()), a: vi.fn() }));\n`, `vi.mock("./all", () => ({ a: vi.fn(), gone: vi.fn() }));\n`, `vi.unmock("./all");\n`]) {
+      const { text } = await fixFile("src/consumer.test.ts", before, { more: files });
+      expect(text).toBe(before);
+    }
+  });
+
+  test.each([
+    ["by a variable", `vi.mock("./all", async (original) => {\n  const m = (await original()) as any;\n  return { a: () => m.b() };\n});\n`],
+    ["beside the rest", `vi.mock("./all", async (original) => ({ ...(await original()), a: async () => ((await original()) as any).b() }));\n`],
+    ["of the rest", `vi.mock("./all", async (original) => {\n  const m = (await original()) as any;\n  return { ...m, a: () => m.b() };\n});\n`],
+  ])("stays where its factory takes something by its old name %s", async (_, before) => {
+    const { text } = await fixFile("src/consumer.test.ts", before, { more });
+    expect(text).toBe(before);
+  });
+
+  test("stays where what the old module has no longer is something else in the new one", async () => {
+    const before = `vi.mock("./all", () => ({ a: vi.fn(), other: vi.fn() }));\n`;
+    const { text } = await fixFile("src/consumer.test.ts", before, { more });
+    expect(text).toBe(before);
+  });
+});
+
 test("each spy on a namespace has its own reason, whatever else is spied on", async () => {
   const { reasons } = await fixFile(
     "src/consumer.test.ts",

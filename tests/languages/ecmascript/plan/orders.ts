@@ -64,6 +64,7 @@ function planOnce(text: string, { decide = removeAll, definitions = [], deprecat
     governs: (module) => Object.hasOwn(deprecated, module) || module === "./new",
     deprecatedNames: (module) => deprecated[module] ?? [],
     namespaceAt: () => undefined,
+    successorOf: () => undefined,
     deprecatedNamesBehind: (specifier) => ports.deprecatedNames(specifier),
     takersOf: () => [],
     mayBeReplaced: () => false,
