@@ -5,7 +5,7 @@ import type { ModuleKey } from "../policy/facts.ts";
 import type { SymbolTable } from "../policy/symbols.ts";
 import { isUtf8File } from "../project/files/disk.ts";
 import type { Project } from "../project/project.ts";
-import { mayReplace, takersByName } from "./takers.ts";
+import { mockerOf, takersByName } from "./takers.ts";
 
 /** Where the file is. */
 export interface FilePlace {
@@ -66,8 +66,9 @@ export class FilePorts implements ReadPorts {
     return takersByName(this.self, name, this.#project, this.#symbols);
   }
 
-  mayBeReplaced(name: string): boolean {
-    return mayReplace(this.self, name, this.#project);
+  mockerOf(name: string): string | undefined {
+    const mocker = mockerOf(this.self, name, this.#project);
+    return mocker && path.posix.relative(this.#project.root, mocker);
   }
 
   isInUtf8(): boolean {

@@ -98,7 +98,7 @@ function planOnce(text: string, file: string, { whole = false, kept = [] }: Sett
     deprecatedNames: (module) => (module === "./factory" ? Object.keys(table) : Object.keys(namespaces[module] ?? {})),
     deprecatedNamesBehind: (specifier) => ports.deprecatedNames(specifier),
     takersOf: () => [],
-    mayBeReplaced: () => false,
+    mockerOf: () => undefined,
     isInUtf8: () => true,
     exports: () => false,
     disagree: () => false,
