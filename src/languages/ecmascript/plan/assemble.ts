@@ -7,6 +7,7 @@ import { Type } from "../syntax.ts";
 import type { Node } from "../syntax.ts";
 import { add, dropDoubles, isSame, isWhole } from "./additions.ts";
 import { isTakenApart } from "./apart.ts";
+import { isUsedElsewhere } from "./elsewhere.ts";
 import type { Addition, Group } from "./group.ts";
 import { endOf } from "../rewrite/remove.ts";
 import { requoted } from "./in-place.ts";
@@ -47,6 +48,9 @@ export function assemble(reading: Reading, groups: readonly Group[], ties: Ties)
   pieces.push(...without(reading.source, parts, (statement) => ties.loading.has(statement)));
   const consumes = new Set(groups.flatMap((group) => group.consumes));
   const consumed = (node: Node): boolean => consumes.has(node) || isIn(parts, node) || isTakenApart(node, parts);
+  // An import whose place another one takes under the same name.
+  const renewed = new Set(groups.flatMap(({ owner, addition }) => (owner && owner.how !== "member" && addition?.local === owner.variable?.name ? [owner] : [])));
+  const isMissed = (owner: Taken): boolean => owner.how !== "member" && !renewed.has(owner) && isUsedElsewhere(reading, owner);
   const gone = new Set<Taken>();
   const works = new Map<Node, Work>();
   const workOf = (list: NameList): Work => {
@@ -60,7 +64,7 @@ export function assemble(reading: Reading, groups: readonly Group[], ties: Ties)
     const list = owner && listOf(owner);
     if (!list) continue;
     const work = workOf(list);
-    if (!gone.has(owner) && !ties.stays(owner) && isLeft(owner, consumed)) {
+    if (!gone.has(owner) && !ties.stays(owner) && isLeft(owner, consumed) && !isMissed(owner)) {
       gone.add(owner);
       work.gone.set(owner.node, owner);
     }
