@@ -30,8 +30,8 @@ export interface ReadPorts {
   namespaceAt(module: ModuleKey, name: string): ModuleKey | undefined;
   /** The files that take `name` of this one, by their paths: a question to the whole project, for what is to be changed. */
   takersOf(name: string): readonly string[];
-  /** Whether a mock, or who has this file's module as a value, may put something else in the place of `name` in it (Python). */
-  mayBeReplaced(name: string): boolean;
+  /** A file, in words, that may put something else in the place of `name` in this one: by a mock, or with its module as a value (Python). */
+  mockerOf(name: string): string | undefined;
   /** Whether that module is known to export the name: it may hide what another star brings in. */
   exports(module: ModuleKey, name: string): boolean;
   /** Whether both modules are known to export the name, and not the same thing: by two stars it gets out of no file. */

@@ -152,7 +152,7 @@ export class Policy {
    * leak nor a use of the old way, it is the old way.
    */
   #abroad(symbols: readonly GovernedSymbol[], file: JudgedFile): readonly GovernedSymbol[] {
-    return symbols.filter(({ entry }) => !this.#namedBy(entry, file.module));
+    return symbols.filter((symbol) => !this.#namedBy(symbol.entry, file.module) && !this.#symbols.isOutlet(file.module, symbol));
   }
 
   /** Whether `module` is one that the manifest names for this entry. */

@@ -60,6 +60,8 @@ export class SymbolTable {
   readonly #canonicalModules = new Set<ModuleKey>(); // Those that define what they let out too.
   /** Deprecated exports that are the canonical symbol itself, with the modules to have it from. */
   readonly #shims = new Map<ModuleKey, Map<string, readonly ModuleKey[]>>();
+  /** What defines a deprecated symbol, and a module that the manifest names for it though it only lets it out. */
+  readonly #outlets = new Set<string>();
   /** Canonical symbols that have one import path and one definition. */
   readonly exclusive: ExclusiveSymbols;
   readonly namespaces = new HeldModules();
@@ -155,8 +157,9 @@ export class SymbolTable {
         continue;
       }
       // `export * as old from "./m"`: that module is nobody's definition of it, and may be in use for itself.
-      if (isItself || home.name === "*" || this.deprecated(home.module, home.name)) continue;
-      this.#set({ ...symbol, module: home.module, name: home.name, origin: home });
+      if (isItself || home.name === "*") continue;
+      this.#outlets.add([home.module, home.name, module].join("\0"));
+      if (!this.deprecated(home.module, home.name)) this.#set({ ...symbol, module: home.module, name: home.name, origin: home });
     }
   }
 
@@ -217,6 +220,11 @@ export class SymbolTable {
     return shims.flatMap(([name, sources]) => (source === undefined || sources.includes(source) ? (this.deprecated(module, name) ?? []) : []));
   }
 
+  /** Whether the manifest names `module` for a symbol that is defined elsewhere. */
+  isOutlet(module: ModuleKey, { origin }: GovernedSymbol): boolean {
+    return this.#outlets.has([origin.module, origin.name, module].join("\0"));
+  }
+
   /** The canonical modules of all migrations, chains followed. */
   get canonicalModules(): ReadonlySet<ModuleKey> {
     return this.#canonicalModules;
@@ -224,8 +232,7 @@ export class SymbolTable {
 
   /** All symbols that are deprecated in `module`, a `"*"` last. */
   of(module: ModuleKey): readonly GovernedSymbol[] {
-    const symbols = [...(this.#byModule.get(module)?.values() ?? [])];
-    return symbols.sort((one, other) => Number(one.name === "*") - Number(other.name === "*"));
+    return [...(this.#byModule.get(module)?.values() ?? [])].sort((one, other) => Number(one.name === "*") - Number(other.name === "*"));
   }
 
   /**

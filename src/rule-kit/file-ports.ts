@@ -6,7 +6,7 @@ import type { SymbolTable } from "../policy/symbols.ts";
 import { isUtf8File } from "../project/files/disk.ts";
 import type { Project } from "../project/project.ts";
 import { successorOf } from "./successor.ts";
-import { mayReplace, takersByName } from "./takers.ts";
+import { mockerOf, takersByName } from "./takers.ts";
 
 /** Where the file is. */
 export interface FilePlace {
@@ -71,8 +71,9 @@ export class FilePorts implements ReadPorts {
     return takersByName(this.self, name, this.#project, this.#symbols);
   }
 
-  mayBeReplaced(name: string): boolean {
-    return mayReplace(this.self, name, this.#project);
+  mockerOf(name: string): string | undefined {
+    const mocker = mockerOf(this.self, name, this.#project);
+    return mocker && path.posix.relative(this.#project.root, mocker);
   }
 
   isInUtf8(): boolean {

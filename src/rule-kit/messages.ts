@@ -36,15 +36,19 @@ export function messageData({ fact, symbol, symbols }: Decision, outcome: Outcom
   return {
     symbol: words,
     subject: words.charAt(0).toUpperCase() + words.slice(1),
-    instead:
-      symbols.length === 1
-        ? replacementText(symbol)
-        : symbols.slice(0, most).map((each) => `For ${nameOf(named(each), each)}: ${replacementText(each)}`).join(" "),
+    instead: insteadOf(symbols),
     through: symbol.through.map((module) => path.posix.relative(root, module)).join(" → "),
     specifier: fact.specifier,
     // An address stands last and alone: terminals make it a link.
     details: [...new Set(symbols.map(detailsOf)), reasonOf(symbol, outcome), ...[...urls].map((url) => ` See ${url}`)].join(""),
   };
+}
+
+/** What to use instead of each; said once where it is the same for all. */
+function insteadOf(symbols: readonly GovernedSymbol[]): string {
+  const texts = [...new Set(symbols.map(replacementText))];
+  if (texts.length === 1) return texts.join("");
+  return symbols.slice(0, most).map((each) => `For ${nameOf(named(each), each)}: ${replacementText(each)}`).join(" ");
 }
 
 function described(symbols: readonly GovernedSymbol[]): string {

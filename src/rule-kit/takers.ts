@@ -26,9 +26,11 @@ export function takersByName(module: ModuleKey, name: string, { surveyed }: Proj
   return [...new Set(found.map(({ file }) => file))];
 }
 
-/** Whether a file mocks `name` of `module`, or has the module as a value. */
-export function mayReplace(module: ModuleKey, name: string, { surveyed }: Project): boolean {
-  return surveyed?.takersOf(module, [name]).some(({ file, name: taken, by }) => file !== module && (taken === "*" ? by !== "star" : by === "mock" && taken === name)) ?? false;
+/** A file that mocks `name` of `module`, or has the module as a value. */
+export function mockerOf(module: ModuleKey, name: string, { surveyed }: Project): ModuleKey | undefined {
+  const takers = (surveyed?.takersOf(module, [name]) ?? []).filter(({ file }) => file !== module);
+  const mocker = takers.find(({ name: taken, by }) => by === "mock" && taken === name) ?? takers.find(({ name: taken, by }) => taken === "*" && by !== "star");
+  return mocker?.file;
 }
 
 /** Whether a file that passes a governed export on with all the rest has it, by itself or in a module as a whole. */

@@ -65,4 +65,57 @@ import { getManager } from "./factory";
     expect(found).toEqual(["src/View.vue 2:10-2:20 ssot/no-deprecated-import"]);
     expect(fixed).toBe(component);
   });
+
+  const [migration] = sample["ssot.json"].migrations;
+  const shaped = { migrations: [{ ...migration, deprecated: [{ module: "./src/factory", name: "getManager", rewrites: [{ from: "getManager($id).open()", to: "createManager($id)" }] }] }] };
+
+  test("a call shape in the script is rewritten, and the import stays for the template", async () => {
+    const component = `<script setup lang="ts">
+import { getManager } from "./factory";
+const manager = getManager("a").open();
+</script>
+
+<template><p @click="getManager('b').open()">{{ manager }}</p></template>
+`;
+    const { fixed } = await fix(component, shaped);
+    expect(fixed).toBe(component.replace('"./factory";\n', '"./factory";\nimport { createManager } from "./canonical";\n').replace('getManager("a").open()', 'createManager("a")'));
+  });
+
+  test.each([
+    ["a rename", sample["ssot.json"], "old.getManager('a')"],
+    ["a call shape", shaped, "old.getManager('a').open()"],
+  ])("a namespace that the template uses stays when the script no longer needs it: %s", async (_name, manifest, call) => {
+    const component = `<script setup lang="ts">
+import * as old from "./factory";
+const manager = ${call};
+</script>
+
+<template><p @click="old.getManager('b')">{{ manager }}</p></template>
+`;
+    const { fixed } = await fix(component, manifest);
+    expect(fixed).toBe(component.replace('"./factory";\n', '"./factory";\nimport { createManager } from "./canonical";\n').replace(call, "createManager('a')"));
+  });
+
+  test("a namespace that only the script uses goes, though its letters are in other words", async () => {
+    const component = `<script setup lang="ts">
+import * as old from "./factory";
+const manager = old.getManager('a');
+</script>
+
+<template><b class="bold">{{ manager }} is golden</b></template>
+`;
+    const { fixed } = await fix(component);
+    expect(fixed).toBe(component.replace('* as old from "./factory"', '{ createManager } from "./canonical"').replace("old.getManager", "createManager"));
+  });
+
+  test("a component that the template writes in kebab-case keeps its name", async () => {
+    const component = `<script setup lang="ts">
+import { getManager } from "./factory";
+</script>
+
+<template><get-manager /></template>
+`;
+    const { fixed } = await fix(component);
+    expect(fixed).toBe(component.replace('{ getManager } from "./factory"', '{ createManager as getManager } from "./canonical"'));
+  });
 });

@@ -96,6 +96,15 @@ describe("re-exports", () => {
     expect(verdict(named, { ...facts.reexport, module: "index" }, { ...production, module: "barrel" })).toBeDefined();
   });
 
+  it("nor does one of two modules that the manifest names for the same symbol", () => {
+    const home = portsOf({ "index#getOld": "old#getOld", "other#getOld": "old#getOld" });
+    for (const modules of [["./old", "./index"], ["./index", "./old"], ["./other", "./index"]]) {
+      const named = policyOf(manifestOf([{ deprecated: modules.map((module) => ({ module, name: "getOld" })) }]), home);
+      expect(verdict(named, facts.reexport, { ...production, module: "index" })).toBeUndefined();
+      expect(verdict(named, facts.reexport, { ...production, module: "barrel" })).toBeDefined();
+    }
+  });
+
   it("nor does the named module use the old way when it takes the symbol from its home, to let it out", () => {
     const named = policyOf(manifestOf([{ deprecated: [{ module: "./index", name: "getOld" }] }]), portsOf({ "index#getOld": "old#getOld" }));
     for (const fact of [facts.import, facts.use]) {

@@ -69,3 +69,26 @@ test("a module that another one imports for itself comes along with its star, an
   const { found } = await lintProject(files);
   expect(found.filter(({ file }) => file === "main.py")).toEqual([]);
 });
+
+describe("a star of a module of which some names are deprecated", () => {
+  const symbols = ["get_old", "get_older"].map((name) => ({ module: "shop.legacy", name }));
+  const files = (api: string): Readonly<Record<string, string | object>> => ({
+    "ssot.json": { migrations: [{ id: "old", language: "python", phase: 2, canonical: { module: "shop.new", name: "make" }, deprecated: symbols }] },
+    "shop/__init__.py": "",
+    "shop/new.py": "def make(): ...\n",
+    "shop/legacy.py": "def get_old(): ...\ndef get_older(): ...\ndef other(): ...\n",
+    "shop/api.py": api,
+  });
+
+  test("an entry of `__all__` goes in the same pass as the uses change", async () => {
+    const before = 'from shop.legacy import *\n\n__all__ = ["other", "get_old"]\n\n\ndef f():\n    return get_old()\n';
+    const { fixed, unstable } = await lintProject(files(before));
+    expect(unstable).toEqual([]);
+    expect(fixed["shop/api.py"]).toBe('from shop.legacy import *\nfrom shop.new import make\n\n__all__ = ["other"]\n\n\ndef f():\n    return make()\n');
+  });
+
+  test("its message says once what takes the place of all of them", async () => {
+    const { found } = await lintProject(files("from shop.legacy import *\n"));
+    expect(found.find(({ file }) => file === "shop/api.py")?.message).toMatch(/^This export lets `get_old`, `get_older` from "shop.legacy" out, which is deprecated\. Use `make` from "shop.new" instead\. Not fixed/);
+  });
+});

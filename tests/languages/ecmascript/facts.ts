@@ -26,7 +26,7 @@ export interface ReadSetting {
 export function readFacts(text: string, { parser = "typescript", sourceType = "module", deprecated = { old: ["*"] }, definitions = [], namespaces = {} }: ReadSetting = {}): Read {
   const ports: ReadPorts = {
     takersOf: () => [],
-    mayBeReplaced: () => false,
+    mockerOf: () => undefined,
     isInUtf8: () => true,
     exports: () => false,
     disagree: () => false,

@@ -37,7 +37,7 @@ export function readPython(text: string, setting: ReadSetting = {}): { readonly 
     deprecatedNames: (module) => [...(deprecated[module] ?? []), ...Object.keys(namespaces[module] ?? {})],
     takersOf: (name) => takers[name] ?? [],
     isInUtf8: () => false,
-    mayBeReplaced: (name) => mocked.includes(name),
+    mockerOf: (name) => (mocked.includes(name) ? "tests/test_user.py" : undefined),
     exports: (module, name) => setting.exports?.[module]?.includes(name) ?? false,
     disagree: () => false,
     self,

@@ -7,16 +7,18 @@ import { Type } from "../syntax.ts";
 import type { Node } from "../syntax.ts";
 import { add, dropDoubles, isSame, isWhole } from "./additions.ts";
 import { isTakenApart } from "./apart.ts";
+import { isUsedElsewhere } from "./elsewhere.ts";
 import type { Addition, Group } from "./group.ts";
 import { endOf } from "../rewrite/remove.ts";
 import { requoted } from "./in-place.ts";
 import { behind, withItems, withoutItems, withoutStatement } from "./list-edits.ts";
 import { widest, widestLike } from "./layout.ts";
-import { canHold, itemText, listOf, statementText } from "./lists.ts";
+import { canHold, isPlain, isTypeList, itemText, listOf, statementText } from "./lists.ts";
 import type { NameList } from "./lists.ts";
 import { lineBreak, indentBefore } from "../../text-lines.ts";
 import { withOrphans } from "./orphans.ts";
 import { isIn } from "./parts.ts";
+import { bareImports } from "./still-loaded.ts";
 import type { Ties } from "./ties.ts";
 import { without } from "./without.ts";
 
@@ -47,6 +49,9 @@ export function assemble(reading: Reading, groups: readonly Group[], ties: Ties)
   pieces.push(...without(reading.source, parts, (statement) => ties.loading.has(statement)));
   const consumes = new Set(groups.flatMap((group) => group.consumes));
   const consumed = (node: Node): boolean => consumes.has(node) || isIn(parts, node) || isTakenApart(node, parts);
+  // An import whose place another one takes under the same name.
+  const renewed = new Set(groups.flatMap(({ owner, addition }) => (owner && owner.how !== "member" && addition?.local === owner.variable?.name ? [owner] : [])));
+  const isMissed = (owner: Taken): boolean => owner.how !== "member" && !renewed.has(owner) && isUsedElsewhere(reading, owner);
   const gone = new Set<Taken>();
   const works = new Map<Node, Work>();
   const workOf = (list: NameList): Work => {
@@ -60,7 +65,7 @@ export function assemble(reading: Reading, groups: readonly Group[], ties: Ties)
     const list = owner && listOf(owner);
     if (!list) continue;
     const work = workOf(list);
-    if (!gone.has(owner) && !ties.stays(owner) && isLeft(owner, consumed)) {
+    if (!gone.has(owner) && !ties.stays(owner) && isLeft(owner, consumed) && !isMissed(owner)) {
       gone.add(owner);
       work.gone.set(owner.node, owner);
     }
@@ -68,10 +73,15 @@ export function assemble(reading: Reading, groups: readonly Group[], ties: Ties)
   }
   dropDoubles([...works.values()]);
   const hosts: Work[] = [];
-  for (const work of [...works.values()].sort((one, other) => one.list.statement.range[0] - other.list.statement.range[0]))
+  for (const work of [...works.values()].sort(inText))
     join(reading, work, workOf, hosts);
-  for (const work of works.values()) pieces.push(...written(reading, work, (taken) => ties.runs(taken)));
+  const bare = bareImports(reading.source);
+  for (const work of [...works.values()].sort(inText)) pieces.push(...written(reading, work, (taken) => ties.runs(taken), bare));
   return { pieces, gone };
+}
+
+function inText(one: Work, other: Work): number {
+  return one.list.statement.range[0] - other.list.statement.range[0];
 }
 
 /** The imports that what goes refers to, but for those that are a part of it. */
@@ -146,7 +156,7 @@ function joinHost(hosts: readonly Work[], work: Work, addition: Addition): boole
   return false;
 }
 
-function written(reading: Reading, { list, gone, additions, joined, guests, most }: Work, runs: (taken: Taken) => boolean): Piece[] {
+function written(reading: Reading, { list, gone, additions, joined, guests, most }: Work, runs: (taken: Taken) => boolean, bare: Map<string, number>): Piece[] {
   const { source } = reading;
   const inPlace = additions.filter((addition) => addition.replacement.module === list.holder.module && !isWhole(addition) && holdsNames(list));
   const elsewhere = additions.filter((addition) => !inPlace.includes(addition));
@@ -164,7 +174,11 @@ function written(reading: Reading, { list, gone, additions, joined, guests, most
     if (removed.size > 0) pieces.push(...withoutItems(source, list.items, removed));
     return [...pieces, ...behind(source, list.statement, newStatements(reading, list, [...elsewhere, ...guests]))];
   }
-  const stays = [...gone.values()].some(runs);
+  const [start] = list.statement.range;
+  // One bare import of a module is enough, if it comes first.
+  const isLoaded = list.form === "import" && (bare.get(list.holder.specifier) ?? start) < start;
+  const stays = !isLoaded && [...gone.values()].some(runs);
+  if (stays) bare.set(list.holder.specifier, start);
   if (elsewhere.length > 0 && !stays) {
     const isFull = guests.length > 0 && isTypeList(list) && list.items.some(({ type }) => type === Type.ImportDefaultSpecifier);
     const moved = isFull || guests.some(({ replacement }) => replacement.module !== elsewhere[0]?.replacement.module)
@@ -201,14 +215,6 @@ function movedInPlace(list: NameList, additions: readonly Addition[], gone: Read
 /** A whole module, in a namespace or a variable, has no place for a name beside it. */
 function holdsNames({ items }: NameList): boolean {
   return items.every((item) => isPlain(item) || item.type === Type.ImportDefaultSpecifier);
-}
-
-function isPlain({ type }: Node): boolean {
-  return type === Type.ImportSpecifier || type === Type.Property;
-}
-
-function isTypeList({ statement }: NameList): boolean {
-  return statement.type === Type.ImportDeclaration && statement.importKind === "type";
 }
 
 function rewrittenItem(list: NameList, item: Node, addition: Addition): Piece[] {

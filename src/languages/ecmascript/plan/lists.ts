@@ -125,3 +125,13 @@ export function canHold(source: Source, list: NameList, addition: Addition, from
     statement.attributes.map((node) => source.getText(node)).sort().join();
   return attributes(list.statement) === attributes(from.statement);
 }
+
+/** Whether it is `import type { … }`. */
+export function isTypeList({ statement }: NameList): boolean {
+  return statement.type === Type.ImportDeclaration && statement.importKind === "type";
+}
+
+/** Whether an item of a list is a name, which another one can stand beside. */
+export function isPlain({ type }: Node): boolean {
+  return type === Type.ImportSpecifier || type === Type.Property;
+}

@@ -11,6 +11,7 @@ import { keyName, Type, within } from "../syntax.ts";
 import type { Node, Variable } from "../syntax.ts";
 import { isTypeSpecifier } from "../taking.ts";
 import { aliasOf, importableBinding } from "./apart.ts";
+import { isUsedElsewhere } from "./elsewhere.ts";
 import { refuse } from "./group.ts";
 import type { Planned } from "./group.ts";
 import { planRenamedMembers } from "./in-place.ts";
@@ -46,7 +47,7 @@ export function planRename(desk: Desk, taken: Listed, replacement: Replacement):
   const pieces = local.name === variable.name ? [] : changing.flatMap((use) => renamed(use, local.name));
   const existing = local.existing;
   const addition =
-    existing || (uses.length === 0 && !(!desk.reading.ports.whole && isMentionedElsewhere(desk, taken)))
+    existing || (uses.length === 0 && !isUsedElsewhere(desk.reading, taken))
       ? undefined
       : {
           replacement,
@@ -73,7 +74,7 @@ function localName(
   if (!variable) return undefined;
   const places = changing.map(({ node }) => node);
   const typeOnly = isTypeOnly(taken);
-  const pinned = !desk.reading.ports.whole && isMentionedElsewhere(desk, taken);
+  const pinned = isUsedElsewhere(desk.reading, taken);
   const existing = pinned ? undefined : desk.names.existing(replacement, places, !typeOnly, taken);
   if (existing?.variable && fitsJsx(existing.variable.name, places)) return { name: existing.variable.name, existing: true };
 
@@ -91,14 +92,6 @@ function localName(
 /** `<old/>` would be an element of the platform, no component. */
 function fitsJsx(name: string, places: readonly Node[]): boolean {
   return !/^[a-z]/.test(name) || places.every(({ type }) => type !== Type.JSXIdentifier);
-}
-
-/** In a template that the parser does not show as references (Vue, Astro), a local name can't be followed. */
-export function isMentionedElsewhere({ reading }: Desk, { node, uses, variable }: Listed): boolean {
-  if (!variable) return true;
-  const { text } = reading.source;
-  const known = uses.filter((use) => isPlainName(use.node, variable, reading.source)).length + (text.slice(...node.range).split(variable.name).length - 1);
-  return text.split(variable.name).length - 1 > known;
 }
 
 function wrongKind(taken: Listed, uses: readonly Use[], replacement: Replacement): string | undefined {

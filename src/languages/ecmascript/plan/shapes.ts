@@ -6,10 +6,11 @@ import { isPlainName } from "../components.ts";
 import { matchShape } from "../rewrite/match-shape.ts";
 import { compileRewrites } from "../rewrite/compile.ts";
 import type { Node } from "../syntax.ts";
+import { isUsedElsewhere } from "./elsewhere.ts";
 import { refuse } from "./group.ts";
 import type { Group, Planned } from "./group.ts";
 import { isTypeOnly } from "./names.ts";
-import { consumedBy, isAssignedAnew, isMentionedElsewhere, isOfCall, ofCall } from "./rename.ts";
+import { consumedBy, isAssignedAnew, isOfCall, ofCall } from "./rename.ts";
 import type { Desk } from "./rename.ts";
 
 interface Anchor {
@@ -26,9 +27,8 @@ export function planShapes(desk: Desk, taken: Listed, replacement: Replacement):
   const odd = variable ? uses.filter(({ node }) => !isPlainName(node, variable, desk.reading.source)) : [];
   if (odd.length > 0) return refuse([taken.fact, ...uses.map(({ fact }) => fact)], "its value is taken by another name");
   const anchors = uses.map(({ fact, node }) => ({ fact, node, consumes: [node] }));
-  const pinned = !desk.reading.ports.whole && isMentionedElsewhere(desk, taken);
-  const planned = shapesAt(desk, taken, anchors, replacement, isTypeOnly(taken));
-  if (anchors.length > 0 || pinned || !variable) return planned;
+    const planned = shapesAt(desk, taken, anchors, replacement, isTypeOnly(taken));
+  if (anchors.length > 0 || !variable || isUsedElsewhere(desk.reading, taken)) return planned;
   return { groups: [{ facts: [taken.fact], owner: taken, consumes: [], pieces: [] }], refused: new Map() };
 }
 

@@ -21,11 +21,16 @@ export function stillLoaded(source: Source, planned: Planned, holder: Holder): P
   return { ...planned, groups };
 }
 
+/** The specifiers of a file's bare imports, and where the first of each stands. */
+export function bareImports({ ast }: Source): Map<string, number> {
+  const bare = ast.body.flatMap((each) => (each.type === Type.ImportDeclaration && each.specifiers.length === 0 ? [[each.source.value, each.range[0]] as const] : []));
+  return new Map(bare.reverse());
+}
+
 /** What stands before the import statement then; empty where the file has such an import. */
 function bareImport(source: Source, { node, literal }: Holder): string | undefined {
   if (node.type !== Type.ImportDeclaration || node.attributes.length > 0) return undefined;
-  const hasOne = source.ast.body.some((statement) => statement.type === Type.ImportDeclaration && statement.specifiers.length === 0 && statement.source.value === node.source.value);
-  if (hasOne) return "";
+  if (bareImports(source).has(node.source.value)) return "";
   const ending = source.getText(node).endsWith(";") ? ";" : "";
   return `import ${source.getText(literal)}${ending}${lineBreak(source.text)}${indentBefore(source.text, node.range[0])}`;
 }

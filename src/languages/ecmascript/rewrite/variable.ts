@@ -40,9 +40,9 @@ export function variableForm(source: Source, anchor: Node, rewrites: readonly Co
   const uses: Found[] = [];
   for (const { identifier, init } of variable.references) {
     if (init === true) continue;
-    if (within(identifier, declarator)) return `${variable.name} is used in its own declaration`;
+    if (within(identifier, declarator)) return `\`${variable.name}\` is used in its own declaration`;
     const found = reached.flatMap(({ rewrite, index }) => useAt(source, anchor, rewrite, identifier, value, index)).at(0);
-    if (!found) return `${variable.name} has a use that no shape describes`;
+    if (!found) return `\`${variable.name}\` has a use that no shape describes`;
     uses.push(found);
   }
   return uses.length === 0 ? undefined : { declarator, variable, uses };
@@ -64,12 +64,12 @@ function removable(source: Source, declarator: TSESTree.VariableDeclarator): Var
   const list = declaration.parent.type;
   const isList = list === Type.Program || list === Type.BlockStatement || list === Type.StaticBlock || list === Type.TSModuleBlock;
   if (!isList || declaration.kind === "using" || declaration.kind === "await using")
-    return `the declaration of ${name} cannot be taken out where it stands`;
+    return `the declaration of \`${name}\` cannot be taken out where it stands`;
   const variable = variableAt(source, declarator, name);
-  if (!variable || !isNeverReassigned(variable)) return `${name} is assigned more than once`;
+  if (!variable || !isNeverReassigned(variable)) return `\`${name}\` is assigned more than once`;
   // In a script, what the outermost scope declares is seen by other scripts.
-  if (variable.scope.type === "global") return `${name} can be used by other scripts`;
+  if (variable.scope.type === "global") return `\`${name}\` can be used by other scripts`;
   // TypeScript's parser calls the tokens of `{a.b}` in an element so, too.
   const isElement = (token: TSESTree.Token): boolean => (token.type as string) === "JSXIdentifier" && token.value === name && /^[</]$/.test(source.getTokenBefore(token)?.value ?? "");
-  return source.ast.tokens.some(isElement) ? `${name} is used as an element` : variable;
+  return source.ast.tokens.some(isElement) ? `\`${name}\` is used as an element` : variable;
 }

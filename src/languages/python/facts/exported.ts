@@ -39,7 +39,10 @@ export function exportedOf(reading: Reading, starred: readonly Starred[]): reado
     const variable = scopes.module.variables.get(name);
     const isBound = variable !== undefined && variable.bindings.length > 0;
     const source = isBound ? letOut(byVariable.get(variable), reading, name) : fromStar(name, reading, starred);
-    return source ? [{ fact: reexport(source, source.name, name, node.range), entry, site: node }] : [];
+    if (!source) return [];
+    // Of names that a star brought in, only a star that moves as a whole brings new ones under the same names.
+    const imported = isBound || reading.ports.deprecatedNames(source.module).includes("*");
+    return [{ fact: reexport(source, source.name, name, node.range, imported), entry, site: node }];
   });
   const modules = all.modules.flatMap(({ object }): readonly Exported[] => {
     const named = moduleOf(object, reading);
@@ -85,6 +88,6 @@ function moduleOf(object: AllOfModule["object"], { taken, scopes, ports }: Readi
   return undefined;
 }
 
-function reexport({ module, specifier }: Named, name: string, as: string, span: ReexportFact["span"]): ReexportFact {
-  return { kind: "reexport", module, specifier, name, as, declares: false, imported: true, hidden: [], span };
+function reexport({ module, specifier }: Named, name: string, as: string, span: ReexportFact["span"], imported = true): ReexportFact {
+  return { kind: "reexport", module, specifier, name, as, declares: false, imported, hidden: [], span };
 }

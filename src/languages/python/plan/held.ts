@@ -14,9 +14,6 @@ interface Spoken {
   readonly parameters: ReadonlySet<string>;
 }
 
-/** A use that does not go by the name any longer would not see the mock. */
-export const mocked = "a mock elsewhere may put something else in its place";
-
 const known = new WeakMap<Reading, Spoken>();
 
 /**
@@ -40,8 +37,15 @@ export function whyHeld(reading: Reading, variable: Variable, uses: readonly Ref
   if (isPackage && !reading.all.isSet && !name.startsWith("_")) return "a package lets it out";
   // What a test asks for by a parameter's name, the runner looks up in the module.
   if (uses.length === 0 && spoken.parameters.has(name)) return "a parameter asks for it by its name";
-  if (reading.ports.mayBeReplaced(name)) return mocked;
+  const mock = whyMocked(reading, variable);
+  if (mock !== undefined) return mock;
   return reading.ports.takersOf(name).length > 0 ? "another file takes it through here" : undefined;
+}
+
+/** Why a person should see to the uses of `variable`: one that goes by its name no longer does not see what a mock puts there. */
+export function whyMocked({ ports }: Reading, variable: Variable | undefined): string | undefined {
+  const mocker = variable?.scope.kind === "module" ? ports.mockerOf(variable.name) : undefined;
+  return mocker && `${mocker} may put a mock in its place`;
 }
 
 /** Whether a part of `__all__` that is computed, or another module's list in it, may have a name. */

@@ -11,7 +11,7 @@ import type { Reference, Scope, Variable } from "../scopes/scope.ts";
 import type { PyNode } from "../tree/node.ts";
 import { refuse } from "./group.ts";
 import type { Addition, Desk, Group, ImportStatement, Planned } from "./group.ts";
-import { mocked } from "./held.ts";
+import { whyMocked } from "./held.ts";
 import { isHiddenByStar, isPrivate, symbolOf } from "./names.ts";
 
 /** A namespace whose members can become imports by name. */
@@ -110,7 +110,7 @@ export function planMembers(desk: Desk, namespace: Namespace, members: readonly 
   });
   const isDoubted = ({ node }: Member): boolean => isShown(node, desk.reading.file.text);
   const [sure, doubted] = [changing.filter((member) => !isDoubted(member)), changing.filter(isDoubted)];
-  const groups = [groupOf(sure, held === mocked ? mocked : undefined), groupOf(doubted, shown)];
+  const groups = [groupOf(sure, whyMocked(desk.reading, namespace.variable)), groupOf(doubted, shown)];
   return { groups: groups.filter(({ facts }) => facts.length > 0), refused };
 }
 

@@ -10,9 +10,9 @@ import type { PyName } from "../tree/expressions.ts";
 import type { PyNode } from "../tree/node.ts";
 import { nodesOf } from "../tree/walk.ts";
 import { refuse } from "./group.ts";
-import { mocked } from "./held.ts";
 import type { Desk, Group, ImportStatement, Planned } from "./group.ts";
 import { attribute, isCertain, memberAddition, sourceOf, whyOdd } from "./members.ts";
+import { whyMocked } from "./held.ts";
 import { isHiddenByStar, symbolOf } from "./names.ts";
 import { isProbed } from "./rename.ts";
 
@@ -75,6 +75,7 @@ function shapesAt(desk: Desk, anchors: readonly Anchor[], { owner, statement, sc
   const rewrites = compileRewrites(replacement.rewrites, replacement.rewriteNames);
   const symbol = symbolOf(replacement);
   const held = owner && desk.held(owner);
+  const mocked = whyMocked(desk.reading, owner?.variable);
   for (const { fact, node, consumes } of anchors) {
     if (desk.order(fact)?.action !== "replace") continue;
     const imported = new Set<string>();
@@ -99,7 +100,7 @@ function shapesAt(desk: Desk, anchors: readonly Anchor[], { owner, statement, sc
     }
     const { doubt, pieces, removed } = result;
     const additions = [...imported].map((local) => memberAddition(replacement, local, statement));
-    groups.push({ facts: [fact], owner, keepsOwner: held !== undefined, consumes: [consumes], pieces, additions, removes: removed, doubt: doubt ?? (held === mocked ? mocked : undefined) });
+    groups.push({ facts: [fact], owner, keepsOwner: held !== undefined, consumes: [consumes], pieces, additions, removes: removed, doubt: doubt ?? mocked });
   }
   return { groups, refused };
 

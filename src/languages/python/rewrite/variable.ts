@@ -49,7 +49,7 @@ export function variableForm(file: VariableFile, anchor: PyNode, rewrites: reado
     const use = reference.node;
     if (within(use.range, declaration.range)) return `${variable.name} is used in its own declaration`;
     const found = isPlain(reference) ? reached.flatMap(({ rewrite, index }) => useAt(file, anchor, rewrite, use, value, index)).at(0) : undefined;
-    if (!found) return `${variable.name} has a use that no shape describes`;
+    if (!found) return `\`${variable.name}\` has a use that no shape describes`;
     uses.push(found);
   }
   return uses.length === 0 ? undefined : { declaration, variable, uses };
@@ -76,7 +76,7 @@ function removable({ ast, scopes }: VariableFile, declaration: PyAssignment): Va
   if (!variable || variable.scope.kind === "class") return `${name.name} is an attribute of its class`;
   if (variable.declarations.length > 0) return `a \`global\` or \`nonlocal\` statement names ${name.name}`;
   if (variable.bindings.some(({ kind }) => kind === "deletion")) return `a \`del\` statement names ${name.name}`;
-  if (variable.bindings.length !== 1) return `${name.name} is assigned more than once`;
+  if (variable.bindings.length !== 1) return `\`${name.name}\` is assigned more than once`;
   if (seesLocals(variable, ast)) return `${name.name} may be read by its name`;
   return variable;
 }

@@ -99,7 +99,7 @@ function planOnce(text: string, file: string, { whole = false, kept = [] }: Sett
     successorOf: () => undefined,
     deprecatedNamesBehind: (specifier) => ports.deprecatedNames(specifier),
     takersOf: () => [],
-    mayBeReplaced: () => false,
+    mockerOf: () => undefined,
     isInUtf8: () => true,
     exports: () => false,
     disagree: () => false,

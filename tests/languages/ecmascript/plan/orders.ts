@@ -67,7 +67,7 @@ function planOnce(text: string, { decide = removeAll, definitions = [], deprecat
     successorOf: () => undefined,
     deprecatedNamesBehind: (specifier) => ports.deprecatedNames(specifier),
     takersOf: () => [],
-    mayBeReplaced: () => false,
+    mockerOf: () => undefined,
     isInUtf8: () => true,
     exports: () => false,
     disagree: () => false,

@@ -182,6 +182,9 @@ describe("a rename or a move", () => {
   });
 
   test.each([
+    ["one is enough", `import { oldValue } from "./ws/old";\nimport * as old from "./ws/old";\nexport const x = [oldValue, old.oldValue];\n`, `import "./ws/old";\nimport { newValue } from "./ws/canonical";\nexport const x = [newValue, newValue];\n`],
+    ["nor another one where it stands already", `import "./ws/old";\nimport { oldValue } from "./ws/old";\nexport const x = oldValue;\n`, `import "./ws/old";\nimport { newValue } from "./ws/canonical";\nexport const x = newValue;\n`],
+    ["where it stands below, the module is still loaded as early", `import { oldValue } from "./ws/old";\nimport "./ws/old";\nexport const x = oldValue;\n`, `import "./ws/old";\nimport { newValue } from "./ws/canonical";\nimport "./ws/old";\nexport const x = newValue;\n`],
     ["as `import()` does, awaited", `export const load = async () => {\n  const { oldValue } = await import("./ws/old");\n  return oldValue;\n};\n`, `export const load = async () => {\n  await import("./ws/old");\n  const { newValue } = await import("./ws/canonical");\n  return newValue;\n};\n`],
     ["but an `import type` never loaded it", `import type { oldValue } from "./ws/old";\nexport let x: typeof oldValue;\n`, `import type { newValue } from "./ws/canonical";\nexport let x: typeof newValue;\n`],
   ])("%s", async (_, before, after) => {

@@ -79,7 +79,7 @@ describe("the order of rewrites", () => {
   test("not where it is accessed at once", () => { check({ code: "getF().other();", setting: both, reason: further }); });
   test("not where it is accessed through `await` and `as`", () => { check({ code: "((await getF()) as F).other();", setting: both, reason: further }); });
   test("not where it is accessed behind a branch", () => { check({ code: "(c ? getF() : d).other();", setting: both, reason: further }); });
-  test("not where its variable is accessed", () => { check({ code: "const f = getF(); f.other();", setting: both, reason: "f has a use that no shape describes" }); });
+  test("not where its variable is accessed", () => { check({ code: "const f = getF(); f.other();", setting: both, reason: "`f` has a use that no shape describes" }); });
   test("not where a variable assigned later is accessed", () => { check({ code: "let f; f = getF(); f.other();", setting: both, reason: further }); });
   test("not where it is taken apart", () => { check({ code: "const { create } = getF();", setting: both, reason: "the value is taken apart where it is declared" }); });
   test("not where its field is accessed", () => { check({ code: "class A { f = getF(); m() { this.f.other(); } }", setting: both, reason: further }); });

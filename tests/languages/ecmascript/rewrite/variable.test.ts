@@ -40,22 +40,22 @@ describe("one of several declarators", () => {
 
 describe("a variable that stays", () => {
   const stays = (code: string, reason: string): void => { check({ code, reason }); };
-  const other = "f has a use that no shape describes";
+  const other = "`f` has a use that no shape describes";
   test("one use is another", () => { stays("const f = getF(); f.create(1, 2); use(f);", other); });
   test("one use is a type", () => { stays("const f = getF(); f.create(1, 2); let t: typeof f;", other); });
-  test("it is exported", () => { stays("export const f = getF(); f.create(1, 2);", "the declaration of f cannot be taken out where it stands"); });
+  test("it is exported", () => { stays("export const f = getF(); f.create(1, 2);", "the declaration of `f` cannot be taken out where it stands"); });
   test("it is exported by name", () => { stays("const f = getF(); f.create(1, 2); export { f };", other); });
-  test("it is assigned again", () => { stays("let f = getF(); f.create(1, 2); f = null;", "f is assigned more than once"); });
-  test("in the head of a loop", () => { stays("for (const f = getF(); ;) { f.create(1, 2); }", "the declaration of f cannot be taken out where it stands"); });
-  test("in a case without a block", () => { stays("switch (x) { case 1: const f = getF(); f.create(1, 2); }", "the declaration of f cannot be taken out where it stands"); });
-  test("as the body of an if", () => { stays("if (x) var f = getF(); f.create(1, 2);", "the declaration of f cannot be taken out where it stands"); });
-  test("declared with using", () => { stays("{ using f = getF(); f.create(1, 2); }", "the declaration of f cannot be taken out where it stands"); });
+  test("it is assigned again", () => { stays("let f = getF(); f.create(1, 2); f = null;", "`f` is assigned more than once"); });
+  test("in the head of a loop", () => { stays("for (const f = getF(); ;) { f.create(1, 2); }", "the declaration of `f` cannot be taken out where it stands"); });
+  test("in a case without a block", () => { stays("switch (x) { case 1: const f = getF(); f.create(1, 2); }", "the declaration of `f` cannot be taken out where it stands"); });
+  test("as the body of an if", () => { stays("if (x) var f = getF(); f.create(1, 2);", "the declaration of `f` cannot be taken out where it stands"); });
+  test("declared with using", () => { stays("{ using f = getF(); f.create(1, 2); }", "the declaration of `f` cannot be taken out where it stands"); });
   test("taken apart", () => { stays("const { create } = getF(); create(1, 2);", "the value is taken apart where it is declared"); });
   test("never used", () => { stays("const f = getF();", "no rewrite of the manifest has this shape"); });
-  test("used in its own declaration", () => { check({ code: "const f = getF(() => f.create(1));", setting: shape("getF($c).create($a)", "createX($c, $a)"), reason: "f is used in its own declaration" }); });
-  test("seen by other scripts", () => { check({ code: "var f = getF(); f.create(1, 2);", setting: { sourceType: "script" }, reason: "f can be used by other scripts" }); });
-  test("used as an element, which TypeScript's parser tells otherwise", () => { check({ code: "const f = getF(); f.create(1, 2); const a = <f.X />;", setting: { jsx: true }, reason: "f is used as an element" }); });
-  test("used as an element", () => { check({ code: "const f = getF(); f.create(1, 2); <f.X />;", setting: { javascript: true }, reason: "f is used as an element" }); });
+  test("used in its own declaration", () => { check({ code: "const f = getF(() => f.create(1));", setting: shape("getF($c).create($a)", "createX($c, $a)"), reason: "`f` is used in its own declaration" }); });
+  test("seen by other scripts", () => { check({ code: "var f = getF(); f.create(1, 2);", setting: { sourceType: "script" }, reason: "`f` can be used by other scripts" }); });
+  test("used as an element, which TypeScript's parser tells otherwise", () => { check({ code: "const f = getF(); f.create(1, 2); const a = <f.X />;", setting: { jsx: true }, reason: "`f` is used as an element" }); });
+  test("used as an element", () => { check({ code: "const f = getF(); f.create(1, 2); <f.X />;", setting: { javascript: true }, reason: "`f` is used as an element" }); });
 });
 
 test("a variable that is used within an element goes", () => {

@@ -41,8 +41,13 @@ describe("calls change their shape, and the import goes with the last", () => {
   test("beside a mock of the name: a suggestion", () => {
     const text = "from acme.old import get_x\nget_x().make(1, 2)\n";
     const planned = planText(text, { decide, mocked: ["get_x"] });
-    expect(planned).toMatchObject({ text, outcomes: expect.arrayContaining(["get_x: suggestion (a mock elsewhere may put something else in its place)"]) as unknown });
+    expect(planned).toMatchObject({ text, outcomes: expect.arrayContaining(["get_x: suggestion (tests/test_user.py may put a mock in its place)"]) as unknown });
     expect(planned.suggested["get_x"]).toBe("from acme.old import get_x\nfrom acme.new import create_x\ncreate_x(1, 2)\n");
+  });
+
+  test("beside a mock of a name that stays for another reason too: a suggestion", () => {
+    const planned = planText("from acme.old import get_x\n__all__ = ['get_x']\nget_x().make(1, 2)\n", { decide, mocked: ["get_x"] });
+    expect(planned.outcomes).toContain("get_x: suggestion (tests/test_user.py may put a mock in its place)");
   });
 });
 

@@ -111,7 +111,7 @@ describe("which rewrite", () => {
     ["get_f().create(1)", "create_x(1)"],
     ["x(get_f())", "x(create_x())"],
     ["get_f().other(1)", `get_f().other(1) # ${further}`],
-    ["def g():\n    f = get_f()\n    f.other(1)", `def g():\n    f = get_f()\n    f.other(1) # f has a use that no shape describes`],
+    ["def g():\n    f = get_f()\n    f.other(1)", `def g():\n    f = get_f()\n    f.other(1) # \`f\` has a use that no shape describes`],
     ["def g():\n    f = get_f()\n    return f", "def g():\n    f = create_x()\n    return f"],
     ["with get_f() as f:\n    f.create(1)", `with get_f() as f:\n    f.create(1) # ${further}`],
     ["@get_f()\ndef g(): ...", `@get_f()\ndef g(): ... # ${further}`],
