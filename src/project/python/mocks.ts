@@ -22,6 +22,8 @@ const setters = new Set(["setattr", "delattr"]);
 const byText = /patch$|^(?:setattr|delattr)$/i;
 /** A part of a text that is not written out. */
 const unknown = "\0";
+/** The name of the file itself, which knows what it mocks there: `f"{__name__}.old"`. */
+const ownName = "\u0001";
 
 /** Texts that begin with a module, of what is replaced or may be. */
 export function* mocksOf(test: Test): Iterable<string> {
@@ -33,6 +35,7 @@ export function* mocksOf(test: Test): Iterable<string> {
     const names = namesOf(node);
     if (!target || !replaces(names)) continue;
     const text = composedText(target.value, test.text);
+    if (text.startsWith(ownName)) continue;
     if (text.includes(unknown)) {
       const attribute = name && textOf(name.value);
       const texts = test.textsOf(target.value);
@@ -82,11 +85,12 @@ function composedText(node: PyExpression, source: string): string {
 }
 
 function ownText(node: PyExpression, source: string): string {
+  if (node.type === "PyName" && node.name === "__name__") return ownName;
   if (node.type === "PyBinary" && node.operator === "%" && node.left.type === "PyStrings") return ownText(node.left, source).replace(/%[sr]/g, unknown);
   if (node.type === "PyCall" && node.callee.type === "PyAttribute" && node.callee.attribute.name === "format" && node.callee.object.type === "PyStrings") return withGaps(ownText(node.callee.object, source));
   if (node.type !== "PyStrings") return unknown;
   return node.parts.map((part) => {
-    if (part.type === "PyFormatString") return withGaps(source.slice(...part.range).replace(/^\w*('''|"""|["'])([^]*)\1$/, "$2"));
+    if (part.type === "PyFormatString") return withGaps(source.slice(...part.range).replace("{__name__}", ownName).replace(/^\w*('''|"""|["'])([^]*)\1$/, "$2"));
     return part.isBytes ? unknown : part.value;
   }).join("");
 }

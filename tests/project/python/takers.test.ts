@@ -103,6 +103,7 @@ describe("mocks", () => {
     ["a name behind a constant, side by side", "BASE = 'shop'\npatch(f'{BASE}' '.legacy.old')\n", ["old mock"]],
     ["a format", "MODULE = 'shop.legacy'\npatch('{}.old'.format(MODULE))\npatch('%s.other' % MODULE)\n", ["old mock", "other mock"]],
     ["a parameter, where an import is no text", "from shop.legacy import old\n\n\ndef start(name):\n    patch(name)\n    patch(name + '.open')\n    old()\n", ["old"]],
+    ["another module than this file", "MODULE = 'shop.legacy'\npatch(f'{__name__}.old')\nmonkeypatch.setattr(__name__ + '.old', 1)\n", []],
     ["a constant, or a parameter", "TARGET = 'shop.legacy.old'\npatch(TARGET)\n", ["old mock"]],
   ])("%s", (_, text, expected) => {
     expect(takesOf(text, "shop.legacy", "tests/test_x.py")).toEqual(expected);

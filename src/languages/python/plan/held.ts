@@ -12,6 +12,8 @@ interface Spoken {
   /** The words of strings that may be evaluated, or be keys of a namespace, and of examples in docstrings. */
   readonly words: ReadonlySet<string>;
   readonly parameters: ReadonlySet<string>;
+  /** Names of this module that it replaces itself: `patch(f"{__name__}.get_x")`, `patch("tests.test_this.get_x")`. */
+  readonly replaced: ReadonlySet<string>;
 }
 
 const known = new WeakMap<Reading, Spoken>();
@@ -43,8 +45,9 @@ export function whyHeld(reading: Reading, variable: Variable, uses: readonly Ref
 }
 
 /** Why a person should see to the uses of `variable`: one that goes by its name no longer does not see what a mock puts there. */
-export function whyMocked({ ports }: Reading, variable: Variable | undefined): string | undefined {
-  const mocker = variable?.scope.kind === "module" ? ports.mockerOf(variable.name) : undefined;
+export function whyMocked(reading: Reading, variable: Variable | undefined): string | undefined {
+  if (variable?.scope.kind !== "module") return undefined;
+  const mocker = spokenOf(reading).replaced.has(variable.name) ? "this file" : reading.ports.mockerOf(variable.name);
   return mocker && `${mocker} may put a mock in its place`;
 }
 
@@ -59,7 +62,10 @@ function spokenOf(reading: Reading): Spoken {
   if (cached) return cached;
   const words = new Set<string>();
   const parameters = new Set<string>();
+  const replaced = new Set<string>();
   const { file } = reading;
+  const mayReplace = /patch|mock|setattr|delattr|spy/i.test(file.text);
+  if (mayReplace && file.text.includes("__name__")) for (const [, word = ""] of file.text.matchAll(ofThisModule)) replaced.add(word);
   const isDynamic = /\b(?:globals|locals|vars|eval|exec|usefixtures|__dict__)\b|\bmodules\s*[[.]/.test(file.text);
   for (const node of nodesOf(file.ast)) {
     if (node.type === "PyParameter" && node.name) parameters.add(node.name.name);
@@ -67,14 +73,26 @@ function spokenOf(reading: Reading): Spoken {
     if (isDynamic && node.type === "PyAttribute" && node.object.type === "PySubscript") words.add(node.attribute.name);
     if (node.type !== "PyStrings" || node.forward) continue;
     const text = textOf(node);
+    if (mayReplace && text !== undefined) for (const word of namesBehind(reading.ports.self, text)) replaced.add(word);
     if (text?.includes(">>>") === true) for (const word of wordsOfExamples(text)) words.add(word);
     if (text !== undefined && (isDynamic || mayBeType(reading, node))) for (const word of wordsOf(text)) words.add(word);
   }
   // A type in a comment is read by type checkers.
   for (const { value } of file.comments) if (/^\s*type:(?!\s*ignore)/.test(value)) for (const word of value.match(/\w+/g) ?? []) words.add(word);
-  const spoken = { words, parameters };
+  const spoken = { words, parameters, replaced };
   known.set(reading, spoken);
   return spoken;
+}
+
+/** A name behind `__name__`: `f"{__name__}.get_x"`, `__name__ + ".get_x"`, `"%s.get_x" % __name__`. */
+const ofThisModule = /["'](?:%[sr]|\{\w*\})?\.([\p{ID_Start}_][\p{ID_Continue}]*)/gu;
+
+/** The names that a dotted text has of a module, from wherever its path begins: pytest puts a test's own folder among the roots. */
+function* namesBehind(self: string, text: string): Iterable<string> {
+  if (!/^[\p{ID_Continue}.]{1,300}$/u.test(text)) return;
+  const parts = text.split(".");
+  const stem = self.replace(/(?:\/__init__)?\.pyi?$/, "");
+  for (const [index, name] of parts.entries()) if (index > 0 && stem.endsWith(`/${parts.slice(0, index).join("/")}`)) yield name;
 }
 
 function wordsOf(text: string): readonly string[] {

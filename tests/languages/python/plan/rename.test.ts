@@ -74,6 +74,12 @@ describe("where the new name is taken, the old one stays as an alias", () => {
     ["held by a string in brackets of the file's own class", "class stack: ...\nT = stack['get_x']\nget_x()\n"],
     ["held by a class attribute of the same name", "class A:\n    get_x = get_x\n"],
     ["held by an f-string that shows it", "print(f'{get_x()=}')\n"],
+    ["held by a mock of this module", "from unittest.mock import patch\n@patch('app.user.get_x')\ndef test_x(mock): get_x()\n"],
+    ["held by a mock of this module, as its tests find it", "def test_x(mocker):\n    mocker.patch('user.get_x.cache')\n    get_x()\n"],
+    ["held by a mock of this module in an f-string", "from unittest.mock import patch\n@patch(f'{__name__}.get_x')\ndef test_x(mock): get_x()\n"],
+    ["held by a mock of this module in a sum", "def test_x(monkeypatch):\n    monkeypatch.setattr(__name__ + '.get_x', 1)\n    get_x()\n"],
+    ["held by a mock of this module in a pattern", "from unittest.mock import patch\n@patch('%s.get_x' % __name__)\ndef test_x(mock): get_x()\n"],
+    ["held by a mock of this module as an object", "import sys\nfrom unittest.mock import patch\n@patch.object(sys.modules[__name__], 'get_x')\ndef test_x(mock): get_x()\n"],
     ["held by an f-string that shows another one with it", "print(f'{f\"{get_x()}\" = !r}')\n"],
   ])("%s", (_name, rest) => {
     expect(changed(aliased(rest))).toBe(`from acme.new import create_x as get_x\n${rest}`);
@@ -86,6 +92,11 @@ describe("where the new name is taken, the old one stays as an alias", () => {
   ])("a key %s holds nothing", (_name, rest) => {
     const [before, after] = ["get_x", "create_x"].map((name) => rest.replaceAll("NAME", name));
     expect(changed(aliased(before ?? ""))).toBe(`from acme.new import create_x\n${after ?? ""}`);
+  });
+
+  test("a mock of another module, or of another name, holds nothing", () => {
+    const text = "from acme.old import get_x\n\n\n@patch('shop.user.get_x')\n@patch('other.get_x')\n@patch(f'{__name__}.other')\n@patch('app.user.other.get_x')\ndef test_x(*mocks): get_x('get_x', '.py')\n";
+    expect(changed(text)).toBe(text.replace("acme.old import get_x", "acme.new import create_x").replace(": get_x(", ": create_x("));
   });
 
   test("an example that imports it itself holds nothing", () => {

@@ -49,6 +49,11 @@ describe("calls change their shape, and the import goes with the last", () => {
     const planned = planText("from acme.old import get_x\n__all__ = ['get_x']\nget_x().make(1, 2)\n", { decide, mocked: ["get_x"] });
     expect(planned.outcomes).toContain("get_x: suggestion (tests/test_user.py may put a mock in its place)");
   });
+
+  test("beside a mock of the name in this very file: a suggestion", () => {
+    const text = "from acme.old import get_x\n\n@patch(f'{__name__}.get_x')\ndef test_x(mock): get_x().make(1, 2)\n";
+    expect(planText(text, { decide })).toMatchObject({ text, outcomes: expect.arrayContaining(["get_x: suggestion (this file may put a mock in its place)"]) as unknown });
+  });
 });
 
 test("a renamed import keeps its name for a mock, and the mock its effect", () => {
