@@ -24,8 +24,7 @@ export class MocksLeftBehind {
    *   has the old name in the new one's own module
    */
   of(symbol: GovernedSymbol, fact: Fact, target: ModuleKey): string | undefined {
-    // On its way it may have other names.
-    const ways = [fact, symbol, symbol.origin, ...symbol.through.map((module) => ({ module, name: "*" }))];
+    const ways = [fact, symbol, symbol.origin, ...symbol.through.map((module) => ({ module, name: this.#nameIn(module, symbol) }))];
     const isPython = symbol.migration.language === "python";
     for (const { module, name } of ways) {
       if (module === target && (isPython || symbol.canonical?.module !== target || symbol.canonical.name === name)) continue;
@@ -35,6 +34,17 @@ export class MocksLeftBehind {
       if (reason !== undefined) return reason;
     }
     return undefined;
+  }
+
+  /** What a module on its way has it as; `"*"` where that is another name than before and after. */
+  #nameIn(module: ModuleKey, { name, origin, migration }: GovernedSymbol): string {
+    const { project } = this.#context;
+    const there = migration.language === "python" ? project.home(origin.module, origin.name) : undefined;
+    const isHere = (each: string): boolean => {
+      const here = project.home(module, each);
+      return here?.module === there?.module && here?.name === there?.name;
+    };
+    return (there && [name, origin.name].find(isHere)) ?? "*";
   }
 
   /** Whether `no-deprecated-mock` takes mocks of the module along: it is about homes and new names, about no detour, and not about Python. */

@@ -77,3 +77,24 @@ test("a test that takes the old symbol itself, under its own mock", async () => 
   const found = await outcomes(3, { "tests/test_smtp.py": "from unittest.mock import patch\n\n\n@patch('shop.smtp.send_mail')\ndef test_send(mocked):\n    from shop.smtp import send_mail\n\n    assert send_mail('me') is mocked.return_value\n" });
   expect(found["tests/test_smtp.py"]).toBe("a mock of shop/smtp.py in tests/test_smtp.py would be left behind");
 });
+
+describe("a symbol that comes through other modules", () => {
+  const through = {
+    "shop/facade.py": "from shop.smtp import MAXIMUM as LIMIT_OF_ALL, send_mail\n\n\ndef charge(): ...\n",
+    "shop/front.py": "from shop.facade import LIMIT_OF_ALL as MOST, charge, send_mail\n",
+    "shop/orders.py": "def confirm(to):\n    from shop.front import send_mail\n\n    return send_mail(to)\n",
+    "shop/limits.py": "def allowed():\n    from shop.front import MOST\n\n    return MOST\n",
+  };
+  const mocking = (target: string): string => patching.replace("shop.smtp.send_mail", target);
+
+  test.each([
+    ["shop.front.charge", "fixed", "fixed"],
+    ["shop.front.send_mail", "a mock of shop/front.py in tests/test_orders.py would be left behind", "fixed"],
+    ["shop.facade.send_mail", "a mock of shop/facade.py in tests/test_orders.py would be left behind", "a mock of shop/facade.py in tests/test_orders.py would be left behind"],
+    ["shop.smtp.send_mail", "a mock of shop/smtp.py in tests/test_orders.py would be left behind", "fixed"],
+    ["shop.facade.charge", "fixed", "a mock of shop/facade.py in tests/test_orders.py would be left behind"],
+  ])("is held by a mock of its name there, not by one of another name: %s", async (target, orders, limits) => {
+    const found = await outcomes(3, { ...through, "tests/test_orders.py": mocking(target) });
+    expect([found["shop/orders.py"], found["shop/limits.py"]]).toEqual([orders, limits]);
+  });
+});

@@ -42,6 +42,10 @@ class Module:
         first = min([node.lineno, *(each.lineno for each in getattr(node, "decorator_list", []))])
         return "".join(self.lines[first - 1 : node.end_lineno])
 
+    def acts(self):
+        """Whether importing it does something: a call at its top."""
+        return any(isinstance(node, ast.Expr) and isinstance(node.value, ast.Call) for node in self.tree.body)
+
     def needs(self, node):
         """Names of this module that the statement may use; strings count word by word."""
         words = set()
@@ -216,6 +220,8 @@ def main():
         wanted = {each for each in module.definitions if any(each in words[other] for other in files if other != path)}
         for old, new, rewrites in move(module, wanted, options.shapes, fresh):
             deprecated = {"module": name, "name": old}
+            if module.acts():
+                deprecated["sideEffects"] = True
             if rewrites:
                 deprecated["rewrites"] = rewrites
             migrations.append({
