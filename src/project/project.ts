@@ -62,7 +62,7 @@ export interface Project {
   needs(module: ModuleKey, target: ModuleKey): boolean;
   /**
    * Whether `module` reads, while it loads, what `target` has, and `target` needs it: who loads `target` first then finds it
-   * unfinished there, and who loads `module` first does not. Not told of Python.
+   * unfinished there, and who loads `module` first does not.
    */
   meetsUnfinished(module: ModuleKey, target: ModuleKey): boolean;
   /** Whether a file of the project calls something for its own sake while it loads. */
@@ -170,8 +170,11 @@ export function createProject(root: string, python?: Manifest["python"]): Projec
     survey: surveyOf,
     needs,
     actsAtLoad: (module) => !isPackageKey(module) && (acts(module) ?? false),
-    meetsUnfinished: (module, target) =>
-      module !== target && !isPackageKey(module) && needs(target, module) && (loadReads(module) ?? []).some((from) => needs(resolver.moduleKey(module, from), target)),
+    meetsUnfinished(module, target) {
+      if (module === target || isPackageKey(module) || !needs(target, module)) return false;
+      if (isPython(module)) return graph.python.meetsUnfinished(module, target);
+      return (loadReads(module) ?? []).some((from) => needs(resolver.moduleKey(module, from), target));
+    },
     code: createManifestCode(realRoot, disk, resolver, graph),
     refresh() {
       disk.refresh();

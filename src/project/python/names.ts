@@ -29,8 +29,10 @@ export interface NameStar {
 /** An import, as it is run. */
 export interface RunImport {
   readonly from: string;
-  /** What is taken, which may be modules below; empty for `import a.b`. */
+  /** What is taken, which may be modules below; empty for `import a.b`, and `"*"` for a star. */
   readonly names: readonly string[];
+  /** It stands in a function, and runs when that does. */
+  readonly isLate?: boolean;
 }
 
 /** What a star import of a module passes. */

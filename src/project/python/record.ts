@@ -1,7 +1,7 @@
 /** What one Python file exports and imports, read from its text alone. */
 import { parsePython } from "../../languages/python/parse.ts";
 import { importsOf } from "../../languages/python/read/imports.ts";
-import { placeOf } from "../../languages/python/read/place.ts";
+import { isInFunction, placeOf } from "../../languages/python/read/place.ts";
 import type { PyModule } from "../../languages/python/tree/node.ts";
 import type { ExportSource } from "../exports/commonjs-values.ts";
 import { readText } from "../files/disk.ts";
@@ -62,6 +62,7 @@ function sourceOf(name: string, bindings: readonly NameBinding[]): ExportSource 
 function runsOf(module: PyModule): readonly RunImport[] {
   return importsOf(module).flatMap((imported): RunImport[] => {
     if (placeOf(imported.statement).typeChecking) return [];
-    return [{ from: textOf(imported), names: imported.kind === "name" ? [imported.name] : [] }];
+    const names = imported.kind === "name" ? [imported.name] : imported.kind === "star" ? ["*"] : [];
+    return [{ from: textOf(imported), names, isLate: isInFunction(imported.statement) }];
   });
 }

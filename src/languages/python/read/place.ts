@@ -32,6 +32,12 @@ export function placeOf(node: PyNode): Place {
   throw new TypeError(`A ${node.type} is outside of every module.`);
 }
 
+/** Whether a statement runs when a function is called, and not as its module loads. */
+export function isInFunction(node: PyNode): boolean {
+  for (let outer = node.parent; outer; outer = outer.parent) if (outer.type === "PyFunction" || outer.type === "PyLambda") return true;
+  return false;
+}
+
 /** Whether `first` has run whenever `second` runs: in the same block before it, or in a body around it. */
 export function runsBefore(first: PyNode, second: PyNode): boolean {
   if (first === second || first.range[0] > second.range[0]) return false;
