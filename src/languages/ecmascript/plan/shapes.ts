@@ -27,7 +27,7 @@ export function planShapes(desk: Desk, taken: Listed, replacement: Replacement):
   const odd = variable ? uses.filter(({ node }) => !isPlainName(node, variable, desk.reading.source)) : [];
   if (odd.length > 0) return refuse([taken.fact, ...uses.map(({ fact }) => fact)], "its value is taken by another name");
   const anchors = uses.map(({ fact, node }) => ({ fact, node, consumes: [node] }));
-    const planned = shapesAt(desk, taken, anchors, replacement, isTypeOnly(taken));
+  const planned = shapesAt(desk, taken, anchors, replacement, isTypeOnly(taken));
   if (anchors.length > 0 || !variable || isUsedElsewhere(desk.reading, taken)) return planned;
   return { groups: [{ facts: [taken.fact], owner: taken, consumes: [], pieces: [] }], refused: new Map() };
 }
