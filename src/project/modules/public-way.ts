@@ -27,7 +27,7 @@ export function createPublicWayFinder(resolver: Resolver, workspaces: Workspaces
     const home = graph.home(module, name);
     const wayBy = (specifier: string): PublicWay | undefined => {
       const found = resolver.identify(scope, specifier);
-      const its = isPackageKey(found) ? undefined : graph.home(found, name);
+      const its = isPackageKey(found) || found.includes("/node_modules/") ? undefined : graph.home(found, name);
       return its && its.module === home?.module && its.name === home.name ? { specifier, module: found } : undefined;
     };
     // The module that the old symbol came from, first: who takes both goes on by one import.
