@@ -26,6 +26,8 @@ export interface ReadPorts {
   deprecatedNamesBehind(specifier: string): readonly string[];
   /** The one module that everything that module exports is to be taken from, with the same signatures; none where anything stays. */
   successorOf(module: ModuleKey): ModuleKey | undefined;
+  /** Whether a file in `__mocks__` stands for that module where it is mocked without a factory. */
+  hasManualMock(module: ModuleKey): boolean;
   /** The module that an export is as a whole (`export * as ws from "m"`), where that one is governed. */
   namespaceAt(module: ModuleKey, name: string): ModuleKey | undefined;
   /** The files that take `name` of this one, by their paths: a question to the whole project, for what is to be changed. */

@@ -5,6 +5,7 @@ import type { LanguageName, Manifest } from "../manifest/schema.ts";
 import type { ModuleKey } from "../policy/facts.ts";
 import { unlistedPackage } from "./modules/dependencies.ts";
 import { keptByFile, openDisk } from "./files/disk.ts";
+import { hasManualMock } from "./files/manual-mocks.ts";
 import { createGraph, type Definition, type ExportAnswer } from "./exports/graph.ts";
 import { DiskListing } from "./files/disk-listing.ts";
 import { declaredModules, isPackageKey, CODE_EXTENSIONS, COMPONENT_EXTENSIONS, withSlashes } from "./modules/module-path.ts";
@@ -65,6 +66,8 @@ export interface Project {
    * unfinished there, and who loads `module` first does not.
    */
   meetsUnfinished(module: ModuleKey, target: ModuleKey): boolean;
+  /** Whether a file in `__mocks__` stands for the module where a test mocks it without a factory. */
+  hasManualMock(module: ModuleKey): boolean;
   /** Whether a file of the project calls something for its own sake while it loads. */
   actsAtLoad(module: ModuleKey): boolean;
   /**
@@ -175,6 +178,7 @@ export function createProject(root: string, python?: Manifest["python"]): Projec
       if (isPython(module)) return graph.python.meetsUnfinished(module, target);
       return (loadReads(module) ?? []).some((from) => needs(resolver.moduleKey(module, from), target));
     },
+    hasManualMock: (module) => hasManualMock(module, realRoot, disk),
     code: createManifestCode(realRoot, disk, resolver, graph),
     refresh() {
       disk.refresh();

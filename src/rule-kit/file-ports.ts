@@ -67,6 +67,10 @@ export class FilePorts implements ReadPorts {
     return successorOf(module, this.#project, this.#symbols);
   }
 
+  hasManualMock(module: ModuleKey): boolean {
+    return this.#project.hasManualMock(module);
+  }
+
   takersOf(name: string): readonly ModuleKey[] {
     return takersByName(this.self, name, this.#project, this.#symbols);
   }

@@ -63,8 +63,8 @@ export class MocksLeftBehind {
 
   /** Mocks of JavaScript that stay where they are, though others move along: spies, mocks without a factory, and those whose factory asks for the old module. */
   #staying(module: ModuleKey, name: string, { entry, migration }: GovernedSymbol, { target, movesAlong }: { readonly target: ModuleKey; readonly movesAlong: boolean }): string | undefined {
-    // Of a module that moves whole they move too, and within a module a spy's string is renamed.
-    if (name === "*" || (movesAlong && (entry.name === "*" || module === target))) return undefined;
+    // Of a module that moves whole they move too, if no file stands for it, and within a module a spy's string is renamed.
+    if (name === "*" || (movesAlong && (module === target || (entry.name === "*" && !this.#context.project.hasManualMock(module))))) return undefined;
     const question = [module, name, String(module === target)].join("\0");
     const kinds = { wholes: module !== target, asking: () => module !== target && !this.#movesWhole(module) };
     if (!this.#answers.has(question)) this.#answers.set(question, this.#firstOf((survey) => survey.stayingMockersOf(module, name, kinds), module, migration.language));

@@ -54,6 +54,7 @@ function planMove(desk: Desk, all: readonly Mocked[], replacementOf: (fact: Fact
   if (mocks.some(({ name }) => name?.parent?.type === Type.CallExpression))
     return { groups: [], refused: new Map(facts.map((fact) => [fact, spyReason(replacementOf(fact))])) };
   if (mocks.some(({ through }) => through)) return refuse(facts, "it is mocked as a part of another module");
+  if (mocks.some(({ name }) => !name) && hasNoFactory(first.literal) && ports.hasManualMock(first.fact.module)) return refuse(facts, "a file in __mocks__ stands for the old module");
   // A key that no migration governs stands for an export that stays where it is.
   if (mocks.some(({ fact }) => !desk.order(fact))) return refuse(facts, "the mock also stands for other exports");
   // Where every export moves, the rest that a factory keeps of the old module is to be the new one's.
@@ -89,6 +90,12 @@ function planMove(desk: Desk, all: readonly Mocked[], replacementOf: (fact: Fact
   if (!types) return refuse(facts, typeInTheWay);
   for (const literal of [first.literal, ...(rest ?? []), ...types]) pieces.push(requoted(literal, specifier));
   return { groups: [{ facts: [...facts, ...factsOfTypes(desk.reading, [...(rest ?? []), ...types])], owner: undefined, consumes: [], pieces }], refused: new Map() };
+}
+
+/** `vi.mock("m")`, `vi.mock("m", { spy: true })`. */
+function hasNoFactory(literal: Node): boolean {
+  const factory = callOf(literal)?.arguments[1];
+  return !factory || factory.type === Type.ObjectExpression;
 }
 
 /** `vi.spyOn(ws, "x")` spies on a binding of the old module; `importActual` and factories name the module themselves. */

@@ -97,6 +97,7 @@ function planOnce(text: string, file: string, { whole = false, kept = [] }: Sett
     governs: (module) => ["./factory", "./canonical", ...Object.keys(namespaces)].includes(module),
     deprecatedNames: (module) => (module === "./factory" ? Object.keys(table) : Object.keys(namespaces[module] ?? {})),
     successorOf: () => undefined,
+    hasManualMock: () => false,
     deprecatedNamesBehind: (specifier) => ports.deprecatedNames(specifier),
     takersOf: () => [],
     mockerOf: () => undefined,

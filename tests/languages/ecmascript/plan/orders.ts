@@ -65,6 +65,7 @@ function planOnce(text: string, { decide = removeAll, definitions = [], deprecat
     deprecatedNames: (module) => deprecated[module] ?? [],
     namespaceAt: () => undefined,
     successorOf: () => undefined,
+    hasManualMock: () => false,
     deprecatedNamesBehind: (specifier) => ports.deprecatedNames(specifier),
     takersOf: () => [],
     mockerOf: () => undefined,
