@@ -15,6 +15,13 @@ export interface TextEdit {
 export type ExportKind = "value" | "type" | "both" | "unknown";
 
 /** What the language asks while it reads a file. */
+/** The module that everything another one exports moves to. */
+export interface Successor {
+  readonly module: ModuleKey;
+  /** It exports nothing else, so that a mock of the one as a whole is as good as of the other. */
+  readonly hasNoOther: boolean;
+}
+
 export interface ReadPorts {
   /** The identity of the module that `specifier` names in this file. */
   moduleKey(specifier: string): ModuleKey;
@@ -25,7 +32,7 @@ export interface ReadPorts {
   /** `deprecatedNames` of the module behind a specifier: the same answer, sooner where that is none. */
   deprecatedNamesBehind(specifier: string): readonly string[];
   /** The one module that everything that module exports is to be taken from, with the same signatures; none where anything stays. */
-  successorOf(module: ModuleKey): ModuleKey | undefined;
+  successorOf(module: ModuleKey): Successor | undefined;
   /** Whether a file in `__mocks__` stands for that module where it is mocked without a factory. */
   hasManualMock(module: ModuleKey): boolean;
   /** The module that an export is as a whole (`export * as ws from "m"`), where that one is governed. */

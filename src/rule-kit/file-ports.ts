@@ -1,6 +1,6 @@
 /** What a language asks while it reads one file, answered from project and policy. */
 import path from "node:path";
-import type { ReadPorts } from "../languages/adapter.ts";
+import type { ReadPorts, Successor } from "../languages/adapter.ts";
 import type { ModuleKey } from "../policy/facts.ts";
 import type { SymbolTable } from "../policy/symbols.ts";
 import { isUtf8File } from "../project/files/disk.ts";
@@ -63,7 +63,7 @@ export class FilePorts implements ReadPorts {
     return this.#symbols.namesIn(module);
   }
 
-  successorOf(module: ModuleKey): ModuleKey | undefined {
+  successorOf(module: ModuleKey): Successor | undefined {
     return successorOf(module, this.#project, this.#symbols);
   }
 

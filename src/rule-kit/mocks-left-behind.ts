@@ -1,5 +1,6 @@
 /** Tests that mock what a file takes: when the file takes something else, their mocks no longer reach it. */
 import path from "node:path";
+import type { Successor } from "../languages/adapter.ts";
 import type { LanguageName } from "../manifest/schema.ts";
 import { phaseOf } from "../policy/phases.ts";
 import type { Fact, ModuleKey } from "../policy/facts.ts";
@@ -11,7 +12,7 @@ import { successorOf } from "./successor.ts";
 export class MocksLeftBehind {
   readonly #context: OrderContext;
   readonly #answers = new Map<string, string | undefined>();
-  readonly #moved = new Map<ModuleKey, boolean>();
+  readonly #successors = new Map<ModuleKey, Successor | undefined>();
 
   constructor(context: OrderContext) {
     this.#context = context;
@@ -66,17 +67,19 @@ export class MocksLeftBehind {
     // Of a module that moves whole they move too, if no file stands for it, and within a module a spy's string is renamed.
     if (name === "*" || (movesAlong && (module === target || (entry.name === "*" && !this.#context.project.hasManualMock(module))))) return undefined;
     const question = [module, name, String(module === target)].join("\0");
-    const kinds = { wholes: module !== target, asking: () => module !== target && !this.#movesWhole(module) };
+    const kinds = {
+      wholes: module !== target && !(movesAlong && this.#successorOf(module)?.hasNoOther === true && !this.#context.project.hasManualMock(module)),
+      asking: () => module !== target && !this.#successorOf(module),
+    };
     if (!this.#answers.has(question)) this.#answers.set(question, this.#firstOf((survey) => survey.stayingMockersOf(module, name, kinds), module, migration.language));
     return this.#answers.get(question);
   }
 
-  /** Then what a factory asks for is there in the new module. */
-  #movesWhole(module: ModuleKey): boolean {
+  /** With one, what a factory asks for is there in the new module. */
+  #successorOf(module: ModuleKey): Successor | undefined {
     const { project, symbols } = this.#context;
-    let answer = this.#moved.get(module);
-    if (answer === undefined) this.#moved.set(module, (answer = successorOf(module, project, symbols) !== undefined));
-    return answer;
+    if (!this.#successors.has(module)) this.#successors.set(module, successorOf(module, project, symbols));
+    return this.#successors.get(module);
   }
 
   #find(module: ModuleKey, name: string, { migration }: GovernedSymbol): string | undefined {

@@ -33,6 +33,18 @@ describe("a mock without a factory", () => {
     expect(linted.fixed["src/signup.ts"]).toBe(moved["src/signup.ts"]);
   });
 
+  it("takes what the test runs along, by other names too", async () => {
+    const named = {
+      ...files,
+      "ssot.json": { migrations: [{ id: "mailer", phase: 3, canonical: { module: "./src/mail/mailer", name: "deliver" }, deprecated: [{ module: "./src/mailer", name: "send" }] }] },
+      "src/mail/mailer.ts": "export const deliver = () => 1;\n",
+      "tests/signup.test.ts": test,
+    };
+    expect((await lintProject(named)).fixed).toMatchObject({ "tests/signup.test.ts": moved["tests/signup.test.ts"], "src/signup.ts": `import { deliver } from "./mail/mailer";\n\nexport const signup = () => deliver();\n` });
+    const more = await lintProject({ ...named, "src/mail/mailer.ts": "export const deliver = () => 1;\nexport const render = () => 2;\n" });
+    expect(more.fixed).toMatchObject({ "tests/signup.test.ts": test, "src/signup.ts": files["src/signup.ts"] });
+  });
+
   it("of a package is held by the file at the project's root", async () => {
     const packages = {
       "ssot.json": { migrations: [{ id: "lodash", phase: 3, canonical: { module: "lodash-es", name: "*" }, deprecated: [{ module: "lodash", name: "*" }] }] },

@@ -46,7 +46,7 @@ function planMove(desk: Desk, all: readonly Mocked[], replacementOf: (fact: Fact
   const { ports } = desk.reading;
   const successor = first && ports.successorOf(first.fact.module);
   // What was an export once may still be mocked: it stands for nothing.
-  const isGone = ({ fact: { module, name } }: Mocked): boolean => successor !== undefined && !ports.exports(module, name) && !ports.exports(successor, name);
+  const isGone = ({ fact: { module, name } }: Mocked): boolean => successor !== undefined && !ports.exports(module, name) && !ports.exports(successor.module, name);
   const mocks = all.filter((mock) => desk.order(mock.fact) || !isGone(mock));
   const facts = mocks.map(({ fact }) => fact);
   if (!first || mocks.length === 0) return refuse(facts, "");
@@ -76,8 +76,9 @@ function planMove(desk: Desk, all: readonly Mocked[], replacementOf: (fact: Fact
     specifier = replacement.specifier;
     target = replacement.module;
     if (!name) {
-      const undoes = successor === target && /^(?:do|deep)?unmock$|^dontMock$/i.test(methodOf(first.literal) ?? "");
-      if (replacement.name !== "*" && !undoes) return refuse(facts, "the whole module is mocked");
+      const isUndone = /^(?:do|deep)?unmock$|^dontMock$/i.test(methodOf(first.literal) ?? "");
+      const goesAlong = successor?.module === target && (isUndone || (successor.hasNoOther && hasNoFactory(first.literal)));
+      if (replacement.name !== "*" && !goesAlong) return refuse(facts, "the whole module is mocked");
       continue;
     }
     if (name.parent?.type === Type.Property && (keys ? !keys.every((key) => all.some((mock) => mock.name?.parent === key)) : !rest)) return refuse(facts, "the mock also stands for other exports");

@@ -206,8 +206,18 @@ describe("a mock of a module whose every export moves to one other, by its name"
     "ssot.json": moves([["a", "./src/new", "newA"], ["b", "./src/new", "newB"]]),
     "src/all.ts": `export type T = number;\n/** @deprecated */\nexport { newA as a, newB as b } from "./new";\n`,
     "src/new.ts": `export const newA = (): number => 1;\nexport const newB = (): number => 2;\nexport const other = 3;\n`,
-    "src/vi.d.ts": `declare const vi: { fn(): () => void; unmock(module: string): void; mock(module: string, factory: (original: () => Promise<object>) => object): void; importActual(module: string): Promise<object> };\n`,
+    "src/vi.d.ts": `declare const vi: { fn(): () => void; unmock(module: string): void; mock(module: string, factory?: object | ((original: () => Promise<object>) => object)): void; importActual(module: string): Promise<object> };\n`,
   };
+  const alone = { ...more, "src/new.ts": more["src/new.ts"].replace("export const other = 3;\n", "export type Other = number;\n") };
+
+  test.each([
+    ["without a factory", `vi.mock("./all");\n`, `vi.mock("./new");\n`],
+    ["with options", `vi.mock("./all", { spy: true });\n`, `vi.mock("./new", { spy: true });\n`],
+  ])("%s moves along where the new one has nothing else", async (_, before, after) => {
+    expect((await fixFile("src/consumer.test.ts", before, { more: alone })).text).toBe(after);
+    expect((await fixFile("src/consumer.test.ts", before, { more })).text).toBe(before);
+    expect((await fixFile("src/consumer.test.ts", before, { more: { ...alone, "src/__mocks__/all.ts": "export const a = 1;\n" } })).text).toBe(before);
+  });
 
   test.each([
     ["with the rest that vitest hands in", `vi.mock("./all", async (importOriginal) => ({ ...(await importOriginal()), a: vi.fn() }));\n`, `vi.mock("./new", async (importOriginal) => ({ ...(await importOriginal()), newA: vi.fn() }));\n`],
