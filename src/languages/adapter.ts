@@ -14,14 +14,14 @@ export interface TextEdit {
 /** What a module's export is: a value (`const`, `function`), a type, or both (`class`, `enum`, a re-exported namespace). */
 export type ExportKind = "value" | "type" | "both" | "unknown";
 
-/** What the language asks while it reads a file. */
 /** The module that everything another one exports moves to. */
 export interface Successor {
   readonly module: ModuleKey;
-  /** It exports nothing else, so that a mock of the one as a whole is as good as of the other. */
-  readonly hasNoOther: boolean;
+  /** Whether it exports nothing else, so that a mock of the one as a whole is as good as of the other. */
+  hasNoOther(): boolean;
 }
 
+/** What the language asks while it reads a file. */
 export interface ReadPorts {
   /** The identity of the module that `specifier` names in this file. */
   moduleKey(specifier: string): ModuleKey;

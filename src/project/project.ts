@@ -8,7 +8,7 @@ import { keptByFile, openDisk } from "./files/disk.ts";
 import { hasManualMock } from "./files/manual-mocks.ts";
 import { createGraph, type Definition, type ExportAnswer } from "./exports/graph.ts";
 import { DiskListing } from "./files/disk-listing.ts";
-import { declaredModules, isPackageKey, CODE_EXTENSIONS, COMPONENT_EXTENSIONS, withSlashes } from "./modules/module-path.ts";
+import { declaredModules, isPackageKey, isRelative, CODE_EXTENSIONS, COMPONENT_EXTENSIONS, withSlashes } from "./modules/module-path.ts";
 import { readActsAtLoad } from "./exports/acts-at-load.ts";
 import { readLoadReads } from "./exports/load-reads.ts";
 import { createPublicEntries } from "./modules/public-entries.ts";
@@ -21,7 +21,7 @@ import { createPythonResolver } from "./python/resolver.ts";
 import { pythonSpecifier } from "./python/specifier.ts";
 import { createResolver } from "./modules/resolver.ts";
 import { hasSameExports, isStandIn } from "./exports/same-exports.ts";
-import { createPublicWayFinder, type PublicWay } from "./modules/public-way.ts";
+import { createPublicWayFinder, type Way } from "./modules/public-way.ts";
 import { createSpecifierWriter, type SpecifierTarget } from "./modules/specifier.ts";
 import { Survey } from "./survey/survey.ts";
 import { readPathConfigs } from "./modules/tsconfig.ts";
@@ -29,7 +29,7 @@ import { mayBeLoadedUnseen } from "./takers/unseen-loads.ts";
 import { findWorkspaces } from "./modules/workspace.ts";
 
 export type { Survey } from "./survey/survey.ts";
-export type { Definition, ExportAnswer, PublicWay, SpecifierTarget };
+export type { Definition, ExportAnswer, SpecifierTarget };
 
 const source = new RegExp(`(?:${[...CODE_EXTENSIONS, ...COMPONENT_EXTENSIONS].map((extension) => extension.replace(".", "\\.")).join("|")})$`);
 const sourceOrPython = new RegExp(`${source.source}|\\.pyi?$`);
@@ -75,8 +75,11 @@ export interface Project {
    * `undefined` where no public path leads there.
    */
   specifierFor(fromFile: string, replaced: string, target: SpecifierTarget): string | undefined;
-  /** A public module of another package that lets an export out under its own name, where no public path names `module`. */
-  publicWay(fromFile: string, replaced: string, module: ModuleKey, name: string): PublicWay | undefined;
+  /**
+   * The same with the module that it leads to: `target`, or a public module that lets its export `name` out under that name, where
+   * no specifier such as the replaced one names `target`. Without a name: `target` alone.
+   */
+  wayTo(fromFile: string, replaced: string, target: SpecifierTarget, name: string | undefined): Way | undefined;
   /**
    * The package that `specifier` would name and the package.json of `fromFile` (absolute path) lacks, though it lists that of
    * the `replaced` one; with the absolute path of that package.json.
@@ -123,7 +126,9 @@ export function createProject(root: string, python?: Manifest["python"]): Projec
   const pythonResolver = createPythonResolver(realRoot, python?.roots ?? ["."], disk);
   const resolver = forBothLanguages(createResolver(realRoot, disk, workspaces, configs), pythonResolver);
   const graph = createGraph(disk, resolver, pythonResolver);
-  const specifierFor = createSpecifierWriter(disk, resolver, workspaces, graph);
+  const scriptSpecifier = createSpecifierWriter(disk, resolver, workspaces, graph);
+  const specifierFor: Project["specifierFor"] = (fromFile, replaced, target) =>
+    isPython(fromFile) ? pythonSpecifier(fromFile, replaced, target, pythonResolver) : scriptSpecifier(fromFile, replaced, target);
   const publicWay = createPublicWayFinder(resolver, workspaces, graph);
   const publicEntries = createPublicEntries(workspaces, disk, resolver.locate);
   const loadReads = keptByFile(disk, 2_000, (path) => readLoadReads(path, disk.size(path)));
@@ -145,13 +150,14 @@ export function createProject(root: string, python?: Manifest["python"]): Projec
     }
     return survey;
   };
+  // A listed file is known by its real path.
+  const fileKey = (file: string): ModuleKey => (survey?.lists(file) === true ? file : resolver.fileKey(file));
   const needs = (module: ModuleKey, target: ModuleKey): boolean => (survey ?? surveyOf([])).needs(module, target);
   return {
     root: realRoot,
     moduleKey: resolver.moduleKey,
     manifestModule: resolver.manifestModule,
-    // A listed file is known by its real path.
-    fileKey: (file) => (survey?.lists(file) === true ? file : resolver.fileKey(file)),
+    fileKey,
     formsOf: (file) => [...declaredModules(file), resolver.sourceOf(file)],
     exportOf: graph.exportOf,
     exportNames: graph.exportNames,
@@ -162,8 +168,16 @@ export function createProject(root: string, python?: Manifest["python"]): Projec
     starNames: graph.python.starNames,
     home: graph.home,
     mayReexport: graph.mayReexport,
-    specifierFor: (fromFile, replaced, target) => isPython(fromFile) ? pythonSpecifier(fromFile, replaced, target, pythonResolver) : specifierFor(fromFile, replaced, target),
-    publicWay: (fromFile, replaced, module, name) => (isPython(fromFile) ? undefined : publicWay(fromFile, replaced, module, name)),
+    specifierFor,
+    wayTo(fromFile, replaced, target, name) {
+      const specifier = specifierFor(fromFile, replaced, target);
+      const direct = specifier === undefined ? undefined : { specifier, module: target.module };
+      // A name for a library is no reason to write a path into it.
+      const isAsWritten = direct !== undefined && (!isRelative(direct.specifier) || isRelative(replaced));
+      if (name === undefined || isAsWritten || isPython(fromFile)) return direct;
+      const way = publicWay(fromFile, replaced, target.module, name);
+      return way && !needs(way.module, fileKey(fromFile)) ? way : direct;
+    },
     get surveyed() {
       return survey;
     },

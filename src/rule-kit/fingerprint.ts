@@ -58,7 +58,7 @@ export function fingerprintOf(project: Project, symbols: SymbolTable): string {
     const mockers = project.surveyed?.mockersOf(module) ?? [];
     const successor = mockers.length > 0 ? successorOf(module, project, symbols) : undefined;
     // With it mocks move along that would stay otherwise.
-    if (successor !== undefined) note(short(module), "successor", short(successor.module), successor.hasNoOther);
+    if (successor !== undefined) note(short(module), "successor", short(successor.module), successor.hasNoOther());
     if (mockers.length > 0) note(short(module), "manual mock", project.hasManualMock(module));
     for (const each of [...instead, ...mockers]) note(short(each), short(module), files.filter((file) => project.needs(each, file)).map(short));
   }

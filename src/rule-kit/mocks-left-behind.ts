@@ -68,7 +68,7 @@ export class MocksLeftBehind {
     if (name === "*" || (movesAlong && (module === target || (entry.name === "*" && !this.#context.project.hasManualMock(module))))) return undefined;
     const question = [module, name, String(module === target)].join("\0");
     const kinds = {
-      wholes: module !== target && !(movesAlong && this.#successorOf(module)?.hasNoOther === true && !this.#context.project.hasManualMock(module)),
+      wholes: module !== target && !(movesAlong && this.#successorOf(module)?.hasNoOther() === true && !this.#context.project.hasManualMock(module)),
       asking: () => module !== target && !this.#successorOf(module),
     };
     if (!this.#answers.has(question)) this.#answers.set(question, this.#firstOf((survey) => survey.stayingMockersOf(module, name, kinds), module, migration.language));

@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Replacement, StarChange } from "../languages/adapter.ts";
 import type { Fact, ModuleKey } from "../policy/facts.ts";
 import type { CanonicalTarget, GovernedSymbol } from "../policy/symbols.ts";
-import type { Project, PublicWay } from "../project/project.ts";
+import type { Project } from "../project/project.ts";
 import { noReplacement } from "./messages.ts";
 
 /** The canonical symbol as a file is to take it, or the reason why it can't. */
@@ -64,7 +64,9 @@ export class Replacements {
     if (there?.known !== "yes" && this.#isMissing(symbol, canonical)) return { refused: `there is no module "${canonical.specifier}"` };
     if (there && !this.#isKnown(symbol, canonical, there.known))
       return { refused: `"${canonical.specifier}" is not known to ${symbol.migration.language === "python" ? "have" : "export"} \`${canonical.name}\`` };
-    const way = this.#way(symbol, canonical, fact, target === ofHome);
+    // An exclusive symbol has one path, and a home is asked for as such.
+    const passed = symbol.migration.exclusive || canonical.name === "*" || target === ofHome ? undefined : canonical.name;
+    const way = this.#project.wayTo(this.#file, fact.specifier, { module: canonical.module, manifestText: canonical.specifier }, passed);
     if (way === undefined) return { refused: `no public path leads from here to "${canonical.specifier}"` };
     const kind = there?.kind ?? "unknown";
     const home = there && this.#project.home(canonical.module, canonical.name);
@@ -92,18 +94,6 @@ export class Replacements {
       movesAll: () => symbol.entry.except.length === 0 && this.#project.hasSameExports(symbol.module, canonical.module),
       starred: () => this.#starChange(symbol, canonical),
     };
-  }
-
-  /** The specifier to write, and the module that it leads to: the canonical one, or a public module that lets the symbol out. */
-  #way(symbol: GovernedSymbol, { module, name, specifier: manifestText }: CanonicalTarget, fact: Fact, isHome: boolean): PublicWay | undefined {
-    const specifier = this.#project.specifierFor(this.#file, fact.specifier, { module, manifestText });
-    const direct = specifier === undefined ? undefined : { specifier, module };
-    // A name for a library is no reason to write a path into it.
-    const isAsWritten = direct !== undefined && (!direct.specifier.startsWith(".") || fact.specifier.startsWith("."));
-    // An exclusive symbol has one path, and its home is asked for as such.
-    if (symbol.migration.exclusive || name === "*" || isHome || isAsWritten) return direct;
-    const way = this.#project.publicWay(this.#file, fact.specifier, module, name);
-    return way && !this.#project.needs(way.module, this.#self) ? way : direct;
   }
 
   /** Whether a fix would make the canonical symbol call itself, or close a cycle of imports. A type does so in the symbol's own modules alone. */

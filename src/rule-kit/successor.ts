@@ -13,10 +13,14 @@ export function successorOf(module: ModuleKey, project: Project, symbols: Symbol
   });
   const [target, ...others] = new Set(canonical.map((each) => each?.module));
   if (target === undefined || others.length > 0 || !before.isAll) return undefined;
-  const after = runningOf(target, project);
-  const moved = new Set(canonical.map((each) => each?.name));
-  // Under `"*"` the names are the same.
-  return { module: target, hasNoOther: after.isAll && after.names.every((name) => moved.has(name)) };
+  return {
+    module: target,
+    hasNoOther() {
+      const after = runningOf(target, project);
+      const moved = new Set(canonical.map((each) => each?.name));
+      return after.isAll && after.names.every((name) => moved.has(name));
+    },
+  };
 }
 
 /** What a module exports beside types. */

@@ -2,7 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { ReadPorts } from "../adapter.ts";
 import type { Named } from "./model.ts";
-import { asserted, isPlatforms, keyName, literalText, memberName, Type } from "./syntax.ts";
+import { asserted, functionThatGives, isPlatforms, keyName, literalText, memberName, Type } from "./syntax.ts";
 import type { Node, Source } from "./syntax.ts";
 
 /**
@@ -74,22 +74,13 @@ export function commonJsExport(source: Source, target: Node): string | undefined
  * call that gives the file's export `x` the value `y`.
  */
 export function definedExport(source: Source, value: Node): { readonly call: TSESTree.CallExpression; readonly name: string } | undefined {
-  const property = asserted(value).parent?.type === Type.Property ? asserted(value).parent : getterOf(asserted(value))?.parent;
+  const property = asserted(value).parent?.type === Type.Property ? asserted(value).parent : functionThatGives(asserted(value))?.parent;
   const call = property?.parent?.parent;
   if (property?.type !== Type.Property || call?.type !== Type.CallExpression || memberName(call.callee) !== "defineProperty") return undefined;
   const [target, key, descriptor] = call.arguments;
   const name = key && literalText(key);
   if (!target || name === undefined || descriptor !== property.parent || !isExportsObject(source, target)) return undefined;
   return keyName(property.key) === (property.value === asserted(value) ? "value" : "get") ? { call, name } : undefined;
-}
-
-/** The function that does nothing but give `value`. */
-function getterOf(value: Node): Node | undefined {
-  const { parent } = value;
-  if (parent?.type === Type.ArrowFunctionExpression) return parent.body === value ? parent : undefined;
-  const body = parent?.type === Type.ReturnStatement ? parent.parent : undefined;
-  const isAll = body?.type === Type.BlockStatement && body.body.length === 1;
-  return isAll && (body.parent.type === Type.FunctionExpression || body.parent.type === Type.ArrowFunctionExpression) ? body.parent : undefined;
 }
 
 /**

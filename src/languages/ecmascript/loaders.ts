@@ -1,5 +1,5 @@
 /** Functions that are given to a loader, which takes the default export of the module that they load when it is asked for. */
-import { keyName, memberName, Type } from "./syntax.ts";
+import { functionThatGives, keyName, memberName, Type } from "./syntax.ts";
 import type { Node } from "./syntax.ts";
 
 /** React's and Preact's `lazy`, Next's `dynamic`, Vue's `defineAsyncComponent`, `@loadable/component`. */
@@ -14,13 +14,4 @@ export function isForLoader(value: Node): boolean {
   if (holder?.type === Type.Property) return holder.value === made && options.has(keyName(holder.key, holder.computed) ?? "");
   if (holder?.type !== Type.CallExpression || holder.arguments[0] !== made) return false;
   return loaders.has(holder.callee.type === Type.Identifier ? holder.callee.name : (memberName(holder.callee) ?? ""));
-}
-
-/** The function of which `value` is the whole result. */
-function functionThatGives(value: Node): Node | undefined {
-  const { parent } = value;
-  if (parent?.type === Type.ArrowFunctionExpression && parent.body === value) return parent;
-  const body = parent?.type === Type.ReturnStatement ? parent.parent : undefined;
-  const isBody = body?.type === Type.BlockStatement && body.body.length === 1;
-  return isBody && (body.parent.type === Type.ArrowFunctionExpression || body.parent.type === Type.FunctionExpression) ? body.parent : undefined;
 }

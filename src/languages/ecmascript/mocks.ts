@@ -204,7 +204,7 @@ function objectIn(value: Node): TSESTree.ObjectExpression | undefined {
 }
 
 /** vitest's `vi.mock("m", { spy: true })`: options, no replacement. */
-function isOptions(object: TSESTree.ObjectExpression): boolean {
+export function isOptions(object: TSESTree.ObjectExpression): boolean {
   return object.properties.every((property) => property.type === Type.Property && keyName(property.key) === "spy");
 }
 

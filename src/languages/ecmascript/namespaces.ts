@@ -92,11 +92,9 @@ export class Consumer {
 
   /** The loader takes the default export, and nothing else. */
   #forLoader(held: Held, value: Node): void {
-    const { holder } = held;
-    const fact = importOf(held, "dynamic", "*", holder.node);
-    const namespace: Namespace = { how: "namespace", fact, holder, node: value, variable: undefined, references: [value], members: [], carriers: [] };
-    this.#reading.addNamespace(namespace);
-    this.#taken({ ...held, fact, counted: [namespace] }, holder.node, holder.literal, "default");
+    const { node, literal } = held.holder;
+    const namespace = this.whole(held, value);
+    if (namespace) this.#taken({ ...held, fact: namespace.fact, counted: [namespace] }, node, literal, "default");
   }
 
   /** `import("m").Name`, `import("facade").ws.Name`, `typeof import("m")`. */
@@ -130,7 +128,7 @@ export class Consumer {
   #declarator(held: Held, declarator: TSESTree.VariableDeclarator, pending: boolean): void {
     const { id } = declarator;
     if (id.type === Type.ObjectPattern && !pending) return this.#patterns.properties(held, id, true);
-    if (id.type !== Type.Identifier) return this.whole(held, declarator);
+    if (id.type !== Type.Identifier) return void this.whole(held, declarator);
     if (isExported(declarator.parent)) this.#reading.addReexport(namedOf(held), "*", held.fact ? (declarator.init ?? declarator) : declarator, id.name);
     const variable = this.#reading.source.scopeManager?.getDeclaredVariables(declarator)[0];
     if (!variable || this.#followed.has(variable)) return;
@@ -223,11 +221,13 @@ export class Consumer {
   }
 
   /** The module as a whole, not bound to a name: of one that has a fact already nothing is noted. */
-  whole(held: Held, node: Node): void {
+  whole(held: Held, node: Node): Namespace | undefined {
     const { holder, carriers } = held;
-    if (held.fact) return;
+    if (held.fact) return undefined;
     const fact = importOf(held, looseForm(holder), "*", holder.node);
-    this.#reading.addNamespace({ how: "namespace", fact, holder, node, variable: undefined, references: [node], members: [], carriers });
+    const namespace: Namespace = { how: "namespace", fact, holder, node, variable: undefined, references: [node], members: [], carriers };
+    this.#reading.addNamespace(namespace);
+    return namespace;
   }
 }
 

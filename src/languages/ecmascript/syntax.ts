@@ -218,3 +218,17 @@ export function isWritten(node: Node): boolean {
       return false;
   }
 }
+
+/** The function that does nothing but give `value`. */
+export function functionThatGives(value: Node): Node | undefined {
+  const { parent } = value;
+  if (parent?.type === Type.ArrowFunctionExpression) return parent.body === value ? parent : undefined;
+  const body = parent?.type === Type.ReturnStatement ? parent.parent : undefined;
+  const isAll = body?.type === Type.BlockStatement && body.body.length === 1;
+  return isAll && (body.parent.type === Type.FunctionExpression || body.parent.type === Type.ArrowFunctionExpression) ? body.parent : undefined;
+}
+
+/** Whether a text can stand as a name where any IdentifierName can (ECMA-262, 12.7). */
+export function isIdentifierName(text: string): boolean {
+  return /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u.test(text);
+}

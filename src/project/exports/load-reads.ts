@@ -1,9 +1,7 @@
 /** What a module reads of others while it loads: in a cycle of imports, it may come before that is there. */
 import type { Node, Program } from "oxc-parser";
-import { SIZE_LIMIT } from "../files/file-bytes.ts";
 import { childrenOf, requiredSpecifier } from "./commonjs-values.ts";
-import { readText } from "../files/disk.ts";
-import { parse } from "./record.ts";
+import { fromScript } from "./script.ts";
 
 /**
  * `readAtLoad` of a file. Never throws: what cannot be read or parsed reads nothing.
@@ -12,13 +10,7 @@ import { parse } from "./record.ts";
  * @param size of the file in bytes
  */
 export function readLoadReads(path: string, size: number): readonly string[] {
-  const text = size > SIZE_LIMIT || !/\.[cm]?[jt]sx?$/.test(path) ? undefined : readText(path);
-  if (text === undefined) return [];
-  try {
-    return [...readAtLoad(parse(path, text).program)];
-  } catch {
-    return [];
-  }
+  return fromScript(path, size, ({ program }) => [...readAtLoad(program)]) ?? [];
 }
 
 /**

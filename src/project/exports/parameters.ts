@@ -1,10 +1,8 @@
 /** What the definition of an export takes when it is called, read from the text of its file. */
 import type { ArrowFunctionExpression, Class, Comment, Directive, Expression, Function as FunctionNode, Program, Statement, TSTypeAnnotation } from "oxc-parser";
-import { readText } from "../files/disk.ts";
-import { SIZE_LIMIT } from "../files/file-bytes.ts";
 import { boundNames } from "./kinds.ts";
 import { docBefore, leniencyOf } from "./leniency.ts";
-import { parse } from "./record.ts";
+import { fromScript } from "./script.ts";
 import { signatureOf, type Signature } from "./signature.ts";
 
 /** What an export takes; what is absent is not known. */
@@ -40,17 +38,12 @@ interface Script {
  * @param name the export's outward name, `"default"` too
  */
 export function readCallable(path: string, size: number, name: string): Callable {
-  const text = size > SIZE_LIMIT || !/\.[cm]?[jt]sx?$/.test(path) ? undefined : readText(path);
   const isScript = /\.[cm]?jsx?$/.test(path);
   // What runs in packages is what some compiler made of it.
-  if (text === undefined || (isScript && path.includes("/node_modules/"))) return {};
-  try {
-    const { program, comments, errors } = parse(path, text);
-    if (errors.some((error) => error.severity === "Error")) return {};
-    return callableOf(meaningsOf(program, name), isScript ? { text, comments } : undefined);
-  } catch {
-    return {};
-  }
+  if (isScript && path.includes("/node_modules/")) return {};
+  const callable = fromScript(path, size, ({ program, comments, errors }, text) =>
+    errors.some((error) => error.severity === "Error") ? undefined : callableOf(meaningsOf(program, name), isScript ? { text, comments } : undefined));
+  return callable ?? {};
 }
 
 /** All declarations of an outward name. */

@@ -11,13 +11,13 @@ import type { Resolver } from "./resolver.ts";
 import type { Workspaces } from "./workspace.ts";
 
 /** A specifier, and the module that it leads to. */
-export interface PublicWay {
+export interface Way {
   readonly specifier: string;
   readonly module: ModuleKey;
 }
 
 /** Finds a public module of `module`'s package that lets its export `name` out under that name, for a file that writes `replaced`. */
-export type PublicWayFinder = (fromFile: string, replaced: string, module: ModuleKey, name: string) => PublicWay | undefined;
+export type PublicWayFinder = (fromFile: string, replaced: string, module: ModuleKey, name: string) => Way | undefined;
 
 export function createPublicWayFinder(resolver: Resolver, workspaces: Workspaces, graph: Pick<Graph, "home" | "recordOf">): PublicWayFinder {
   return (fromFile, replaced, module, name) => {
@@ -25,9 +25,9 @@ export function createPublicWayFinder(resolver: Resolver, workspaces: Workspaces
     const scope = resolver.scopeOf(fromFile);
     const isOther = owner?.name !== undefined && owner.folder !== workspaces.ownerOf(scope.folder)?.folder;
     const home = graph.home(module, name);
-    const wayBy = (specifier: string): PublicWay | undefined => {
+    const wayBy = (specifier: string): Way | undefined => {
       const found = resolver.identify(scope, specifier);
-      const its = isPackageKey(found) || found.includes("/node_modules/") ? undefined : graph.home(found, name);
+      const its = isPackageKey(found) ? undefined : graph.home(found, name);
       return its && its.module === home?.module && its.name === home.name ? { specifier, module: found } : undefined;
     };
     // The module that the old symbol came from, first: who takes both goes on by one import.

@@ -6,10 +6,17 @@ import type { PyModule } from "../../languages/python/tree/node.ts";
 import { nodesOf } from "../../languages/python/tree/walk.ts";
 import { dottedBelow } from "./module-path.ts";
 
+/** A call that replaces something, with the names of what is called, in their order. */
+interface ReplacingCall {
+  readonly call: PyCall;
+  readonly names: readonly string[];
+}
+
 /** A file that may be a test's. */
 export interface Test {
   readonly module: PyModule;
   readonly text: string;
+  readonly calls: readonly ReplacingCall[];
   /** The modules that it imports, as it names them, and what it imports of them. */
   readonly imported: readonly string[];
   /** The texts of what an expression is, where an import has brought it in. */
@@ -25,15 +32,23 @@ const unknown = "\0";
 /** The name of the file itself, which knows what it mocks there: `f"{__name__}.old"`. */
 const ownName = "\u0001";
 
+/** The calls of a file that may replace something. */
+export function replacingCalls(module: PyModule): readonly ReplacingCall[] {
+  const calls: ReplacingCall[] = [];
+  for (const call of nodesOf(module)) {
+    const names = call.type === "PyCall" ? namesOf(call) : [];
+    if (call.type === "PyCall" && replaces(names)) calls.push({ call, names });
+  }
+  return calls;
+}
+
 /** Texts that begin with a module, of what is replaced or may be. */
 export function* mocksOf(test: Test): Iterable<string> {
   // What fills the gap of a text is most likely written in the same file.
   let likely: readonly string[] | undefined;
-  for (const node of nodesOf(test.module)) {
-    if (node.type !== "PyCall") continue;
-    const [target, name] = node.arguments;
-    const names = namesOf(node);
-    if (!target || !replaces(names)) continue;
+  for (const { call, names } of test.calls) {
+    const [target, name] = call.arguments;
+    if (!target) continue;
     const text = composedText(target.value, test.text);
     if (text.startsWith(ownName)) continue;
     if (text.includes(unknown)) {
@@ -47,12 +62,12 @@ export function* mocksOf(test: Test): Iterable<string> {
 }
 
 /** What has one attribute replaced, which is written out, and which: `patch.object(a, "b")`, `monkeypatch.setattr(a, "b", c)`. */
-export function* replacedAttributes(module: PyModule): Iterable<readonly [object: PyExpression, name: string]> {
-  for (const node of nodesOf(module)) {
-    if (node.type !== "PyCall" || node.callee.type !== "PyAttribute" || !oneAttribute.has(node.callee.attribute.name)) continue;
-    const name = argument(node, 1, "attribute") ?? argument(node, 1, "name");
-    const [object, text] = [node.arguments[0]?.value, name && textOf(name)];
-    if (object && text !== undefined && replaces(namesOf(node))) yield [object, text];
+export function* replacedAttributes(calls: Test["calls"]): Iterable<readonly [object: PyExpression, name: string]> {
+  for (const { call, names } of calls) {
+    if (names.length < 2 || !oneAttribute.has(names.at(-1) ?? "")) continue;
+    const name = argument(call, 1, "attribute") ?? argument(call, 1, "name");
+    const [object, text] = [call.arguments[0]?.value, name && textOf(name)];
+    if (object && text !== undefined) yield [object, text];
   }
 }
 

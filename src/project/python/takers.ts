@@ -1,5 +1,6 @@
 /** Which modules a Python file takes something of. */
 import { isAbsolute } from "node:path";
+import { replacingWords } from "../../languages/python/read/replacing.ts";
 import { isAscii } from "../../languages/words.ts";
 import type { ModuleKey } from "../../policy/facts.ts";
 import type { Graph } from "../exports/graph.ts";
@@ -74,7 +75,7 @@ function* behind(file: ModuleKey, text: string, { graph, resolver }: Ports): Ite
 
 /** Whether a text has a word of the calls by which tests replace things; other characters may stand for these letters. */
 export function mayReplace(text: string): boolean {
-  return /patch|mock|setattr|delattr|spy/i.test(text) || !isAscii(text);
+  return replacingWords.test(text) || !isAscii(text);
 }
 
 /** Whether a text may give an attribute of a module, which is none of `self`, another value, or delete it. */

@@ -8,7 +8,7 @@ import type { PyExpression } from "../../languages/python/tree/expressions.ts";
 import type { PyModule } from "../../languages/python/tree/node.ts";
 import type { ModuleRecord } from "../exports/record.ts";
 import { textOf } from "./bindings.ts";
-import { mocksOf, replacedAttributes } from "./mocks.ts";
+import { mocksOf, replacedAttributes, replacingCalls } from "./mocks.ts";
 import { dottedBelow } from "./module-path.ts";
 import { mayReplace } from "./takers.ts";
 
@@ -26,12 +26,13 @@ export interface PythonTakes {
 
 export function takesOf(module: PyModule, text: string): PythonTakes {
   const taking = new Taking(module, dynamicIn({ text, ast: module }));
-  if (mayReplace(text)) for (const [object, name] of replacedAttributes(module)) taking.byString(object, name);
+  const calls = mayReplace(text) ? replacingCalls(module) : [];
+  for (const [object, name] of replacedAttributes(calls)) taking.byString(object, name);
   const imported = importsOf(module);
   for (const each of imported) taking.import(each);
   taking.dynamic();
   for (const key of modulesByKey({ text, ast: module })) taking.whole(key);
-  return { takes: [...taking.takes.values()], assigned: [...taking.assigned], mocks: mayReplace(text) ? [...new Set(mocksOf({ module, text, imported: imported.map((each) => (each.kind === "name" ? dottedBelow(textOf(each), each.name) : textOf(each))), textsOf: (node) => taking.textsOf(node) }))] : [] };
+  return { takes: [...taking.takes.values()], assigned: [...taking.assigned], mocks: calls.length > 0 ? [...new Set(mocksOf({ module, text, calls, imported: imported.map((each) => (each.kind === "name" ? dottedBelow(textOf(each), each.name) : textOf(each))), textsOf: (node) => taking.textsOf(node) }))] : [] };
 }
 
 class Taking {

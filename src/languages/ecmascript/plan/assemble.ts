@@ -75,7 +75,9 @@ export function assemble(reading: Reading, groups: readonly Group[], ties: Ties)
   const hosts: Work[] = [];
   for (const work of [...works.values()].sort(inText))
     join(reading, work, workOf, hosts);
-  const bare = bareImports(reading.source);
+  let known: Map<string, number> | undefined;
+  // Most files have nothing that is to be loaded still.
+  const bare = (): Map<string, number> => (known ??= bareImports(reading.source));
   for (const work of [...works.values()].sort(inText)) pieces.push(...written(reading, work, (taken) => ties.runs(taken), bare));
   return { pieces, gone };
 }
@@ -156,7 +158,7 @@ function joinHost(hosts: readonly Work[], work: Work, addition: Addition): boole
   return false;
 }
 
-function written(reading: Reading, { list, gone, additions, joined, guests, most }: Work, runs: (taken: Taken) => boolean, bare: Map<string, number>): Piece[] {
+function written(reading: Reading, { list, gone, additions, joined, guests, most }: Work, runs: (taken: Taken) => boolean, bare: () => Map<string, number>): Piece[] {
   const { source } = reading;
   const inPlace = additions.filter((addition) => addition.replacement.module === list.holder.module && !isWhole(addition) && holdsNames(list));
   const elsewhere = additions.filter((addition) => !inPlace.includes(addition));
@@ -176,9 +178,9 @@ function written(reading: Reading, { list, gone, additions, joined, guests, most
   }
   const [start] = list.statement.range;
   // One bare import of a module is enough, if it comes first.
-  const isLoaded = list.form === "import" && (bare.get(list.holder.specifier) ?? start) < start;
-  const stays = !isLoaded && [...gone.values()].some(runs);
-  if (stays) bare.set(list.holder.specifier, start);
+  const isLoaded = (): boolean => list.form === "import" && (bare().get(list.holder.specifier) ?? start) < start;
+  const stays = [...gone.values()].some(runs) && !isLoaded();
+  if (stays) bare().set(list.holder.specifier, start);
   if (elsewhere.length > 0 && !stays) {
     const isFull = guests.length > 0 && isTypeList(list) && list.items.some(({ type }) => type === Type.ImportDefaultSpecifier);
     const moved = isFull || guests.some(({ replacement }) => replacement.module !== elsewhere[0]?.replacement.module)

@@ -3,7 +3,7 @@ import type { Replacement } from "../../adapter.ts";
 import { inserted, replaced } from "../../pieces.ts";
 import type { Listed, Member, Taken } from "../model.ts";
 import type { Piece } from "../../compose.ts";
-import { isWritten, literalText, Type } from "../syntax.ts";
+import { isIdentifierName, isWritten, literalText, Type } from "../syntax.ts";
 import type { Node } from "../syntax.ts";
 import type { Planned } from "./group.ts";
 import { refuse, replacedOnModule } from "./group.ts";
@@ -69,7 +69,7 @@ function renamedMember(taken: Listed | Member, name: string): Piece | null | und
   }
   const { name: spelled, node, holder } = taken;
   // `lazy(() => import("m"))`, which goes on taking a default.
-  if (spelled === holder.literal) return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name) ? inserted(node.range[1], `.then((module) => ({ default: module.${name} }))`) : undefined;
+  if (spelled === holder.literal) return isIdentifierName(name) ? inserted(node.range[1], `.then((module) => ({ default: module.${name} }))`) : undefined;
   if (node.type === Type.Property) {
     if (node.computed || node.value.type !== Type.Identifier) return undefined;
     return node.shorthand ? replaced(node, `${name}: ${node.value.name}`) : replaced(spelled, name);

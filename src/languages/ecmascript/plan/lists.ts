@@ -1,7 +1,7 @@
 /** Lists of names that a statement takes of a module, and how they are written: `import { a }`, `const { a } = require()`. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Holder, Taken } from "../model.ts";
-import { Type, unwrapped } from "../syntax.ts";
+import { isIdentifierName, unwrapped, Type } from "../syntax.ts";
 import type { Node, Source } from "../syntax.ts";
 import { indentBefore } from "../../text-lines.ts";
 import { endOf } from "../rewrite/remove.ts";
@@ -54,7 +54,7 @@ function isStatementList(node: Node): boolean {
 /** How one name is written in a list of `form`. */
 export function itemText(form: NameList["form"], { replacement, local, typeOnly }: Addition, allTypes: boolean): string {
   const { name } = replacement;
-  const shown = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name) ? name : JSON.stringify(name);
+  const shown = isIdentifierName(name) ? name : JSON.stringify(name);
   if (form !== "import") return shown === local ? local : `${shown}: ${local}`;
   const type = typeOnly && !allTypes ? "type " : "";
   return type + (shown === local ? local : `${shown} as ${local}`);

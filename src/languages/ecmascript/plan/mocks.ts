@@ -3,6 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Fact, ModuleKey } from "../../../policy/facts.ts";
 import type { Replacement } from "../../adapter.ts";
 import { replaced } from "../../pieces.ts";
+import { isOptions } from "../mocks.ts";
 import type { Mocked } from "../model.ts";
 import type { Reading } from "../read.ts";
 import { isFunctionNode } from "../rewrite/scopes.ts";
@@ -76,8 +77,7 @@ function planMove(desk: Desk, all: readonly Mocked[], replacementOf: (fact: Fact
     specifier = replacement.specifier;
     target = replacement.module;
     if (!name) {
-      const isUndone = /^(?:do|deep)?unmock$|^dontMock$/i.test(methodOf(first.literal) ?? "");
-      const goesAlong = successor?.module === target && (isUndone || (successor.hasNoOther && hasNoFactory(first.literal)));
+      const goesAlong = successor?.module === target && (isUnmocking(first.literal) || (hasNoFactory(first.literal) && successor.hasNoOther()));
       if (replacement.name !== "*" && !goesAlong) return refuse(facts, "the whole module is mocked");
       continue;
     }
@@ -96,7 +96,7 @@ function planMove(desk: Desk, all: readonly Mocked[], replacementOf: (fact: Fact
 /** `vi.mock("m")`, `vi.mock("m", { spy: true })`. */
 function hasNoFactory(literal: Node): boolean {
   const factory = callOf(literal)?.arguments[1];
-  return !factory || factory.type === Type.ObjectExpression;
+  return !factory || (factory.type === Type.ObjectExpression && isOptions(factory));
 }
 
 /** `vi.spyOn(ws, "x")` spies on a binding of the old module; `importActual` and factories name the module themselves. */
@@ -113,6 +113,11 @@ function isMockedAlready(desk: Desk, module: ModuleKey | undefined): boolean {
 /** Whether the specifier is the target of a call that puts something in the module's place. */
 function isMocking(literal: Node): boolean {
   return /^(?:do|set)?mock(?:Module)?$|^unstable_mockModule$/i.test(methodOf(literal) ?? "");
+}
+
+/** Whether it is the target of a call that puts the module back in its place. */
+function isUnmocking(literal: Node): boolean {
+  return /^(?:do|deep)?unmock$|^dontMock$/i.test(methodOf(literal) ?? "");
 }
 
 /** The method of the call that names its module by `literal`. */

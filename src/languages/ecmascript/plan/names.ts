@@ -5,7 +5,7 @@ import type { Order, Replacement } from "../../adapter.ts";
 import type { Listed, Taken } from "../model.ts";
 import type { Reading } from "../read.ts";
 import { isAssigned } from "../rewrite/assigned.ts";
-import { keyName, mergedIn, Type } from "../syntax.ts";
+import { isIdentifierName, keyName, mergedIn, Type } from "../syntax.ts";
 import type { Node, Variable } from "../syntax.ts";
 
 type Scope = TSESLint.Scope.Scope;
@@ -92,7 +92,7 @@ export class Names {
    * @param leaving variables that the plan takes out
    */
   free(name: string, scope: Scope | undefined, places: readonly Node[], replacement: Replacement, leaving: readonly Variable[] = []): boolean {
-    if (reserved.has(name) || !/^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u.test(name)) return false;
+    if (reserved.has(name) || !isIdentifierName(name)) return false;
     const wish = this.#planned.get(name);
     if (wish && (wish.symbol !== symbolOf(replacement) || [...wish.scopes].some((other) => isWithin(scope, other) || isWithin(other, scope)))) return false;
     const own = scope?.set.get(name);

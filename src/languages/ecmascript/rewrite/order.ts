@@ -35,12 +35,11 @@ export function objectionsToOrder(source: Source, rewrite: CompiledRewrite, matc
     const times = written.filter((name) => name === capture.hole.name).length;
     return objectionsToCapture(capture, traitsOf(traits, capture.hole.name), own, timing(pattern.template, capture.hole.node), times);
   });
-  const lists = keptLists(source, rewrite, match);
   // Whose text is kept stands in the order that it has in the file.
-  const areKept = (one: Place, other: Place): boolean => lists.some(({ place: [start, end] }) => [one, other].every((each) => start <= each.start && each.start < end));
+  const areKept = (one: Place, other: Place): boolean => keptLists(source, rewrite, match).some(({ place: [start, end] }) => [one, other].every((each) => start <= each.start && each.start < end));
   for (const [index, one] of places.entries())
     for (const other of places.slice(index + 1))
-      if (!areKept(one, other) && inOrder.indexOf(one.name) > inOrder.indexOf(other.name) && clash(traitsOf(traits, one.name), traitsOf(traits, other.name)))
+      if (inOrder.indexOf(one.name) > inOrder.indexOf(other.name) && clash(traitsOf(traits, one.name), traitsOf(traits, other.name)) && !areKept(one, other))
         objections.push(slight(`$${one.name} and $${other.name} would be evaluated in another order`));
   if (match.awaits.length > 0)
     for (const [name, { effects, changesMeanwhile }] of traits)

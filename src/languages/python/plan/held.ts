@@ -1,5 +1,6 @@
 /** Who else than the references that are known needs a name to stay bound. */
 import { calleeName, textOf } from "../read/expressions.ts";
+import { replacingWords } from "../read/replacing.ts";
 import type { Reading } from "../read.ts";
 import { isShown } from "../rewrite/shown.ts";
 import type { Reference, Variable } from "../scopes/scope.ts";
@@ -64,7 +65,7 @@ function spokenOf(reading: Reading): Spoken {
   const parameters = new Set<string>();
   const replaced = new Set<string>();
   const { file } = reading;
-  const mayReplace = /patch|mock|setattr|delattr|spy/i.test(file.text);
+  const mayReplace = replacingWords.test(file.text);
   if (mayReplace && file.text.includes("__name__")) for (const [, word = ""] of file.text.matchAll(ofThisModule)) replaced.add(word);
   const isDynamic = /\b(?:globals|locals|vars|eval|exec|usefixtures|__dict__)\b|\bmodules\s*[[.]/.test(file.text);
   for (const node of nodesOf(file.ast)) {
