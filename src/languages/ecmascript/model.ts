@@ -25,12 +25,12 @@ export interface Use {
   readonly node: TSESTree.Identifier | TSESTree.JSXIdentifier;
 }
 
-/** One export taken by a name in a list: an import specifier, or a property of a destructured module. */
+/** One export taken by a name in a list: an import specifier, a property of a destructured module, or `x = require("m").x`. */
 export interface Listed {
   readonly how: "listed";
   readonly fact: ImportFact;
   readonly holder: Holder;
-  readonly node: TSESTree.ImportSpecifier | TSESTree.ImportDefaultSpecifier | TSESTree.Property;
+  readonly node: TSESTree.ImportSpecifier | TSESTree.ImportDefaultSpecifier | TSESTree.Property | TSESTree.VariableDeclarator;
   /** Absent where the property is no plain binding (`{ x = 1 }`, an assignment to something that exists). */
   readonly variable: Variable | undefined;
   readonly uses: readonly Use[];

@@ -202,6 +202,9 @@ export class Consumer {
 
   #taken(held: Held, node: Node, name: Node, text: string): void {
     const { holder, binding, reference, carriers } = held;
+    const declarator = declaratorOfMember(held, node);
+    const variable = declarator && this.#reading.source.scopeManager?.getDeclaredVariables(declarator)[0];
+    if (variable) return this.#reading.addListed(holder, declarator, text, looseForm(holder), variable);
     const form = binding || carriers.length > 0 ? "member" : looseForm(holder);
     const fact = this.#factOf(held, form, text, node);
     const member: Member = { how: "member", fact, holder, node, name, namespace: binding, reference, carriers };
@@ -229,6 +232,14 @@ export class Consumer {
     this.#reading.addNamespace(namespace);
     return namespace;
   }
+}
+
+/** The declarator of `const x = require("m").x`, of which the file itself alone has the variable. */
+function declaratorOfMember({ holder, binding, carriers }: Held, node: Node): TSESTree.VariableDeclarator | undefined {
+  const { parent } = node;
+  const isDirect = holder.kind === "require" && !binding && carriers.length === 0 && memberObject(node) === holder.node;
+  const isOwn = isDirect && parent?.type === Type.VariableDeclarator && parent.init === node && parent.id.type === Type.Identifier;
+  return isOwn && !isExported(parent.parent) ? parent : undefined;
 }
 
 function withinOf({ counted, reference }: Held, name: string): Namespace["within"] {

@@ -124,7 +124,8 @@ export class Reading {
   /** Notes an import by name, and every reference to what it binds. */
   addListed(holder: Holder, node: Listed["node"], name: string, form: ImportForm, variable: Variable | undefined): void {
     const { module, specifier } = holder;
-    const fact = { kind: "import", form, module, specifier, name, span: node.range } as const;
+    const site = (node.type === Type.VariableDeclarator && node.init) || node;
+    const fact = { kind: "import", form, module, specifier, name, span: site.range } as const;
     this.note(fact);
     const uses = variable ? this.usesOf(holder, name, variable) : [];
     for (const use of uses) this.note(use.fact);
@@ -205,9 +206,9 @@ export class Reading {
     if (node.exported) own.push(keyName(node.exported) ?? "");
     const named = this.governed(node.source);
     if (!named) return;
-    if (node.exported) this.addReexport(named, "*", node, keyName(node.exported) ?? "");
-    else this.addReexport(named, "*", node, "*", own);
-    if (!node.exported) this.later(() => { own.push(...contested(this.ports, node, named)); });
+    if (node.exported) return this.addReexport(named, "*", node, keyName(node.exported) ?? "");
+    this.addReexport(named, "*", node, "*", own);
+    this.later(() => { own.push(...contested(this.ports, node, named)); });
   }
 
   #exportsOf(body: Node): string[] {
@@ -221,9 +222,7 @@ export class Reading {
     const named = this.governed(literal);
     if (!named) return;
     const holder: Holder = { kind, ...named, node };
-    this.later(() => {
-      this.#consumer.loaded(holder);
-    });
+    this.later(() => { this.#consumer.loaded(holder); });
   }
 
   #call(node: TSESTree.CallExpression): void {

@@ -5,6 +5,7 @@ import type { Listed, Member, Taken } from "../model.ts";
 import type { Piece } from "../../compose.ts";
 import { isIdentifierName, isWritten, literalText, Type } from "../syntax.ts";
 import type { Node } from "../syntax.ts";
+import { nameNode } from "../taking.ts";
 import type { Planned } from "./group.ts";
 import { refuse, replacedOnModule } from "./group.ts";
 import { withoutCarriers } from "./carriers.ts";
@@ -22,7 +23,7 @@ export interface Swap {
  * @param others what is taken through the holder and not to be changed
  */
 export function planSwap(desk: Desk, swaps: readonly Swap[], others: readonly Taken[]): Planned {
-  const facts = swaps.map(({ taken }) => taken.fact);
+  const facts = swaps.flatMap(({ taken }) => [taken.fact, ...(taken.how === "listed" ? taken.uses.map(({ fact }) => fact) : [])]);
   const [first] = swaps;
   if (!first) return refuse(facts, "");
   const { holder } = first.taken;
@@ -30,6 +31,7 @@ export function planSwap(desk: Desk, swaps: readonly Swap[], others: readonly Ta
   // `old` where `import old = require("m")` is what the module is itself.
   if (swaps.some(({ taken }) => taken.how === "member" && taken.name === taken.reference)) return refuse(facts, "it is not taken by its name");
   if (swaps.some(({ taken }) => taken.how === "member" && isWritten(taken.node))) return refuse(facts, replacedOnModule);
+  if (facts.some((fact) => desk.order(fact)?.action === "keep")) return refuse(facts, "a use of it is kept by a disable comment");
   if (others.length > 0) return refuse(facts, "other exports are taken by the same expression");
   if (swaps.some(({ replacement }) => replacement.rewrites.length > 0)) return refuse(facts, "its call changes shape, and it is not imported by name");
   if (swaps.some(({ replacement }) => replacement.specifier !== first.replacement.specifier))
@@ -47,9 +49,8 @@ export function planSwap(desk: Desk, swaps: readonly Swap[], others: readonly Ta
     pieces.push(...cuts);
   }
   for (const literal of [holder.literal, ...literals]) pieces.push(requoted(literal, first.replacement.specifier));
-  const uses = swaps.flatMap(({ taken }) => (taken.how === "listed" ? taken.uses.map(({ fact }) => fact) : []));
   const told = factsOfTypes(desk.reading, [...literals]);
-  return { groups: [{ facts: [...facts, ...uses, ...told], owner: undefined, consumes: [], pieces }], refused: new Map() };
+  return { groups: [{ facts: [...facts, ...told], owner: undefined, consumes: [], pieces }], refused: new Map() };
 }
 
 /** Plans members whose new name is an export of the very module that they are members of: the name alone is changed. */
@@ -64,6 +65,7 @@ export function planRenamedMembers(members: readonly Member[], name: string): Pl
 function renamedMember(taken: Listed | Member, name: string): Piece | null | undefined {
   if (taken.fact.name === name) return null;
   if (taken.how === "listed") {
+    if (taken.node.type === Type.VariableDeclarator && taken.node.init) return respelled(nameNode(taken.node.init), name);
     if (taken.node.type !== Type.Property || taken.node.computed) return undefined;
     return taken.node.shorthand ? replaced(taken.node, `${name}: ${taken.variable?.name ?? name}`) : replaced(taken.node.key, name);
   }
@@ -74,6 +76,11 @@ function renamedMember(taken: Listed | Member, name: string): Piece | null | und
     if (node.computed || node.value.type !== Type.Identifier) return undefined;
     return node.shorthand ? replaced(node, `${name}: ${node.value.name}`) : replaced(spelled, name);
   }
+  return respelled(spelled, name);
+}
+
+/** Another name for a member; `undefined` where it can't be written. */
+function respelled(spelled: Node, name: string): Piece | undefined {
   if (spelled.type === Type.Identifier || spelled.type === Type.JSXIdentifier) return replaced(spelled, name);
   if (literalText(spelled) === undefined) return undefined;
   return requoted(spelled, name);

@@ -21,7 +21,7 @@ export interface NameList {
 }
 
 /** The list that `taken` stands in; `undefined` where the module is named by something that is no statement of its own. */
-export function listOf({ holder, node }: Pick<Taken, "holder" | "node">): NameList | undefined {
+export function listOf({ how, holder, node }: Pick<Taken, "how" | "holder" | "node">): NameList | undefined {
   if (holder.kind === "import" && holder.node.type === Type.ImportDeclaration) {
     // `const other = ws`: the binding stands in no import.
     const items: readonly Node[] = holder.node.specifiers;
@@ -29,8 +29,10 @@ export function listOf({ holder, node }: Pick<Taken, "holder" | "node">): NameLi
   }
   if (holder.kind !== "require" && holder.kind !== "dynamic") return undefined;
   const declarator = node.type === Type.VariableDeclarator ? node : node.parent?.parent;
-  if (declarator?.type !== Type.VariableDeclarator || declarator.init !== unwrapped(holder.node)) return undefined;
-  if (holder.kind === "dynamic" && declarator.init.type !== Type.AwaitExpression) return undefined;
+  if (declarator?.type !== Type.VariableDeclarator) return undefined;
+  const isMember = how === "listed" && declarator === node;
+  if (!isMember && declarator.init !== unwrapped(holder.node)) return undefined;
+  if (holder.kind === "dynamic" && declarator.init?.type !== Type.AwaitExpression) return undefined;
   const statement = declarator.parent;
   if (statement.declarations.length !== 1 || !isStatementList(statement.parent)) return undefined;
   const types = typesOfDeclarator(declarator, holder);

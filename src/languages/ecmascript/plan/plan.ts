@@ -7,7 +7,7 @@ import { applyEdits, compose } from "../../compose.ts";
 import { decide, parses, unparsable } from "../../decide.ts";
 import type { Drawn } from "../../decide.ts";
 import { grouped } from "../../grouped.ts";
-import { isWritten } from "../syntax.ts";
+import { isWritten, Type } from "../syntax.ts";
 import type { Node, Variable } from "../syntax.ts";
 import { assemble } from "./assemble.ts";
 import { besideMocks } from "./beside-mocks.ts";
@@ -70,7 +70,7 @@ class Planner implements Desk, Drawn<Group> {
 
   plan(): FilePlan {
     this.#planRemovals();
-    for (const taken of this.reading.taken) if (taken.how !== "member" && listOf(taken)) this.#planListed(taken);
+    for (const taken of this.reading.taken) if (taken.how !== "member" && this.#isInList(taken)) this.#planListed(taken);
     this.#planHolders();
     this.#planMocks();
     this.#planNotices();
@@ -108,6 +108,14 @@ class Planner implements Desk, Drawn<Group> {
     return this.#additionTo(fact) ?? order.replacement;
   }
 
+  /** Whether it is changed with a list of names; `const x = require("m").x` goes on being none, unless its calls change. */
+  #isInList(taken: Taken): boolean {
+    if (!listOf(taken)) return false;
+    if (taken.how !== "listed" || taken.node.type !== Type.VariableDeclarator) return true;
+    const replacement = this.#replacementOf(taken.fact);
+    return typeof replacement !== "string" && replacement.rewrites.length > 0;
+  }
+
   #planListed(taken: Listed | Namespace): void {
     if (taken.variable && this.#isEvaluated(taken.variable)) return this.#refuse(this.#orderedOf(taken), "code that `eval` is given may name it");
     if (taken.how === "listed") {
@@ -139,8 +147,8 @@ class Planner implements Desk, Drawn<Group> {
   }
 
   /** What an import, its uses, and what is taken of it by its members have orders for. */
-  #orderedOf(taken: Listed | Namespace): readonly Fact[] {
-    const others = taken.how === "listed" ? taken.uses : taken.members;
+  #orderedOf(taken: Taken): readonly Fact[] {
+    const others = taken.how === "listed" ? taken.uses : taken.how === "namespace" ? taken.members : [];
     return [taken.fact, ...others.map(({ fact }) => fact)].filter((fact) => this.orders.get(fact)?.action === "replace");
   }
 
@@ -150,7 +158,7 @@ class Planner implements Desk, Drawn<Group> {
 
   /** What has no list of its own: everything that one `require`, `import()` or `import("…")` gives moves together. */
   #planHolders(): void {
-    const isLoose = (taken: Taken): boolean => (taken.how === "member" && taken.namespace ? !listOf(taken.namespace) : !listOf(taken));
+    const isLoose = (taken: Taken): boolean => !this.#isInList(taken.how === "member" && taken.namespace ? taken.namespace : taken);
     for (const given of grouped(this.reading.taken.filter(({ node }) => !this.goes(node)), ({ holder }) => holder)) {
       const swaps: { taken: Listed | Member; replacement: Replacement }[] = [];
       // `const ws = require("m"), other = ws`: what the list takes has been planned, and not by another specifier.
@@ -166,7 +174,7 @@ class Planner implements Desk, Drawn<Group> {
         if (typeof replacement !== "string") swaps.push({ taken, replacement });
         else {
           others.push(taken);
-          if (this.orders.has(taken.fact)) this.#refuse([taken.fact], replacement);
+          this.#refuse(this.#orderedOf(taken), replacement);
         }
       }
       const [first] = swaps;
