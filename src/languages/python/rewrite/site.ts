@@ -85,7 +85,6 @@ function objectionsToSuspension(scopes: Scopes, { pattern, output }: CompiledRew
 
 /** What is done with the value by the statement that it stands in. */
 function objectionsToRole({ output }: CompiledRewrite, { parent }: PyNode): readonly Objection[] {
-  if (parent?.type === "PyWithItem") return [{ grave: false, reason: "its value is entered as a context manager" }];
   if (parent?.type !== "PyDecorator") return [];
   let node: PyNode = output.template.root;
   if (node.type === "PyCall") node = node.callee;

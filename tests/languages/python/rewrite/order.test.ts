@@ -190,8 +190,8 @@ describe("places", () => {
   });
   test("a context manager is entered", () => {
     const setting: Setting = { rewrites: [{ from: "get_f($a)", to: "create_x($a)" }] };
-    expect(run("with get_f(1) as f: f.x()", setting).reasons).toEqual(["its value is entered as a context manager"]);
-    expect(run("with get_f().create(1, 2) as f: f.x()").reasons).toEqual(["its value is entered as a context manager"]);
+    expect(run("with get_f(1) as f, get_f(2): f.x()", setting)).toMatchObject({ output: "with create_x(1) as f, create_x(2): f.x()", reasons: [] });
+    expect(run("async def g():\n    async with get_f(1) as f: f.x()", setting)).toMatchObject({ output: "async def g():\n    async with create_x(1) as f: f.x()", reasons: [] });
     expect(run("with get_f() as f:\n    f.create(1, 2)").reasons).toEqual(["no rewrite of the manifest has this shape"]);
   });
   test("a decorator", () => {
