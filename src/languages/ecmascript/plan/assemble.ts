@@ -13,7 +13,7 @@ import { endOf } from "../rewrite/remove.ts";
 import { requoted } from "./in-place.ts";
 import { behind, withItems, withoutItems, withoutStatement } from "./list-edits.ts";
 import { widest, widestLike } from "./layout.ts";
-import { canHold, isPlain, isTypeList, itemText, listOf, statementText } from "./lists.ts";
+import { canHold, isPlain, isTypeList, itemText, listLike, listOf, statementText } from "./lists.ts";
 import type { NameList } from "./lists.ts";
 import { lineBreak, indentBefore } from "../../text-lines.ts";
 import { withOrphans } from "./orphans.ts";
@@ -123,10 +123,10 @@ function join(reading: Reading, work: Work, workOf: (list: NameList) => Work, ho
       left.push(addition);
       continue;
     }
-    const target = reading.taken
-      .filter(({ holder }) => holder.module === addition.replacement.module)
-      .map((taken) => listOf(taken))
-      .find((list) => list && list.statement !== work.list.statement && canHold(reading.source, list, addition, work.list));
+    const target = [
+      ...reading.taken.filter(({ holder }) => holder.module === addition.replacement.module).map((taken) => listOf(taken)),
+      ...reading.declarations.map((declaration) => listLike(declaration, addition.replacement)),
+    ].find((list) => list && list.statement !== work.list.statement && canHold(reading.source, list, addition, work.list));
     const host = target && workOf(target);
     if (host) {
       add(host.joined, addition);

@@ -1,5 +1,6 @@
 /** Lists of names that a statement takes of a module, and how they are written: `import { a }`, `const { a } = require()`. */
 import type { TSESTree } from "@typescript-eslint/utils";
+import type { Replacement } from "../../adapter.ts";
 import type { Holder, Taken } from "../model.ts";
 import { isIdentifierName, unwrapped, Type } from "../syntax.ts";
 import type { Node, Source } from "../syntax.ts";
@@ -45,6 +46,13 @@ export function listOf({ how, holder, node }: Pick<Taken, "how" | "holder" | "no
     return { form: holder.kind, holder, statement, items: declarator.id.properties, types };
   }
   return { form: holder.kind, holder, statement, items: [declarator], types };
+}
+
+/** An import's list, governed or not, where its specifier is the one by which a new name is to be had. */
+export function listLike(statement: TSESTree.ImportDeclaration, { module, specifier }: Replacement): NameList | undefined {
+  const { source: literal, specifiers: items } = statement;
+  if (items.length === 0 || literal.value !== specifier) return undefined;
+  return { form: "import", holder: { kind: "import", module, specifier, literal, node: statement }, statement, items, types: [] };
 }
 
 function isStatementList(node: Node): boolean {
