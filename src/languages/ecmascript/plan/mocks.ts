@@ -117,7 +117,7 @@ function isMocking(literal: Node): boolean {
 
 /** Whether it is the target of a call that puts the module back in its place. */
 function isUnmocking(literal: Node): boolean {
-  return /^(?:do|deep)?unmock$|^dontMock$/i.test(methodOf(literal) ?? "");
+  return /^(?:do|deep)?unmock$|^dontMock$|^unstable_unmockModule$/i.test(methodOf(literal) ?? "");
 }
 
 /** The method of the call that names its module by `literal`. */

@@ -206,7 +206,7 @@ describe("a mock of a module whose every export moves to one other, by its name"
     "ssot.json": moves([["a", "./src/new", "newA"], ["b", "./src/new", "newB"]]),
     "src/all.ts": `export type T = number;\n/** @deprecated */\nexport { newA as a, newB as b } from "./new";\n`,
     "src/new.ts": `export const newA = (): number => 1;\nexport const newB = (): number => 2;\nexport const other = 3;\n`,
-    "src/vi.d.ts": `declare const vi: { fn(): () => void; unmock(module: string): void; mock(module: string, factory?: object | ((original: () => Promise<object>) => object)): void; importActual(module: string): Promise<object> };\n`,
+    "src/vi.d.ts": `declare const vi: { fn(): () => void; unmock(module: string): void; mock(module: string, factory?: object | ((original: () => Promise<object>) => object)): void; importActual(module: string): Promise<object> };\ndeclare const jest: { unstable_unmockModule(module: string): void };\n`,
   };
   const alone = { ...more, "src/new.ts": more["src/new.ts"].replace("export const other = 3;\n", "export type Other = number;\n") };
 
@@ -223,6 +223,7 @@ describe("a mock of a module whose every export moves to one other, by its name"
     ["with the rest that vitest hands in", `vi.mock("./all", async (importOriginal) => ({ ...(await importOriginal()), a: vi.fn() }));\n`, `vi.mock("./new", async (importOriginal) => ({ ...(await importOriginal()), newA: vi.fn() }));\n`],
     ["with the rest that it asks for", `vi.mock("./all", async () => ({ ...(await vi.importActual("./all")), b: vi.fn() }));\n`, `vi.mock("./new", async () => ({ ...(await vi.importActual("./new")), newB: vi.fn() }));\n`],
     ["where a mock of it is undone", `vi.unmock("./all");\n`, `vi.unmock("./new");\n`],
+    ["where Jest undoes it for modules of ECMAScript", `jest.unstable_unmockModule("./all");\n`, `jest.unstable_unmockModule("./new");\n`],
     ["with a name that the module has no longer", `vi.mock("./all", () => ({ a: vi.fn(), gone: vi.fn() }));\n`, `vi.mock("./new", () => ({ newA: vi.fn(), gone: vi.fn() }));\n`],
   ])("moves along %s", async (_, before, after) => {
     const { text } = await fixFile("src/consumer.test.ts", before, { more });
