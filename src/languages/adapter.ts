@@ -68,6 +68,8 @@ export interface Replacement {
   /** The export's name, `"default"`, or `"*"` where a whole namespace moves. */
   readonly name: string;
   readonly kind: ExportKind;
+  /** It is all that a script of CommonJS exports (`module.exports = x`): `require` gives it itself, and not as `default`. */
+  readonly isWhole: boolean;
   /** Whether the export `name` of `module` is this very symbol, maybe by another path. */
   isSame(module: ModuleKey, name: string): boolean;
   /** Whether uses take the new name; `false`: only the path changes, and the file keeps the name that it has. */

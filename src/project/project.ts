@@ -11,6 +11,7 @@ import { DiskListing } from "./files/disk-listing.ts";
 import { declaredModules, isPackageKey, isRelative, CODE_EXTENSIONS, COMPONENT_EXTENSIONS, withSlashes } from "./modules/module-path.ts";
 import { readActsAtLoad } from "./exports/acts-at-load.ts";
 import { readLoadReads } from "./exports/load-reads.ts";
+import { isNodeEsm } from "./modules/node-format.ts";
 import { createPublicEntries } from "./modules/public-entries.ts";
 import { createManifestCode, type ManifestCode } from "./manifest-code.ts";
 import type { KnownNames } from "./exports/names.ts";
@@ -93,6 +94,10 @@ export interface Project {
   hasSameExports(module: ModuleKey, other: ModuleKey): boolean;
   /** Whether the module is a script of CommonJS. */
   isCommonJs(module: ModuleKey): boolean;
+  /** Whether a default import of the module has all that it exports: what `require` gives. */
+  isAllByDefault(module: ModuleKey): boolean;
+  /** Whether `fromFile` (absolute path) has the module's `default` in Node only as a member of its default import, which is all of a script. */
+  nestsDefault(fromFile: string, module: ModuleKey): boolean;
   /** Whether a default import of the module has all that it exports, and Node may not find `name` among these in its text. */
   mayHideName(module: ModuleKey, name: string): boolean;
   /** The names that a star import of a module of Python binds, and whether there are no others. */
@@ -164,6 +169,8 @@ export function createProject(root: string, python?: Manifest["python"]): Projec
     isStandIn: (module, other) => isStandIn(module, other, { graph, resolver }),
     hasSameExports: (module, other) => hasSameExports(module, other, { graph, resolver }),
     isCommonJs: (module) => graph.recordOf(module)?.isCommonJs === true,
+    isAllByDefault: graph.isAllByDefault,
+    nestsDefault: (fromFile, module) => graph.recordOf(module)?.isCommonJs === true && !graph.isAllByDefault(module) && isNodeEsm(fileKey(fromFile), workspaces),
     mayHideName: graph.mayHideName,
     starNames: graph.python.starNames,
     home: graph.home,

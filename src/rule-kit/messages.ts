@@ -48,7 +48,8 @@ export function messageData({ fact, symbol, symbols }: Decision, outcome: Outcom
 function insteadOf(symbols: readonly GovernedSymbol[]): string {
   const texts = [...new Set(symbols.map(replacementText))];
   if (texts.length === 1) return texts.join("");
-  return symbols.slice(0, most).map((each) => `For ${nameOf(named(each), each)}: ${replacementText(each)}`).join(" ");
+  // One symbol may come by several ways (by a star, and as a member of a namespace beside it).
+  return [...new Set(symbols.map((each) => `For ${nameOf(named(each), each)}: ${replacementText(each)}`))].slice(0, most).join(" ");
 }
 
 function described(symbols: readonly GovernedSymbol[]): string {

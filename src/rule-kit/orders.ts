@@ -47,7 +47,7 @@ export function ordersFor(decisions: readonly Decision[], facts: readonly Fact[]
   /** Why a person should look at a replacement. */
   const doubtOf = (symbol: GovernedSymbol, fact: Fact, answer: Answer): string | undefined => {
     if ("refused" in answer) return undefined;
-    const inRunning = erased.has(taking(fact)) ? undefined : (mocks.of(symbol, fact, answer.module) ?? whyNotByName(fact, answer, context) ?? whatIsUnfinished(symbol, fact, answer.module, context));
+    const inRunning = erased.has(taking(fact)) ? undefined : (mocks.of(symbol, fact, answer.module) ?? whyNotByName(fact, answer, context) ?? whatIsNested(symbol, context) ?? whatIsUnfinished(symbol, fact, answer.module, context));
     return inRunning ?? whatIsUnlisted(fact.specifier, answer.specifier, context);
   };
   const takes = active.has("no-deprecated-import") || active.has("no-deprecated-use");
@@ -111,6 +111,12 @@ function whoStars({ project, file }: OrderContext): string | undefined {
 function whyNotByName(fact: Fact, { module, name, specifier }: Replacement, { project }: OrderContext): string | undefined {
   const isOfDefault = fact.kind === "import" && fact.via === fact.module && module !== fact.module;
   return isOfDefault && project.mayHideName(module, name) ? `"${specifier}" is CommonJS too, of which Node may not give \`${name}\` by its name` : undefined;
+}
+
+/** A compiled default, of which bundlers and Node do not agree: who has it from Node writes `old.default()`. */
+function whatIsNested({ origin, through }: GovernedSymbol, { project, path: file }: OrderContext): string | undefined {
+  if (origin.name !== "default" || !project.nestsDefault(through[0] ?? file, origin.module)) return undefined;
+  return `in Node a default import of ${path.posix.relative(project.root, origin.module)} is all that it exports, and in bundlers its \`default\``;
 }
 
 /**

@@ -76,6 +76,7 @@ export class Replacements {
       module: way.module,
       name: canonical.name,
       kind,
+      isWhole: canonical.name === "default" && this.#project.isAllByDefault(way.module),
       isSame: (module, name) => {
         if (module === canonical.module && name === canonical.name) return true;
         const other = home && this.#project.home(module, name);

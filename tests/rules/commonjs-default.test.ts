@@ -94,4 +94,37 @@ describe("a default import of CommonJS", () => {
     });
     expect(sites(compiled).filter((site) => site.startsWith("src/a"))).toEqual([]);
   });
+
+  it("is a person's to change where Node and bundlers do not agree on what it is", async () => {
+    const compiled = {
+      "ssot.json": { migrations: [{ id: "manager", phase: 2, canonical: { module: "./src/new", name: "createManager" }, deprecated: [{ module: "./src/old", name: "default" }] }] },
+      "src/new.ts": files["src/new.ts"],
+      "src/old.js": `Object.defineProperty(exports, "__esModule", { value: true });\n/** @deprecated */\nexports.default = () => 1;\n`,
+      "src/a.mjs": `import old from "./old.js";\n\nold.default();\n`,
+      "src/all.mjs": `export { default as manager } from "./old.js";\n`,
+      "src/b.ts": `import { manager } from "./all.mjs";\n\nmanager.default();\n`,
+      "src/c.ts": `import old from "./old";\n\nold();\n`,
+      "esm/package.json": { type: "module" },
+      "esm/d.ts": `import old from "../src/old.js";\n\nold();\n`,
+    };
+    const linted = await lintProject(compiled);
+    expect(sites(linted).filter((site) => site.includes("import"))).toEqual(["esm/d.ts:1:8 no-deprecated-import suggestion", "src/a.mjs:1:8 no-deprecated-import suggestion", "src/b.ts:1:10 no-deprecated-import suggestion", "src/c.ts:1:8 no-deprecated-import fix"]);
+    expect(linted.found.find(({ file }) => file === "src/a.mjs")?.message).toContain("in Node a default import of src/old.js is all that it exports, and in bundlers its `default`");
+  });
+
+  it("stays where `require` would ask the new module for a default that it is itself", async () => {
+    const whole = {
+      "ssot.json": { migrations: [{ id: "slug", phase: 2, canonical: { module: "./src/new", name: "default" }, deprecated: [{ module: "./src/old", name: "slugify" }] }] },
+      "src/new.js": "module.exports = (text) => text;\n",
+      "src/old.js": "/** @deprecated */\nexports.slugify = require('./new');\n",
+      "src/a.js": `const { slugify } = require("./old");\n\nslugify("a");\n`,
+      "src/b.js": `const old = require("./old");\n\nold.slugify("b");\n`,
+      "src/c.js": `require("./old").slugify("c");\n`,
+      "src/d.mjs": `import { slugify } from "./old.js";\n\nslugify("d");\n`,
+    };
+    const linted = await lintProject(whole);
+    expect(sites(linted)).toEqual(["src/a.js:1:9 no-deprecated-import", "src/a.js:3:1 no-deprecated-use", "src/b.js:3:1 no-deprecated-import", "src/c.js:1:1 no-deprecated-import", "src/d.mjs:1:10 no-deprecated-import fix", "src/d.mjs:3:1 no-deprecated-use fix"]);
+    expect(linted.found[0]?.message).toContain('Not fixed automatically: what `require("./new")` gives is that export itself.');
+    expect(linted.fixed["src/d.mjs"]).toBe(`import slugify from "./new.js";\n\nslugify("d");\n`);
+  });
 });

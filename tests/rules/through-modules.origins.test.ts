@@ -116,6 +116,11 @@ describe("what is let out, module by module", () => {
     ]);
   });
 
+  it("says once what to use instead of a symbol that comes by several ways", async () => {
+    const linted = await lintProject({ ...files, "src/ways.ts": `export * from "./ws";\nexport * as ws from "./ws";\n`, "src/all.ts": `export * from "./ways";\n` }, { preset: "phase-1" });
+    expect(at(linted, "src/all.ts")[0]?.match(/For `getManager`: /g)).toHaveLength(1);
+  });
+
   it("the module that the manifest names may have it from its home: only what stands on it leaks", async () => {
     const manifest = { migrations: [{ id: "manager", phase: 2, canonical: { module: "./src/ws/canonical", name: "createManager" }, deprecated: [{ module: "./src/ws/index", name: "getManager" }] }] };
     const linted = await lintProject({ ...files, "ssot.json": manifest, "src/app.ts": `import { makeManager } from ".";\nmakeManager("a");\n` });

@@ -9,6 +9,7 @@ import type { Drawn } from "../../decide.ts";
 import { grouped } from "../../grouped.ts";
 import { isWritten, Type } from "../syntax.ts";
 import type { Node, Variable } from "../syntax.ts";
+import { isCommonJs } from "../taking.ts";
 import { assemble } from "./assemble.ts";
 import { besideMocks } from "./beside-mocks.ts";
 import { additionsOf, evaluatedNames, isDeferred } from "./beyond.ts";
@@ -116,17 +117,24 @@ class Planner implements Desk, Drawn<Group> {
     return typeof replacement !== "string" && replacement.rewrites.length > 0;
   }
 
+  /** The same for what is taken of a module: `require` has no `default` of a script that is its export. */
+  #replacementFor({ fact, holder }: Taken): Replacement | string {
+    const replacement = this.#replacementOf(fact);
+    if (typeof replacement === "string" || !replacement.isWhole || !isCommonJs(holder)) return replacement;
+    return `what \`require("${replacement.specifier}")\` gives is that export itself`;
+  }
+
   #planListed(taken: Listed | Namespace): void {
     if (taken.variable && this.#isEvaluated(taken.variable)) return this.#refuse(this.#orderedOf(taken), "code that `eval` is given may name it");
     if (taken.how === "listed") {
       if (!this.orders.has(taken.fact)) return;
-      const replacement = this.#replacementOf(taken.fact);
+      const replacement = this.#replacementFor(taken);
       if (typeof replacement === "string") this.#refuse([taken.fact, ...taken.uses.map(({ fact }) => fact)], replacement);
       else this.#add(replacement.rewrites.length > 0 ? planShapes(this, taken, replacement) : planRename(this, taken, replacement));
       return;
     }
     if (this.orders.has(taken.fact)) {
-      const replacement = this.#replacementOf(taken.fact);
+      const replacement = this.#replacementFor(taken);
       if (typeof replacement === "string") this.#refuse([taken.fact], replacement);
       else this.#addLoaded(planWholeNamespace(this, taken, replacement), taken);
       return;
@@ -136,7 +144,7 @@ class Planner implements Desk, Drawn<Group> {
     for (const members of grouped(replaced, ({ fact }) => [fact.module, fact.name].join("\0"))) {
       const [first] = members;
       if (!first) continue;
-      const replacement = this.#replacementOf(first.fact);
+      const replacement = this.#replacementFor(first);
       const facts = members.map(({ fact }) => fact);
       if (typeof replacement === "string") this.#refuse(facts, replacement);
       else if (isDeferred(this.reading.source, taken)) this.#refuse(facts, "its module is loaded only when it is used");
@@ -170,7 +178,7 @@ class Planner implements Desk, Drawn<Group> {
           if (moves || taken.references.length > taken.members.length) others.push(taken);
           continue;
         }
-        const replacement = this.#replacementOf(taken.fact);
+        const replacement = this.#replacementFor(taken);
         if (typeof replacement !== "string") swaps.push({ taken, replacement });
         else {
           others.push(taken);

@@ -162,6 +162,7 @@ function replacementOf(deprecated: string, { name, kind, rewrites = [] }: Canoni
     bind: {},
     sideEffects: false,
     moves: (member) => exported.has(member),
+    isWhole: false,
     movesAll: () => false,
     starred: () => undefined,
   };

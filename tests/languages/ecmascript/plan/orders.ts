@@ -49,6 +49,7 @@ export const replacement: Replacement = {
   bind: {},
   sideEffects: false,
   moves: () => true,
+  isWhole: false,
   movesAll: () => false,
   starred: () => undefined,
 };

@@ -1,0 +1,13 @@
+/** Which of Node's two kinds of modules a file is: https://nodejs.org/api/packages.html#determining-module-system. */
+import { posix } from "node:path";
+import type { Workspaces } from "./workspace.ts";
+
+/** Whether Node takes the file for ESM, by its name or the nearest package.json; TypeScript as what it is compiled to. */
+export function isNodeEsm(file: string, workspaces: Workspaces): boolean {
+  if (/\.[cm][jt]s$/.test(file)) return /\.m[jt]s$/.test(file);
+  for (let folder = posix.dirname(file); ; folder = posix.dirname(folder)) {
+    const found = workspaces.packageAt(folder);
+    if (found) return found.content["type"] === "module";
+    if (posix.dirname(folder) === folder) return false;
+  }
+}
