@@ -41,6 +41,8 @@ export interface ReadPorts {
   takersOf(name: string): readonly string[];
   /** A file, in words, that may put something else in the place of `name` in this one: by a mock, or with its module as a value (Python). */
   mockerOf(name: string): string | undefined;
+  /** How `require` gives that module's default. */
+  requiredDefault(module: ModuleKey): RequiredAs;
   /** Whether that module is known to export the name: it may hide what another star brings in. */
   exports(module: ModuleKey, name: string): boolean;
   /** Whether both modules are known to export the name, and not the same thing: by two stars it gets out of no file. */
@@ -59,6 +61,9 @@ export interface ReadPorts {
   parse(text: string): void;
 }
 
+/** How `require` gives an export: as what the module is itself, or as a member of that. */
+export type RequiredAs = "itself" | "member" | "unknown";
+
 /** The canonical symbol as one file is to take it. */
 export interface Replacement {
   /** The specifier's text for this file, already in the style of `replacedSpecifier`. */
@@ -68,8 +73,8 @@ export interface Replacement {
   /** The export's name, `"default"`, or `"*"` where a whole namespace moves. */
   readonly name: string;
   readonly kind: ExportKind;
-  /** It is all that a script of CommonJS exports (`module.exports = x`): `require` gives it itself, and not as `default`. */
-  readonly isWhole: boolean;
+  /** What `require` of the module gives: of a default, as which a script of CommonJS exports all (`module.exports = x`), that itself. */
+  readonly required: RequiredAs;
   /** Whether the export `name` of `module` is this very symbol, maybe by another path. */
   isSame(module: ModuleKey, name: string): boolean;
   /** Whether uses take the new name; `false`: only the path changes, and the file keeps the name that it has. */

@@ -1,6 +1,7 @@
 /** The project as one object: module identities, exports over all files, and specifiers to write. */
 import { posix, resolve } from "node:path";
 import picomatch from "picomatch";
+import type { RequiredAs } from "../languages/adapter.ts";
 import type { LanguageName, Manifest } from "../manifest/schema.ts";
 import type { ModuleKey } from "../policy/facts.ts";
 import { unlistedPackage } from "./modules/dependencies.ts";
@@ -94,8 +95,8 @@ export interface Project {
   hasSameExports(module: ModuleKey, other: ModuleKey): boolean;
   /** Whether the module is a script of CommonJS. */
   isCommonJs(module: ModuleKey): boolean;
-  /** Whether a default import of the module has all that it exports: what `require` gives. */
-  isAllByDefault(module: ModuleKey): boolean;
+  /** How `require` gives the module's default; of packages nobody looks. */
+  requiredDefault(module: ModuleKey): RequiredAs;
   /** Whether `fromFile` (absolute path) has the module's `default` in Node only as a member of its default import, which is all of a script. */
   nestsDefault(fromFile: string, module: ModuleKey): boolean;
   /** Whether a default import of the module has all that it exports, and Node may not find `name` among these in its text. */
@@ -169,7 +170,7 @@ export function createProject(root: string, python?: Manifest["python"]): Projec
     isStandIn: (module, other) => isStandIn(module, other, { graph, resolver }),
     hasSameExports: (module, other) => hasSameExports(module, other, { graph, resolver }),
     isCommonJs: (module) => graph.recordOf(module)?.isCommonJs === true,
-    isAllByDefault: graph.isAllByDefault,
+    requiredDefault: (module) => (isPackageKey(module) ? "unknown" : graph.isAllByDefault(module) ? "itself" : "member"),
     nestsDefault: (fromFile, module) => graph.recordOf(module)?.isCommonJs === true && !graph.isAllByDefault(module) && isNodeEsm(fileKey(fromFile), workspaces),
     mayHideName: graph.mayHideName,
     starNames: graph.python.starNames,

@@ -1,6 +1,6 @@
 /** What a language asks while it reads one file, answered from project and policy. */
 import path from "node:path";
-import type { ReadPorts, Successor } from "../languages/adapter.ts";
+import type { ReadPorts, RequiredAs, Successor } from "../languages/adapter.ts";
 import type { ModuleKey } from "../policy/facts.ts";
 import type { SymbolTable } from "../policy/symbols.ts";
 import { isUtf8File } from "../project/files/disk.ts";
@@ -82,6 +82,10 @@ export class FilePorts implements ReadPorts {
 
   isInUtf8(): boolean {
     return isUtf8File(this.#place.real);
+  }
+
+  requiredDefault(module: ModuleKey): RequiredAs {
+    return this.#project.requiredDefault(module);
   }
 
   exports(module: ModuleKey, name: string): boolean {

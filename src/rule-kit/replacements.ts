@@ -76,7 +76,7 @@ export class Replacements {
       module: way.module,
       name: canonical.name,
       kind,
-      isWhole: canonical.name === "default" && this.#project.isAllByDefault(way.module),
+      required: canonical.name === "default" ? this.#project.requiredDefault(way.module) : "member",
       isSame: (module, name) => {
         if (module === canonical.module && name === canonical.name) return true;
         const other = home && this.#project.home(module, name);

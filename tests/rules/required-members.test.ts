@@ -56,3 +56,48 @@ describe("a new name", () => {
     expect((await proveFix(world(text), { config })).fixed[file]).toBe(expected ?? text);
   });
 });
+
+describe("a module of CommonJS that is its export itself", () => {
+  const whole = (name: string, deprecated: object, more: object = {}): Record<string, string | object> => ({
+    "ssot.json": { migrations: [{ id: "slug", phase: 2, canonical: { module: "./src/new", name }, deprecated: [deprecated] }] },
+    "package.json": { type: "commonjs" },
+    "src/new.js": `module.exports = (text) => text;\nmodule.exports.slug = module.exports;\n`,
+    "src/old.js": `/** @deprecated */\nmodule.exports = require("./new");\n`,
+    "src/names.js": `/** @deprecated */\nexports.slugify = require("./new");\nexports.keep = 1;\n`,
+    ...more,
+  });
+  const named = { module: "./src/names", name: "slugify" };
+  const itself = { module: "./src/old", name: "default" };
+
+  test.each([
+    ["in place of a name", named, `const { slugify } = require("./names");\nexports.a = slugify("a");\n`, `const slugify = require("./new");\nexports.a = slugify("a");\n`],
+    ["beside one that stays", named, `const { slugify, keep } = require("./names");\nexports.a = [slugify("a"), keep];\n`, `const { keep } = require("./names");\nconst slugify = require("./new");\nexports.a = [slugify("a"), keep];\n`],
+    ["in place of a member", named, `const slugify = require("./names").slugify;\nexports.a = slugify("a");\n`, `const slugify = require("./new");\nexports.a = slugify("a");\n`],
+    ["in place of a module's member", named, `const names = require("./names");\nexports.a = names.slugify("a");\n`, `const slugify = require("./new");\nexports.a = slugify("a");\n`],
+    ["at once", named, `exports.a = require("./names").slugify("a");\n`, `exports.a = require("./new")("a");\n`],
+    ["in place of another one", itself, `const slug = require("./old");\nexports.a = ["a"].map(slug).concat(slug("b"));\n`, `const slug = require("./new");\nexports.a = ["a"].map(slug).concat(slug("b"));\n`],
+  ])("is taken %s", async (_, deprecated, text, expected) => {
+    expect((await proveFix({ ...whole("default", deprecated), [file]: text }, { config })).fixed[file]).toBe(expected);
+  });
+
+  test.each([
+    ["by a member", `const slug = require("./old");\nexports.a = ["a"].map(slug).concat(slug("b"));\n`, `const slug = require("./new").slug;\nexports.a = ["a"].map(slug).concat(slug("b"));\n`],
+    ["let out again", `const slugify = require("./old");\nmodule.exports = { slugify };\n`, `const slugify = require("./new").slug;\nmodule.exports = { slugify };\n`],
+    ["not where something that it has is taken", `const slug = require("./old");\nexports.a = [slug("b"), slug.slug("a")];\n`, undefined],
+    ["not where it is taken apart", `const slug = require("./old");\nconst { slug: other } = slug;\nexports.a = [slug("b"), other];\n`, undefined],
+  ])("goes to a name %s", async (_, text, expected) => {
+    expect((await proveFix({ ...whole("slug", itself), [file]: text }, { config })).fixed[file]).toBe(expected ?? text);
+  });
+
+  test("with calls that change their shape", async () => {
+    const shaped = { ...itself, rewrites: [{ from: "old($text)", to: "slug({ text: $text })" }] };
+    const { fixed } = await proveFix({ ...whole("slug", shaped), [file]: `const make = require("./old");\nexports.a = make("a");\n` }, { config });
+    expect(fixed[file]).toBe(`const { slug } = require("./new");\nexports.a = slug({ text: "a" });\n`);
+  });
+
+  test("of a package nobody knows whether it has a `default`", async () => {
+    const migration = { "ssot.json": { migrations: [{ id: "slug", phase: 2, canonical: { module: "slug", name: "default" }, deprecated: [named] }] } };
+    const linted = await proveFix({ ...whole("default", named, migration), [file]: `const { slugify } = require("./names");\nexports.a = slugify("a");\n` }, { config });
+    expect(linted.found.filter((each) => each.file === file).map(({ message }) => message)[0]).toContain('Not fixed automatically: whether `require("slug")` gives it itself is not known.');
+  });
+});

@@ -12,6 +12,7 @@ import type { Holder, Member, Namespace } from "./model.ts";
 import { handedBack } from "./mocks.ts";
 import { PatternReader } from "./patterns.ts";
 import type { Reading } from "./read.ts";
+import { declaratorOfMember, isDefaultItself } from "./required.ts";
 import { literalText, memberName, memberObject, openingName, Type, unwrapped, variableAt } from "./syntax.ts";
 import type { Node, Variable } from "./syntax.ts";
 import { isAwaited, isCalled, isCommonJs, isIgnored, keysOf, nameNode, qualifierNames, variableOf } from "./taking.ts";
@@ -133,6 +134,7 @@ export class Consumer {
     const variable = this.#reading.source.scopeManager?.getDeclaredVariables(declarator)[0];
     if (!variable || this.#followed.has(variable)) return;
     this.#followed.add(variable);
+    if (isDefaultItself(this.#reading, held, declarator, variable)) return this.#reading.addListed(held.holder, declarator, "default", "require", variable);
     this.namespace(held, declarator, held.holder.kind === "require" ? "require" : "dynamic", variable, pending);
   }
 
@@ -232,14 +234,6 @@ export class Consumer {
     this.#reading.addNamespace(namespace);
     return namespace;
   }
-}
-
-/** The declarator of `const x = require("m").x`, of which the file itself alone has the variable. */
-function declaratorOfMember({ holder, binding, carriers }: Held, node: Node): TSESTree.VariableDeclarator | undefined {
-  const { parent } = node;
-  const isDirect = holder.kind === "require" && !binding && carriers.length === 0 && memberObject(node) === holder.node;
-  const isOwn = isDirect && parent?.type === Type.VariableDeclarator && parent.init === node && parent.id.type === Type.Identifier;
-  return isOwn && !isExported(parent.parent) ? parent : undefined;
 }
 
 function withinOf({ counted, reference }: Held, name: string): Namespace["within"] {

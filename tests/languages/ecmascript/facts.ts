@@ -32,7 +32,7 @@ export function readFacts(text: string, { parser = "typescript", sourceType = "m
     disagree: () => false,
     exclusiveNames: new Set(),
     successorOf: () => undefined,
-    hasManualMock: () => false,
+    requiredDefault: () => "member", hasManualMock: () => false,
     deprecatedNamesBehind: (specifier) => deprecated[specifier] ?? [],
     namespaceAt: (module, name) => namespaces[module]?.[name],
     moduleKey: (specifier) => specifier,

@@ -30,7 +30,7 @@ export function readPython(text: string, setting: ReadSetting = {}): { readonly 
   const ports: ReadPorts = {
     exclusiveNames: new Set(exclusive),
     successorOf: () => undefined,
-    hasManualMock: () => false,
+    requiredDefault: () => "member", hasManualMock: () => false,
     deprecatedNamesBehind: (specifier) => ports.deprecatedNames(moduleKey(specifier)),
     namespaceAt: (module, name) => namespaces[module]?.[name],
     moduleKey,

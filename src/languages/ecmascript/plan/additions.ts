@@ -7,9 +7,9 @@ export function isSame(one: Addition, other: Addition): boolean {
   return one.replacement.module === other.replacement.module && one.replacement.name === other.replacement.name && one.local === other.local;
 }
 
-/** A namespace shares its statement with nobody. */
-export function isWhole({ replacement }: Addition): boolean {
-  return replacement.name === "*";
+/** Whether it is all that a statement of that form has of its module, and shares it with nobody: a namespace, `x = require("m")`. */
+export function isWhole({ replacement }: Addition, { form }: Pick<NameList, "form">): boolean {
+  return replacement.name === "*" || (replacement.required === "itself" && form === "require");
 }
 
 /** Adds to what one statement brings in. */

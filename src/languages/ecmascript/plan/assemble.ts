@@ -114,7 +114,7 @@ function isLeft(owner: Taken, consumed: (node: Node) => boolean): boolean {
 function join(reading: Reading, work: Work, workOf: (list: NameList) => Work, hosts: Work[]): void {
   const left: Addition[] = [];
   for (const addition of work.additions) {
-    if (isWhole(addition)) {
+    if (isWhole(addition, work.list)) {
       left.push(addition);
       continue;
     }
@@ -140,7 +140,7 @@ function join(reading: Reading, work: Work, workOf: (list: NameList) => Work, ho
 function joinHost(hosts: readonly Work[], work: Work, addition: Addition): boolean {
   if (addition.replacement.module === work.list.holder.module) return false;
   for (const host of hosts) {
-    const peers = host.additions.filter((other) => other.replacement.module === addition.replacement.module && !isWhole(other));
+    const peers = host.additions.filter((other) => other.replacement.module === addition.replacement.module && !isWhole(other, host.list));
     const [peer] = peers;
     if (!peer || peer.replacement.module === host.list.holder.module) continue;
     if (host.list.form !== work.list.form || host.list.statement.parent !== work.list.statement.parent) continue;
@@ -160,7 +160,7 @@ function joinHost(hosts: readonly Work[], work: Work, addition: Addition): boole
 
 function written(reading: Reading, { list, gone, additions, joined, guests, most }: Work, runs: (taken: Taken) => boolean, bare: () => Map<string, number>): Piece[] {
   const { source } = reading;
-  const inPlace = additions.filter((addition) => addition.replacement.module === list.holder.module && !isWhole(addition) && holdsNames(list));
+  const inPlace = additions.filter((addition) => addition.replacement.module === list.holder.module && !isWhole(addition, list) && holdsNames(list));
   const elsewhere = additions.filter((addition) => !inPlace.includes(addition));
   const removed = new Set(gone.keys());
   const pieces: Piece[] = [];
@@ -194,7 +194,7 @@ function written(reading: Reading, { list, gone, additions, joined, guests, most
 /** `import { a } from "old"` becomes `import { b } from "new"`: names and specifier are changed, all else stays. */
 function movedInPlace(list: NameList, additions: readonly Addition[], gone: ReadonlyMap<Node, Taken>): Piece[] | undefined {
   const [first] = additions;
-  if (!first || additions.length !== list.items.length || additions.some(isWhole)) return undefined;
+  if (!first || additions.length !== list.items.length || additions.some((addition) => isWhole(addition, list))) return undefined;
   if (isTypeList(list) && additions.some(({ typeOnly }) => !typeOnly)) return undefined;
   const items = additions.map(({ item }, index) => item ?? (additions.length === 1 ? [...gone.keys()][index] : undefined));
   const pieces: Piece[] = [];
@@ -224,11 +224,11 @@ function rewrittenItem(list: NameList, item: Node, addition: Addition): Piece[] 
 }
 
 function newStatements(reading: Reading, list: NameList, additions: readonly Addition[]): string[] {
-  const named = additions.filter((addition) => !isWhole(addition));
+  const alone = additions.filter((addition) => isWhole(addition, list));
+  const named = additions.filter((addition) => !alone.includes(addition));
   const modules = new Set(named.map(({ replacement }) => replacement.module));
   const together = [...modules].map((module) => named.filter(({ replacement }) => replacement.module === module));
-  const alone = additions.filter(isWhole).map((addition) => [addition]);
-  return [...alone, ...together].map((each) => statementText(reading.source, list, each));
+  return [...alone.map((addition) => [addition]), ...together].map((each) => statementText(reading.source, list, each));
 }
 
 function replacedStatement(reading: Reading, list: NameList, additions: readonly Addition[], stays: boolean): Piece[] {

@@ -1,6 +1,6 @@
 /** Plans what is mended where it stands, by another specifier in the same syntax: `require("m").x`, `import("m").X`. */
 import type { Replacement } from "../../adapter.ts";
-import { inserted, replaced } from "../../pieces.ts";
+import { cut, inserted, replaced } from "../../pieces.ts";
 import type { Listed, Member, Taken } from "../model.ts";
 import type { Piece } from "../../compose.ts";
 import { isIdentifierName, isWritten, literalText, Type } from "../syntax.ts";
@@ -42,7 +42,7 @@ export function planSwap(desk: Desk, swaps: readonly Swap[], others: readonly Ta
     const types = typesAround(taken, replacement.specifier);
     if (!types) return refuse(facts, typeInTheWay);
     for (const literal of types) literals.add(literal);
-    const piece = renamedMember(taken, replacement.name);
+    const piece = renamedMember(taken, replacement);
     const cuts = taken.how === "member" ? withoutCarriers(desk.reading.source, taken) : [];
     if (piece === undefined || !cuts) return refuse(facts, "its name can't be changed here");
     if (piece) pieces.push(piece);
@@ -56,16 +56,19 @@ export function planSwap(desk: Desk, swaps: readonly Swap[], others: readonly Ta
 /** Plans members whose new name is an export of the very module that they are members of: the name alone is changed. */
 export function planRenamedMembers(members: readonly Member[], name: string): Planned {
   const facts = members.flatMap(({ fact, bound }) => [fact, ...(bound?.uses ?? []).map((use) => use.fact)]);
-  const pieces = members.map((member) => renamedMember(member, name));
+  const pieces = members.map((member) => renamedMember(member, { name, required: "member" }));
   if (pieces.includes(undefined)) return refuse(facts, "its name can't be changed here");
   return { groups: [{ facts, owner: undefined, consumes: [], pieces: pieces.filter((piece) => piece !== null && piece !== undefined) }], refused: new Map() };
 }
 
 /** The piece that changes the member's name; `null` where it stays the same, `undefined` where it can't be written. */
-function renamedMember(taken: Listed | Member, name: string): Piece | null | undefined {
+function renamedMember(taken: Listed | Member, { name, required }: Pick<Replacement, "name" | "required">): Piece | null | undefined {
+  const value = taken.node.type === Type.VariableDeclarator ? taken.node.init : taken.node;
+  if (value && required === "itself" && taken.holder.kind === "require") return withoutMember(value, taken.holder.node);
+  if (taken.how === "listed" && value === taken.holder.node) return isIdentifierName(name) ? inserted(value.range[1], `.${name}`) : undefined;
   if (taken.fact.name === name) return null;
   if (taken.how === "listed") {
-    if (taken.node.type === Type.VariableDeclarator && taken.node.init) return respelled(nameNode(taken.node.init), name);
+    if (taken.node.type === Type.VariableDeclarator && value) return respelled(nameNode(value), name);
     if (taken.node.type !== Type.Property || taken.node.computed) return undefined;
     return taken.node.shorthand ? replaced(taken.node, `${name}: ${taken.variable?.name ?? name}`) : replaced(taken.node.key, name);
   }
@@ -77,6 +80,14 @@ function renamedMember(taken: Listed | Member, name: string): Piece | null | und
     return node.shorthand ? replaced(node, `${name}: ${node.value.name}`) : replaced(spelled, name);
   }
   return respelled(spelled, name);
+}
+
+/** The piece that takes the module itself in place of a member of it; `null` where that is taken already. */
+function withoutMember(value: Node, module: Node): Piece | null | undefined {
+  if (value === module) return null;
+  // Right behind it there is but the dot: no parenthesis, and no `?.`.
+  const isPlain = value.type === Type.MemberExpression && value.object === module && value.property.range[0] === module.range[1] + 1;
+  return isPlain && !value.computed ? cut(module.range[1], value.range[1]) : undefined;
 }
 
 /** Another name for a member; `undefined` where it can't be written. */

@@ -6,6 +6,7 @@ import { isIdentifierName, unwrapped, Type } from "../syntax.ts";
 import type { Node, Source } from "../syntax.ts";
 import { indentBefore } from "../../text-lines.ts";
 import { endOf } from "../rewrite/remove.ts";
+import { isWhole } from "./additions.ts";
 import type { Addition } from "./group.ts";
 import { onLines, widestLike } from "./layout.ts";
 import { typesOfDeclarator } from "./module-types.ts";
@@ -85,7 +86,7 @@ function statementOf(source: Source, list: NameList, additions: readonly Additio
   const semicolon = text.endsWith(";") ? ";" : "";
   const literal = list.holder.literal;
   const quote = source.text.charAt(literal.range[0]);
-  const whole = additions.find(({ replacement }) => replacement.name === "*");
+  const whole = additions.find((addition) => isWhole(addition, list));
   const specifier = `${quote}${additions[0]?.replacement.specifier ?? ""}${quote}`;
   const space = /\{\S/.test(text) && !/\{\s*\}/.test(text) ? "" : " ";
   const braces = (items: readonly string[]): string => lines?.(items) ?? `{${space}${items.join(", ")}${space}}`;

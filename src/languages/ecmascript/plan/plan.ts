@@ -117,11 +117,12 @@ class Planner implements Desk, Drawn<Group> {
     return typeof replacement !== "string" && replacement.rewrites.length > 0;
   }
 
-  /** The same for what is taken of a module: `require` has no `default` of a script that is its export. */
+  /** The same for what is taken of a module. */
   #replacementFor({ fact, holder }: Taken): Replacement | string {
     const replacement = this.#replacementOf(fact);
-    if (typeof replacement === "string" || !replacement.isWhole || !isCommonJs(holder)) return replacement;
-    return `what \`require("${replacement.specifier}")\` gives is that export itself`;
+    if (typeof replacement === "string" || replacement.required === "member" || !isCommonJs(holder)) return replacement;
+    if (replacement.required === "unknown") return `whether \`require("${replacement.specifier}")\` gives it itself is not known`;
+    return holder.kind === "require" ? replacement : `what \`require("${replacement.specifier}")\` gives is that export itself`;
   }
 
   #planListed(taken: Listed | Namespace): void {

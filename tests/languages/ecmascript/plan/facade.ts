@@ -97,7 +97,7 @@ function planOnce(text: string, file: string, { whole = false, kept = [] }: Sett
     governs: (module) => ["./factory", "./canonical", ...Object.keys(namespaces)].includes(module),
     deprecatedNames: (module) => (module === "./factory" ? Object.keys(table) : Object.keys(namespaces[module] ?? {})),
     successorOf: () => undefined,
-    hasManualMock: () => false,
+    requiredDefault: () => "member", hasManualMock: () => false,
     deprecatedNamesBehind: (specifier) => ports.deprecatedNames(specifier),
     takersOf: () => [],
     mockerOf: () => undefined,
@@ -162,7 +162,7 @@ function replacementOf(deprecated: string, { name, kind, rewrites = [] }: Canoni
     bind: {},
     sideEffects: false,
     moves: (member) => exported.has(member),
-    isWhole: false,
+    required: "member",
     movesAll: () => false,
     starred: () => undefined,
   };

@@ -49,7 +49,7 @@ export const replacement: Replacement = {
   bind: {},
   sideEffects: false,
   moves: () => true,
-  isWhole: false,
+  required: "member",
   movesAll: () => false,
   starred: () => undefined,
 };
@@ -66,7 +66,7 @@ function planOnce(text: string, { decide = removeAll, definitions = [], deprecat
     deprecatedNames: (module) => deprecated[module] ?? [],
     namespaceAt: () => undefined,
     successorOf: () => undefined,
-    hasManualMock: () => false,
+    requiredDefault: () => "member", hasManualMock: () => false,
     deprecatedNamesBehind: (specifier) => ports.deprecatedNames(specifier),
     takersOf: () => [],
     mockerOf: () => undefined,

@@ -40,7 +40,7 @@ export function becomes(name: string, module = "acme.new", more: Partial<Replace
     bind: {},
     sideEffects: false,
     moves: () => true,
-    isWhole: false,
+    required: "member",
     movesAll: () => false,
     starred: () => ({ lacks: [], adds: [] }),
     ...more,
