@@ -95,7 +95,7 @@ export interface Project {
   hasSameExports(module: ModuleKey, other: ModuleKey): boolean;
   /** Whether the module is a script of CommonJS. */
   isCommonJs(module: ModuleKey): boolean;
-  /** How `require` gives the module's default; of packages nobody looks. */
+  /** How `require` gives the module's default. */
   requiredDefault(module: ModuleKey): RequiredAs;
   /** Whether `fromFile` (absolute path) has the module's `default` in Node only as a member of its default import, which is all of a script. */
   nestsDefault(fromFile: string, module: ModuleKey): boolean;
@@ -170,7 +170,7 @@ export function createProject(root: string, python?: Manifest["python"]): Projec
     isStandIn: (module, other) => isStandIn(module, other, { graph, resolver }),
     hasSameExports: (module, other) => hasSameExports(module, other, { graph, resolver }),
     isCommonJs: (module) => graph.recordOf(module)?.isCommonJs === true,
-    requiredDefault: (module) => (isPackageKey(module) ? "unknown" : graph.isAllByDefault(module) ? "itself" : "member"),
+    requiredDefault: graph.requiredDefault,
     nestsDefault: (fromFile, module) => graph.recordOf(module)?.isCommonJs === true && !graph.isAllByDefault(module) && isNodeEsm(fileKey(fromFile), workspaces),
     mayHideName: graph.mayHideName,
     starNames: graph.python.starNames,

@@ -95,9 +95,32 @@ describe("a module of CommonJS that is its export itself", () => {
     expect(fixed[file]).toBe(`const { slug } = require("./new");\nexports.a = slug({ text: "a" });\n`);
   });
 
-  test("of a package nobody knows whether it has a `default`", async () => {
-    const migration = { "ssot.json": { migrations: [{ id: "slug", phase: 2, canonical: { module: "slug", name: "default" }, deprecated: [named] }] } };
-    const linted = await proveFix({ ...whole("default", named, migration), [file]: `const { slugify } = require("./names");\nexports.a = slugify("a");\n` }, { config });
-    expect(linted.found.filter((each) => each.file === file).map(({ message }) => message)[0]).toContain('Not fixed automatically: whether `require("slug")` gives it itself is not known.');
+  describe("of a package", () => {
+    const linted = async (files: Readonly<Record<string, string | object>>, text = `const { slugify } = require("./names");\nexports.a = slugify("a");\n`): Promise<readonly (string | undefined)[]> => {
+      const migration = { migrations: [{ id: "slug", phase: 2, canonical: { module: "slug", name: "default" }, deprecated: [named, { module: "old-slug", name: "default" }] }] };
+      const { found, fixed } = await proveFix({ ...whole("default", named), ...files, "ssot.json": migration, [file]: text }, { config });
+      return [fixed[file], found.find((each) => each.file === file)?.message.split("automatically: ")[1]];
+    };
+    const manifest = { name: "slug", main: "./main.js", exports: { ".": { import: "./main.mjs", require: "./main.js" } } };
+
+    test.each([
+      ["itself", "module.exports = (text) => text;\n", "require(\"slug\")"],
+      ["itself, whatever it begins with", `(function (root, make) {\n  typeof exports === "object" ? (module.exports = make()) : (root.slug = make());\n})(this, () => (text) => text);\n`, "require(\"slug\")"],
+      ["by another file", `module.exports = require("./inner");\n`, "require(\"slug\")"],
+      ["as a member", "Object.defineProperty(exports, '__esModule', { value: true });\nexports.default = (text) => text;\n", undefined],
+    ])("that gives it %s", async (_, main, expected) => {
+      const files = { "node_modules/slug/package.json": manifest, "node_modules/slug/main.js": main, "node_modules/slug/inner.js": "module.exports = (text) => text;\n", "node_modules/slug/main.mjs": "export default (text) => text;\n" };
+      const required = expected === undefined ? `const { default: slugify } = require("slug");` : `const slugify = ${expected};`;
+      expect(await linted(files)).toEqual([`${required}\nexports.a = slugify("a");\n`, undefined]);
+    });
+
+    test("for one that is itself, too", async () => {
+      const files = { "node_modules/slug/package.json": manifest, "node_modules/slug/main.js": "module.exports = (text) => text;\n", "node_modules/slug/main.mjs": "export default 1;\n", "node_modules/old-slug/index.js": "module.exports = (text) => text;\n" };
+      expect(await linted(files, `const slug = require("old-slug");\nexports.a = ["a"].map(slug);\n`)).toEqual([`const slug = require("slug");\nexports.a = ["a"].map(slug);\n`, undefined]);
+    });
+
+    test("that is not there", async () => {
+      expect((await linted({}))[1]).toBe('whether `require("slug")` gives it itself is not known.');
+    });
   });
 });

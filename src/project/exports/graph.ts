@@ -1,6 +1,6 @@
 /** Exports across files: what a module exports, where it is defined, and what a file imports. */
 import { isAbsolute } from "node:path";
-import type { ExportKind } from "../../languages/adapter.ts";
+import type { ExportKind, RequiredAs } from "../../languages/adapter.ts";
 import { asBytes } from "../files/file-bytes.ts";
 import type { ExportSource } from "./commonjs-values.ts";
 import type { ModuleKey } from "../../policy/facts.ts";
@@ -12,6 +12,7 @@ import { createPythonGraph, type PythonGraph } from "../python/graph.ts";
 import { isPython } from "../python/module-path.ts";
 import type { PythonResolver } from "../python/resolver.ts";
 import { readKinds, readRecord, type ModuleRecord } from "./record.ts";
+import { requiredDefault } from "./required-default.ts";
 import type { Resolver } from "../modules/resolver.ts";
 
 /** What is known of an export. */
@@ -38,6 +39,8 @@ export interface Graph {
   recordOf(module: ModuleKey): ModuleRecord | undefined;
   /** Whether a default import of the module has all that it exports, as members: it is CommonJS, and not compiled. */
   isAllByDefault(module: ModuleKey): boolean;
+  /** How `require` gives the module's default. */
+  requiredDefault(module: ModuleKey): RequiredAs;
   /** Whether Node may not find `name` in the text of such a module, so that an import by that name fails. */
   mayHideName(module: ModuleKey, name: string): boolean;
   /** The names that a module is known to export. */
@@ -204,6 +207,7 @@ export function createGraph(disk: Disk, resolver: Resolver, pythonResolver: Pyth
   return {
     recordOf: (module) => (isPackageKey(module) ? undefined : records(module)),
     isAllByDefault: (module) => isAbsolute(module) && records(module)?.byDefault !== undefined,
+    requiredDefault: (module) => requiredDefault(resolver.requiredOf(module), { record: records, required: (file, specifier) => resolver.requiredOf(resolver.moduleKey(file, specifier)) }),
     mayHideName: (module, name) => isAbsolute(module) && records(module)?.byDefault?.named.has(name) === false,
     exportOf(module, name) {
       const result = answer(module, name);

@@ -9,6 +9,8 @@ export interface ModuleFiles {
   find(folder: string, specifier: string): string | undefined;
   /** The file at an absolute path, which may lack its extension or name a folder. */
   locate(path: string): string | undefined;
+  /** The file that runs where a package is taken by `require`. */
+  findRequired(folder: string, specifier: string): string | undefined;
   /** Like `find`, for packages that have types only. */
   findTypes(folder: string, specifier: string): string | undefined;
   /** The declaration file (or source) that TypeScript reads for a specifier of a file. */
@@ -45,14 +47,17 @@ export function findModuleFiles(): ModuleFiles {
     mainFields: ["types", "typings", "module", "main"],
     nodePath: false,
   });
+  const required = runtime.cloneWithOptions({ extensions: EXTENSIONS, conditionNames: ["node", "module-sync", "require", "default"], mainFields: ["main"], nodePath: false });
   const path = (answer: ResolveResult): string | undefined => (answer.path === undefined ? undefined : withSlashes(answer.path));
   return {
     find: (folder, specifier) => path(runtime.sync(folder, specifier)),
     locate: (absolute) => path(runtime.sync(posix.dirname(absolute), absolute)),
+    findRequired: (folder, specifier) => path(required.sync(folder, specifier)),
     findTypes: (folder, specifier) => path(types.sync(folder, specifier)),
     findDeclaration: (file, specifier) => path(types.resolveDtsSync(file, specifier)),
     refresh() {
       runtime.clearCache();
+      required.clearCache();
       types.clearCache();
     },
   };

@@ -7,7 +7,7 @@ import type { ModuleKey } from "../../policy/facts.ts";
 import type { Disk } from "../files/disk.ts";
 import { createLookups } from "./lookups.ts";
 import { findModuleFiles } from "./module-files.ts";
-import { goneKey, isDeclaration, isRelative, splitExtension, withSlashes } from "./module-path.ts";
+import { goneKey, isDeclaration, isPackageKey, isRelative, splitExtension, withSlashes } from "./module-path.ts";
 import type { FolderConfig, PathConfig, PathConfigs } from "./tsconfig.ts";
 import type { ProjectPackage, Workspaces } from "./workspace.ts";
 
@@ -31,6 +31,8 @@ export interface Resolver {
   packageNamed(folder: string, name: string): ProjectPackage | undefined;
   /** The file that declares the types of a package's module; `undefined` where there is none. */
   typesOf(key: ModuleKey): string | undefined;
+  /** The file that `require` of a package's module runs; of a project file that itself. */
+  requiredOf(key: ModuleKey): string | undefined;
   /** What a specifier in an installed package's file leads to, types first. */
   insidePackage(file: string, specifier: string): string | undefined;
   /** The source of a file that a build wrote; the file itself where there is none. */
@@ -163,6 +165,11 @@ export function createResolver(root: string, disk: Disk, workspaces: Workspaces,
       if (fileKeys.size >= SCOPE_LIMIT) fileKeys.clear();
       fileKeys.set(file, key);
       return key;
+    },
+    requiredOf(key) {
+      if (!isPackageKey(key)) return key;
+      const origin = origins.get(key) ?? (isAbsolute(key) ? { folder: dirname(key), specifier: key } : { folder: root, specifier: key });
+      return files.findRequired(origin.folder, origin.specifier);
     },
     typesOf(key) {
       if (isDeclaration(key)) return key;
