@@ -88,9 +88,10 @@ export class MocksLeftBehind {
   }
 
   /** Whether the mock goes where what it gives does: all of it to one module, and not from a file that is right as it is. */
-  #moves({ names, isOpen }: FactoryMock, test: ModuleKey, module: ModuleKey, name: string, { entry, canonical, migration }: GovernedSymbol): boolean {
+  #moves({ names, isOpen, isForeign }: FactoryMock, test: ModuleKey, module: ModuleKey, name: string, { entry, canonical, migration }: GovernedSymbol): boolean {
     const { project, symbols, policy } = this.#context;
     if (policy.allows(path.posix.relative(project.root, test), migration) || mayDisable(project.textOf(test), ["no-deprecated-mock"])) return false;
+    if (isForeign) return false;
     if (!names) return entry.name === "*";
     const all = entry.name === "*" || this.#successorOf(module) !== undefined;
     const goesAlong = (each: string): boolean => {

@@ -43,6 +43,18 @@ describe("in phase 2 and 3", () => {
   });
 
   it.each([
+    ["node:test", `import { mock } from "node:test";\nmock.module("../src/old", { namedExports: { getX: () => 2 } });`],
+    ["node:test, by the test's context", `test("c", (t) => {\n  t.mock.module("../src/old", { namedExports: { getX: () => 2, keep: 1 } });\n});`],
+    ["bun", `import { mock } from "bun:test";\nmock.module("../src/old", () => ({ getX: () => 2 }));`],
+    ["testdouble", `const td = require("testdouble");\ntd.replaceEsm("../src/old", { getX: () => 2 });`],
+    ["esmock", `import esmock from "esmock";\nconst consumer = await esmock("../src/consumer", { "../src/old": { getX: () => 2 } });`],
+    ["proxyquire", `const proxyquire = require("proxyquire").noCallThru();\nconst consumer = proxyquire("../src/consumer", { "./old": { getX: () => 2 } });`],
+  ])("a mock of another runner: %s", async (_, test) => {
+    expect(await reasons(2, test)).toEqual([left, undefined]);
+    expect(await reasons(3, test)).toEqual([left, undefined]);
+  });
+
+  it.each([
     ["a factory that asks for the old module, of which something stays", `vi.mock("../src/old", async (importOriginal) => ({ ...(await importOriginal()), getX: vi.fn() }));`],
     ["a factory with a body that asks for it", `vi.mock(import("../src/old"), async (original) => {\n  const old = await original();\n\n  return { ...old, getX: vi.fn() };\n});\n`],
   ])("%s", async (_, test) => {

@@ -2,39 +2,57 @@
 import type { Argument, CallExpression, Node } from "oxc-parser";
 import { childrenOf, nodesOf, propertyName } from "../exports/commonjs-values.ts";
 import { parse } from "../exports/record.ts";
+import { loadsWithMocks, mocksByKey } from "../texts/specifiers-in-text.ts";
 
-/** A mock with a factory. */
+/** A mock that says what it gives. */
 export interface FactoryMock {
   readonly specifier: string;
   /** The names that it gives; absent where the factory cannot be read. */
   readonly names: readonly string[] | undefined;
   /** It may give others besides. */
   readonly isOpen: boolean;
+  /** It is of a runner whose mocks are no facts, so that nothing moves them. */
+  readonly isForeign: boolean;
 }
 
 const method = /^(?:(?:do|set)?mock|unstable_mockModule)$/i;
-const mayMock = /\b(?:(?:do|set)?mock|unstable_mockModule)\s*(?:<|\()/i;
+const foreignMethod = /^(?:module|replace(?:Esm|Cjs)?)$/;
+const mayMock = /\b(?:(?:do|set)?mock|unstable_mockModule|replace(?:Esm|Cjs))\b/i;
 
 /** @param path the test's, which tells how it is parsed */
 export function factoryMocksIn(path: string, text: string): readonly FactoryMock[] {
-  if (!mayMock.test(text)) return [];
+  const hasKeys = loadsWithMocks.test(text);
+  if (!hasKeys && !mayMock.test(text)) return [];
   try {
-    return [...nodesOf(parse(path, text).program)].flatMap(([node]) => (node.type === "CallExpression" ? (mockOf(node) ?? []) : []));
+    return [...nodesOf(parse(path, text).program)].flatMap(([node]) => (node.type === "CallExpression" ? (mockOf(node) ?? []) : hasKeys && node.type === "Property" ? givenByKey(node, text) : []));
   } catch {
     return [];
   }
 }
 
 function mockOf({ callee, arguments: [target, factory] }: CallExpression): FactoryMock | undefined {
-  if (!factory || !method.test(propertyName(callee) ?? "")) return undefined;
-  const literal = target?.type === "ImportExpression" ? target.source : target;
-  const specifier = literal?.type === "TemplateLiteral" && literal.expressions.length === 0 ? literal.quasis[0]?.value.cooked : literal?.type === "Literal" ? literal.value : undefined;
-  if (typeof specifier !== "string") return undefined;
+  const name = propertyName(callee) ?? "";
+  const isForeign = foreignMethod.test(name) && callee.type === "MemberExpression" && /^(?:mock|td|testdouble|quibble)$/.test(propertyName(callee.object) ?? (callee.object.type === "Identifier" ? callee.object.name : ""));
+  if (!isForeign && (!factory || !method.test(name))) return undefined;
+  const specifier = textOf(target?.type === "ImportExpression" ? target.source : target);
+  if (specifier === undefined) return undefined;
+  if (isForeign || !factory) return { specifier, names: undefined, isOpen: true, isForeign };
   const objects = objectsOf(factory);
-  if (factory.type === "ObjectExpression" && namesIn(factory).every((name) => name === "spy")) return undefined;
-  if (!objects) return { specifier, names: undefined, isOpen: true };
+  if (factory.type === "ObjectExpression" && namesIn(factory).every((each) => each === "spy")) return undefined;
+  if (!objects) return { specifier, names: undefined, isOpen: true, isForeign };
   const names = objects.flatMap(namesIn);
-  return { specifier, names: names.filter((name) => name !== undefined && name !== "__esModule").map(String), isOpen: names.includes(undefined) };
+  return { specifier, names: names.filter((each) => each !== undefined && each !== "__esModule").map(String), isOpen: names.includes(undefined), isForeign };
+}
+
+function givenByKey({ key, value }: Extract<Node, { type: "Property" }>, text: string): readonly FactoryMock[] {
+  const written = textOf(key);
+  const names = value.type === "ObjectExpression" ? namesIn(value).filter((each) => each !== undefined) : undefined;
+  return written === undefined ? [] : mocksByKey(text, written).map((specifier) => ({ specifier, names, isOpen: true, isForeign: true }));
+}
+
+function textOf(node: Node | undefined): string | undefined {
+  if (node?.type === "TemplateLiteral" && node.expressions.length === 0) return node.quasis[0]?.value.cooked ?? undefined;
+  return node?.type === "Literal" && typeof node.value === "string" ? node.value : undefined;
 }
 
 type ObjectNode = Extract<Node, { type: "ObjectExpression" }>;
