@@ -53,6 +53,11 @@ export class Policy {
     return this.#isExcluded(path);
   }
 
+  /** Whether sites of the migration are right as they are in this file. */
+  allows(path: string, { id }: GovernedSymbol["migration"]): boolean {
+    return this.#allowed.get(id)?.(path) === true;
+  }
+
   /** Production or test. */
   scope(path: string): FileScope {
     return this.#isTest(path) ? "test" : "production";
@@ -64,7 +69,7 @@ export class Policy {
    */
   judge(fact: Fact, file: JudgedFile): readonly Decision[] {
     return this.#violated(fact, file).flatMap(({ rule, symbols }) => {
-      const governed = symbols.filter(({ migration }) => !this.#allowed.get(migration.id)?.(file.path));
+      const governed = symbols.filter(({ migration }) => !this.allows(file.path, migration));
       const [symbol] = governed;
       return symbol ? [{ fact, rule, symbol, symbols: governed, phase: phaseOf(rule, file.scope) }] : [];
     });

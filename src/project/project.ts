@@ -5,7 +5,7 @@ import type { RequiredAs } from "../languages/adapter.ts";
 import type { LanguageName, Manifest } from "../manifest/schema.ts";
 import type { ModuleKey } from "../policy/facts.ts";
 import { unlistedPackage } from "./modules/dependencies.ts";
-import { keptByFile, openDisk } from "./files/disk.ts";
+import { keptByFile, openDisk, readText } from "./files/disk.ts";
 import { hasManualMock } from "./files/manual-mocks.ts";
 import { createGraph, type Definition, type ExportAnswer } from "./exports/graph.ts";
 import { DiskListing } from "./files/disk-listing.ts";
@@ -30,6 +30,7 @@ import { readPathConfigs } from "./modules/tsconfig.ts";
 import { mayBeLoadedUnseen } from "./takers/unseen-loads.ts";
 import { findWorkspaces } from "./modules/workspace.ts";
 
+export type { FactoryMock } from "./takers/factory-mocks.ts";
 export type { Survey } from "./survey/survey.ts";
 export type { Definition, ExportAnswer, SpecifierTarget };
 
@@ -93,6 +94,8 @@ export interface Project {
   isStandIn(module: ModuleKey, other: ModuleKey): boolean;
   /** Whether two modules are known to have the same names, or one stands in for the other. */
   hasSameExports(module: ModuleKey, other: ModuleKey): boolean;
+  /** The text of a project file; empty where it cannot be read. */
+  textOf(module: ModuleKey): string;
   /** Whether the module is a script of CommonJS. */
   isCommonJs(module: ModuleKey): boolean;
   /** How `require` gives the module's default. */
@@ -169,6 +172,7 @@ export function createProject(root: string, python?: Manifest["python"]): Projec
     exportNames: graph.exportNames,
     isStandIn: (module, other) => isStandIn(module, other, { graph, resolver }),
     hasSameExports: (module, other) => hasSameExports(module, other, { graph, resolver }),
+    textOf: (module) => (isPackageKey(module) ? "" : (readText(module) ?? "")),
     isCommonJs: (module) => graph.recordOf(module)?.isCommonJs === true,
     requiredDefault: graph.requiredDefault,
     nestsDefault: (fromFile, module) => graph.recordOf(module)?.isCommonJs === true && !graph.isAllByDefault(module) && isNodeEsm(fileKey(fromFile), workspaces),

@@ -3,8 +3,11 @@ import { createHash } from "node:crypto";
 import path from "node:path";
 import type { ModuleKey } from "../policy/facts.ts";
 import type { SymbolTable } from "../policy/symbols.ts";
-import type { Definition, Project } from "../project/project.ts";
+import type { Definition, FactoryMock, Project } from "../project/project.ts";
+import { mayDisable } from "./directives.ts";
 import { successorOf } from "./successor.ts";
+
+const mocksAndTakes = ["no-deprecated-mock", "no-deprecated-import", "no-deprecated-use"] as const;
 
 /**
  * Another text when something changes in other files that a report may tell of, and the same one when anything else
@@ -32,7 +35,11 @@ export function fingerprintOf(project: Project, symbols: SymbolTable): string {
     noteModule(module, origin.module, ...(canonical ? [canonical.module] : []));
     note(short(module), name, through.map(short), project.exportOf(module, name), shortened(origin), isPath);
     if (name === "*") note(short(module), project.exportNames(module));
-    const staying = name === "*" ? [] : (project.surveyed?.stayingMockersOf(module, name, { wholes: true, asking: () => true }) ?? []);
+    const factory = (mock: FactoryMock, test: ModuleKey): boolean => {
+      note(short(module), name, short(test), mock);
+      return false;
+    };
+    const staying = name === "*" ? [] : (project.surveyed?.stayingMockersOf(module, name, { spies: true, wholes: true, asking: () => true, factory }) ?? []);
     note(short(module), name, staying.map(short));
     noteModule(module, ...staying);
     if (through.length > 0) note(short(module), project.actsAtLoad(module));
@@ -59,6 +66,7 @@ export function fingerprintOf(project: Project, symbols: SymbolTable): string {
     const successor = mockers.length > 0 ? successorOf(module, project, symbols) : undefined;
     // With it mocks move along that would stay otherwise.
     if (successor !== undefined) note(short(module), "successor", short(successor.module), successor.hasNoOther());
+    if (mockers.length > 0) note(short(module), "disabled", [...mockers, ...files].filter((file) => mayDisable(project.textOf(file), mocksAndTakes)).map(short));
     if (mockers.length > 0) note(short(module), "manual mock", project.hasManualMock(module));
     for (const each of [...instead, ...mockers]) note(short(each), short(module), files.filter((file) => project.needs(each, file)).map(short));
   }

@@ -5,6 +5,8 @@ import type { LanguageName } from "../manifest/schema.ts";
 import { phaseOf } from "../policy/phases.ts";
 import type { Fact, ModuleKey } from "../policy/facts.ts";
 import type { GovernedSymbol } from "../policy/symbols.ts";
+import type { FactoryMock } from "../project/project.ts";
+import { mayDisable } from "./directives.ts";
 import type { OrderContext } from "./orders.ts";
 import { successorOf } from "./successor.ts";
 
@@ -29,7 +31,7 @@ export class MocksLeftBehind {
     const isPython = symbol.migration.language === "python";
     for (const { module, name } of ways) {
       if (module === target && (isPython || symbol.canonical?.module !== target || symbol.canonical.name === name)) continue;
-      const movesAlong = this.#movesAlong(symbol, module, target);
+      const movesAlong = this.#movesAlong(symbol, module, name, target);
       const reason =
         (movesAlong ? undefined : this.#mocked(module, isPython || module === target ? name : "*", symbol)) ?? (isPython ? undefined : this.#staying(module, name, symbol, { target, movesAlong }));
       if (reason !== undefined) return reason;
@@ -39,8 +41,12 @@ export class MocksLeftBehind {
 
   /** What a module on its way has it as; `"*"` where that is another name than before and after. */
   #nameIn(module: ModuleKey, { name, origin, migration }: GovernedSymbol): string {
-    const { project } = this.#context;
-    const there = migration.language === "python" ? project.home(origin.module, origin.name) : undefined;
+    const { project, symbols } = this.#context;
+    if (migration.language === "ecmascript") {
+      const [here, ...others] = symbols.of(module).filter((each) => each.origin.module === origin.module && each.origin.name === origin.name);
+      return others.length === 0 ? (here?.name ?? "*") : "*";
+    }
+    const there = project.home(origin.module, origin.name);
     const isHere = (each: string): boolean => {
       const here = project.home(module, each);
       return here?.module === there?.module && here?.name === there?.name;
@@ -48,12 +54,12 @@ export class MocksLeftBehind {
     return (there && [name, origin.name].find(isHere)) ?? "*";
   }
 
-  /** Whether `no-deprecated-mock` takes mocks of the module along: it is about homes and new names, about no detour, and not about Python. */
-  #movesAlong(symbol: GovernedSymbol, module: ModuleKey, target: ModuleKey): boolean {
+  /** Whether `no-deprecated-mock` takes mocks of the module along: it is about what is deprecated and new names, about no detour, and not about Python. */
+  #movesAlong(symbol: GovernedSymbol, module: ModuleKey, name: string, target: ModuleKey): boolean {
     if (symbol.migration.language === "python") return false;
     const { active, symbols } = this.#context;
     const phase = active.get("no-deprecated-mock")?.phase ?? active.get("no-deprecated-import")?.phase ?? symbol.migration.phase;
-    return phase >= phaseOf("no-deprecated-mock", "test") && symbol.rewrites.length === 0 && (module === target || symbols.definedIn(module).length > 0);
+    return phase >= phaseOf("no-deprecated-mock", "test") && symbol.rewrites.length === 0 && (module === target || symbols.definedIn(module).length > 0 || (name !== "*" && symbols.deprecated(module, name) !== undefined));
   }
 
   #mocked(module: ModuleKey, name: string, symbol: GovernedSymbol): string | undefined {
@@ -63,16 +69,36 @@ export class MocksLeftBehind {
   }
 
   /** Mocks of JavaScript that stay where they are, though others move along: spies, mocks without a factory, and those whose factory asks for the old module. */
-  #staying(module: ModuleKey, name: string, { entry, migration }: GovernedSymbol, { target, movesAlong }: { readonly target: ModuleKey; readonly movesAlong: boolean }): string | undefined {
-    // Of a module that moves whole they move too, if no file stands for it, and within a module a spy's string is renamed.
-    if (name === "*" || (movesAlong && (module === target || (entry.name === "*" && !this.#context.project.hasManualMock(module))))) return undefined;
+  #staying(module: ModuleKey, name: string, symbol: GovernedSymbol, { target, movesAlong }: { readonly target: ModuleKey; readonly movesAlong: boolean }): string | undefined {
+    // Within a module a key is renamed, and a spy's string.
+    if (name === "*" || (movesAlong && module === target)) return undefined;
+    const { project, symbols } = this.#context;
+    // Of a module that moves whole they move too, if no file stands for it. One that only passes something on is mocked whole for all the rest.
+    const movesWhole = symbol.entry.name === "*" && symbol.through.length === 0 && !project.hasManualMock(module);
+    const isHome = symbols.definedIn(module).length > 0;
     const question = [module, name, String(module === target)].join("\0");
     const kinds = {
-      wholes: module !== target && !(movesAlong && this.#successorOf(module)?.hasNoOther() === true && !this.#context.project.hasManualMock(module)),
-      asking: () => module !== target && !this.#successorOf(module),
+      spies: !movesAlong || !movesWhole,
+      wholes: module !== target && !(movesAlong && (movesWhole || (isHome && this.#successorOf(module)?.hasNoOther() === true && !project.hasManualMock(module)))),
+      asking: () => module !== target && !movesWhole && !this.#successorOf(module),
+      factory: (mock: FactoryMock, test: ModuleKey) => movesAlong && !this.#moves(mock, test, module, name, symbol),
     };
-    if (!this.#answers.has(question)) this.#answers.set(question, this.#firstOf((survey) => survey.stayingMockersOf(module, name, kinds), module, migration.language));
+    if (!this.#answers.has(question)) this.#answers.set(question, this.#firstOf((survey) => survey.stayingMockersOf(module, name, kinds), module, symbol.migration.language));
     return this.#answers.get(question);
+  }
+
+  /** Whether the mock goes where what it gives does: all of it to one module, and not from a file that is right as it is. */
+  #moves({ names, isOpen, isForeign }: FactoryMock, test: ModuleKey, module: ModuleKey, name: string, { entry, canonical, migration }: GovernedSymbol): boolean {
+    const { project, symbols, policy } = this.#context;
+    if (policy.allows(path.posix.relative(project.root, test), migration) || mayDisable(project.textOf(test), ["no-deprecated-mock"])) return false;
+    if (isForeign) return false;
+    if (!names) return entry.name === "*";
+    const all = entry.name === "*" || this.#successorOf(module) !== undefined;
+    const goesAlong = (each: string): boolean => {
+      const other = each === name ? undefined : symbols.deprecated(module, each);
+      return each === name || (other?.rewrites.length === 0 && other.canonical?.module === canonical?.module) || (all && project.exportOf(module, each).known === "no");
+    };
+    return (all || !isOpen) && names.every(goesAlong);
   }
 
   /** With one, what a factory asks for is there in the new module. */

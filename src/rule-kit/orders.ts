@@ -8,6 +8,7 @@ import type { Phase, RuleName } from "../policy/phases.ts";
 import type { Decision, JudgedFile, Policy } from "../policy/policy.ts";
 import type { GovernedSymbol, SymbolTable } from "../policy/symbols.ts";
 import type { Project } from "../project/project.ts";
+import { codeLeftBehind } from "./code-left-behind.ts";
 import type { DisabledRanges } from "./directives.ts";
 import { replacementText } from "./messages.ts";
 import { MocksLeftBehind } from "./mocks-left-behind.ts";
@@ -94,7 +95,7 @@ export function ordersFor(decisions: readonly Decision[], facts: readonly Fact[]
       case "canonical-import-path":
         return withUses(symbol, fact, replacements.byCanonicalPath(symbol, fact));
       case "no-deprecated-mock":
-        return [{ fact, action: "replace", replacement: replacements.of(symbol, fact) }];
+        return [{ fact, action: "replace", replacement: replacements.of(symbol, fact), doubt: codeLeftBehind(symbol, fact, context) }];
       default:
         return withUses(symbol, fact, replacements.of(symbol, fact));
     }

@@ -10,7 +10,7 @@ const files = {
   "src/consumer.ts": `import { getX } from "./old";\nimport { alt } from "./same";\n\nexport const c = () => [getX(), alt()];\n`,
 };
 
-function manifestOf(phase: number): object {
+function manifestOf(phase: number) {
   return {
     migrations: [
       { id: "x", phase, canonical: { module: "./src/new", name: "createX" }, deprecated: [{ module: "./src/old", name: "getX" }] },
@@ -43,10 +43,44 @@ describe("in phase 2 and 3", () => {
   });
 
   it.each([
+    ["node:test", `import { mock } from "node:test";\nmock.module("../src/old", { namedExports: { getX: () => 2 } });`],
+    ["node:test, by the test's context", `test("c", (t) => {\n  t.mock.module("../src/old", { namedExports: { getX: () => 2, keep: 1 } });\n});`],
+    ["bun", `import { mock } from "bun:test";\nmock.module("../src/old", () => ({ getX: () => 2 }));`],
+    ["testdouble", `const td = require("testdouble");\ntd.replaceEsm("../src/old", { getX: () => 2 });`],
+    ["esmock", `import esmock from "esmock";\nconst consumer = await esmock("../src/consumer", { "../src/old": { getX: () => 2 } });`],
+    ["proxyquire", `const proxyquire = require("proxyquire").noCallThru();\nconst consumer = proxyquire("../src/consumer", { "./old": { getX: () => 2 } });`],
+  ])("a mock of another runner: %s", async (_, test) => {
+    expect(await reasons(2, test)).toEqual([left, undefined]);
+    expect(await reasons(3, test)).toEqual([left, undefined]);
+  });
+
+  it.each([
     ["a factory that asks for the old module, of which something stays", `vi.mock("../src/old", async (importOriginal) => ({ ...(await importOriginal()), getX: vi.fn() }));`],
     ["a factory with a body that asks for it", `vi.mock(import("../src/old"), async (original) => {\n  const old = await original();\n\n  return { ...old, getX: vi.fn() };\n});\n`],
   ])("%s", async (_, test) => {
     expect(await reasons(3, test)).toEqual([left, undefined]);
+  });
+
+  it.each([
+    ["a factory that stands for what stays as well", `vi.mock("../src/old", () => ({ getX: vi.fn(), keep: 3 }));`],
+    ["a factory that gives more than is written out", `const more = {};\nvi.mock("../src/old", () => ({ ...more, getX: vi.fn() }));`],
+    ["a factory that is written elsewhere", `import { factory } from "./factory";\njest.mock("../src/old", factory);`],
+    ["a factory in a test that is right as it is", `vi.mock("../src/old", () => ({ getX: vi.fn() }));`],
+  ])("%s", async (what, test) => {
+    const allow = what.includes("right as it is") ? ["tests/**"] : [];
+    const manifest = { migrations: manifestOf(3).migrations.map((each) => ({ ...each, allow })) };
+    const { found } = await lintProject({ ...files, "ssot.json": manifest, "tests/c.test.ts": `import { c } from "../src/consumer";\n${test}\nc();\n` });
+    expect(found.find(({ file }) => file === "src/consumer.ts")?.message.split("automatic: ")[1]).toBe(left);
+  });
+
+  it("not a factory of a barrel that moves along", async () => {
+    const test = `import { d } from "../src/through";\nvi.mock("../src/index", () => ({ makeX: () => 2 }));\nd();\n`;
+    const more = { "src/index.ts": `export { getX as makeX, keep } from "./old";\n`, "src/through.ts": `import { makeX } from ".";\n\nexport const d = () => makeX();\n` };
+    const { fixed } = await lintProject({ ...files, ...more, "ssot.json": manifestOf(3), "tests/d.test.ts": test });
+    expect(fixed["tests/d.test.ts"]).toContain(`vi.mock("../src/new", () => ({ createX: () => 2 }));`);
+    expect(fixed["src/through.ts"]).toContain("createX()");
+    const partial = await lintProject({ ...files, ...more, "ssot.json": manifestOf(3), "tests/d.test.ts": test.replace("{ makeX", "{ keep: 1, makeX") });
+    expect(partial.found.find(({ file }) => file === "src/through.ts")?.message).toContain("a mock of src/index.ts in tests/d.test.ts would be left behind.");
   });
 
   it("not a factory that replaces something else", async () => {
@@ -79,6 +113,40 @@ describe("in phase 3 alone", () => {
     const test = `import * as same from "../src/same";\nvi.spyOn(same, "alt");`;
     expect(await reasons(2, test)).toEqual([undefined, leftInSame]);
     expect(await reasons(3, test)).toEqual([undefined, undefined]);
+  });
+});
+
+describe("a mock in a test", () => {
+  const test = `import { c } from "../src/consumer";\nvi.mock("../src/old", () => ({ getX: () => 2 }));\nc();\n`;
+  const mock = async (more: Readonly<Record<string, string>>, allow: readonly string[] = []) => {
+    const manifest = { migrations: manifestOf(3).migrations.map((each) => ({ ...each, allow })) };
+    const { found, fixed } = await lintProject({ ...files, "ssot.json": manifest, "tests/c.test.ts": test, ...more });
+    return { message: found.find(({ file }) => file === "tests/c.test.ts")?.message ?? "", isMoved: fixed["tests/c.test.ts"]?.includes("src/new") };
+  };
+  const disabled = `import { getX } from "./old"; // eslint-disable-line no-console, ssot/no-deprecated-import\n\nexport const c = () => getX();\n`;
+
+  it("moves with the code that it is for, and stays with code that stays", async () => {
+    expect((await mock({})).isMoved).toBe(true);
+    for (const { message, isMoved } of [await mock({}, ["src/consumer.ts"]), await mock({ "src/consumer.ts": disabled })]) {
+      expect(isMoved).toBe(false);
+      expect(message).toContain("Offered as a quick fix, not automatic: src/consumer.ts, which this test runs, goes on taking the old one.");
+    }
+  });
+
+  it("does so whatever the code takes it through", async () => {
+    const more = { "src/index.ts": `export * from "./old";\n`, "src/consumer.ts": `import { getX } from ".";\n\nexport const c = () => getX();\n` };
+    expect((await mock(more)).isMoved).toBe(true);
+    expect((await mock(more, ["src/consumer.ts"])).isMoved).toBe(false);
+  });
+
+  it("is no affair of code that it does not run, nor of a comment about another rule", async () => {
+    expect((await mock({ "src/other.ts": disabled })).isMoved).toBe(true);
+    expect((await mock({ "src/consumer.ts": disabled.replace(", ssot/no-deprecated-import", "") })).isMoved).toBe(true);
+  });
+
+  it("that is kept by a disable comment keeps the code", async () => {
+    const { found } = await lintProject({ ...files, "ssot.json": manifestOf(3), "tests/c.test.ts": test.replace("vi.mock", "// eslint-disable-next-line\nvi.mock") });
+    expect(found.find(({ file }) => file === "src/consumer.ts")?.message.split("automatic: ")[1]).toBe(left);
   });
 });
 

@@ -1,5 +1,6 @@
 /** Specifiers in a file's text, found without parsing: every one that is there, and maybe some that only look like one. */
-import { COMPONENT_EXTENSIONS } from "../modules/module-path.ts";
+import { posix } from "node:path";
+import { COMPONENT_EXTENSIONS, relativeSpecifier } from "../modules/module-path.ts";
 
 /**
  * White space and comments, which may stand between any two tokens; and bytes beyond ASCII, which may be white space.
@@ -17,6 +18,18 @@ const importCall = new RegExp(String.raw`\bimport${gap}\(${gap}${literal}`, "g")
 const declared = /(?:@import\b[^"'@]{0,300}?\bfrom\s*|\bmodule\s*)(["'])([^"'\\\n]+)\1/g;
 /** Type arguments are of any shape (`vi.importActual<typeof import("./a")>("./a")`), and not long. */
 const mocked = new RegExp(String.raw`\b(?:\w*[mM]ock\w*(?:\.module)?|\w*[aA]ctual|replace(?:Esm|Cjs))\b["'\x60]?${gap}[\]?.!]*${gap}(?:<[^]{0,300}?>${gap})?\(${gap}(?:import${gap}\(${gap})?${literal}`, "g");
+
+/** Loaders that are given a module's mocks as an object, by their specifiers: `esmock("./a", { "./b": { x } })`. */
+export const loadsWithMocks = /\b(?:esmock|proxyquire)\b/;
+const key = new RegExp(String.raw`${literal}${gap}:`, "g");
+const loadedWithMocks = new RegExp(String.raw`\(${gap}(["'\x60])(\.[^"'\x60\\\n]*)\1${gap},`, "g");
+
+/** What a key of such an object may name, from the test: proxyquire's start at the module that it loads. */
+export function mocksByKey(text: string, key: string): readonly string[] {
+  if (!key.startsWith(".") || !text.includes("proxyquire")) return [key];
+  const folders = literalsOf(text, loadedWithMocks).map((loaded) => posix.dirname(loaded));
+  return [key, ...folders.map((folder) => relativeSpecifier(".", posix.join(folder, key)))];
+}
 
 /** Every specifier in an import, a re-export, or a call of `import` or `require`. */
 export function specifiersIn(text: string): readonly string[] {
@@ -46,7 +59,8 @@ export function looseTakesIn(text: string): readonly string[] {
 
 /** Every specifier in a call by which a test runner mocks a module, or gives the real one. */
 export function mocksIn(text: string): readonly string[] {
-  return /[mM]ock|[aA]ctual|replace[EC]/.test(text) ? literalsOf(text, mocked) : [];
+  const called = /[mM]ock|[aA]ctual|replace[EC]/.test(text) ? literalsOf(text, mocked) : [];
+  return loadsWithMocks.test(text) ? [...new Set([...called, ...literalsOf(text, key).flatMap((each) => mocksByKey(text, each))])] : called;
 }
 
 function literalsOf(text: string, pattern: RegExp): readonly string[] {

@@ -3,6 +3,7 @@ import type { ModuleKey } from "../../policy/facts.ts";
 import { decoded, readBytes } from "../files/file-bytes.ts";
 import type { SourceFile } from "../files/listing.ts";
 import { isPython } from "../python/module-path.ts";
+import { factoryMocksIn, type FactoryMock } from "../takers/factory-mocks.ts";
 import { gap } from "./specifiers-in-text.ts";
 
 const literal = String.raw`["'\x60]([^"'\x60\\\n]+)["'\x60]`;
@@ -50,16 +51,20 @@ export function askingMocksIn(text: string, name?: string): readonly string[] {
   });
 }
 
-/** Which mocks are meant beside spies. */
+/** Which mocks are meant. */
 export interface StayingKinds {
+  readonly spies: boolean;
   readonly wholes: boolean;
   /** Asked only where there may be any. */
   asking(): boolean;
+  /** Of the mocks whose factory gives the export, or may: whether a fix leaves this one in that test where it is. */
+  factory(mock: FactoryMock, test: ModuleKey): boolean;
 }
 
 interface Test {
   readonly path: ModuleKey;
   readonly text: string;
+  readonly factories: readonly FactoryMock[];
 }
 
 /** Whether a specifier of a file leads to a certain module. */
@@ -70,6 +75,7 @@ export class StayingMocks {
   readonly #mayMock: (module: ModuleKey) => readonly SourceFile[];
   readonly #behind: (module: ModuleKey) => IsBehind;
   readonly #tests = new Map<ModuleKey, readonly Test[]>();
+  readonly #files = new Map<ModuleKey, Test>();
 
   /**
    * @param mayMock gives the files that may mock a module, by whatever mock
@@ -83,30 +89,42 @@ export class StayingMocks {
   /** To be called when any file has changed. */
   refresh(): void {
     this.#tests.clear();
+    this.#files.clear();
   }
 
   /**
-   * The files that spy on an export of the module, in the order of their paths.
-   * @param kinds which others are meant too
+   * The files with such a mock of an export of the module, in the order of their paths.
    */
-  of(module: ModuleKey, name: string, { wholes, asking }: StayingKinds): readonly ModuleKey[] {
+  of(module: ModuleKey, name: string, { spies, wholes, asking, factory }: StayingKinds): readonly ModuleKey[] {
     const tests = this.#testsOf(module);
     if (tests.length === 0) return [];
     const isAsking = asking();
     const isBehind = this.#behind(module);
-    const specifiersIn = (text: string): readonly string[] => [...spiedIn(text, name), ...(wholes ? wholeMocksIn(text) : []), ...(isAsking ? askingMocksIn(text, name) : [])];
-    return tests.filter(({ path, text }) => specifiersIn(text).some((specifier) => isBehind(path, specifier))).map(({ path }) => path);
+    const specifiersIn = (text: string): readonly string[] => [...(spies ? spiedIn(text, name) : []), ...(wholes ? wholeMocksIn(text) : []), ...(isAsking ? askingMocksIn(text, name) : [])];
+    const isStaying = ({ path, factories }: Test): boolean =>
+      factories.some((mock) => mock.names?.includes(name) !== false && isBehind(path, mock.specifier) && factory(mock, path));
+    return tests.filter((test) => specifiersIn(test.text).some((specifier) => isBehind(test.path, specifier)) || isStaying(test)).map(({ path }) => path);
   }
 
   /** Those with any such mock of the module: few, and asked about each of its exports. */
   #testsOf(module: ModuleKey): readonly Test[] {
     let tests = this.#tests.get(module);
     if (!tests) {
-      const texts = isPython(module) ? [] : this.#mayMock(module).map(({ path, size }): Test => ({ path, text: decoded(readBytes(path, size) ?? "") }));
+      const read = isPython(module) ? [] : this.#mayMock(module).map((file) => this.#read(file));
       const isBehind = this.#behind(module);
-      tests = texts.filter(({ path, text }) => [...spiedIn(text), ...wholeMocksIn(text), ...askingMocksIn(text)].some((specifier) => isBehind(path, specifier))).sort((one, other) => (one.path < other.path ? -1 : 1));
+      const specifiersIn = ({ text, factories }: Test): readonly string[] => [...spiedIn(text), ...wholeMocksIn(text), ...askingMocksIn(text), ...factories.map(({ specifier }) => specifier)];
+      tests = read.filter((test) => specifiersIn(test).some((specifier) => isBehind(test.path, specifier))).sort((one, other) => (one.path < other.path ? -1 : 1));
       this.#tests.set(module, tests);
     }
     return tests;
+  }
+  #read({ path, size }: SourceFile): Test {
+    let test = this.#files.get(path);
+    if (!test) {
+      const text = decoded(readBytes(path, size) ?? "");
+      test = { path, text, factories: factoryMocksIn(path, text) };
+      this.#files.set(path, test);
+    }
+    return test;
   }
 }
