@@ -41,6 +41,8 @@ export interface ReadPorts {
   takersOf(name: string): readonly string[];
   /** A file, in words, that may put something else in the place of `name` in this one: by a mock, or with its module as a value (Python). */
   mockerOf(name: string): string | undefined;
+  /** Whether a framework may load this file by its path, and take names from it (Python). */
+  mayBeLoadedUnseen(): boolean;
   /** Whether that module is known to export the name: it may hide what another star brings in. */
   exports(module: ModuleKey, name: string): boolean;
   /** Whether both modules are known to export the name, and not the same thing: by two stars it gets out of no file. */

@@ -80,6 +80,10 @@ export class FilePorts implements ReadPorts {
     return mocker && path.posix.relative(this.#project.root, mocker);
   }
 
+  mayBeLoadedUnseen(): boolean {
+    return this.#project.mayBeLoadedUnseen(this.self);
+  }
+
   isInUtf8(): boolean {
     return isUtf8File(this.#place.real);
   }

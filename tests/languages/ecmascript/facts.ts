@@ -33,6 +33,7 @@ export function readFacts(text: string, { parser = "typescript", sourceType = "m
     exclusiveNames: new Set(),
     successorOf: () => undefined,
     hasManualMock: () => false,
+    mayBeLoadedUnseen: () => false,
     deprecatedNamesBehind: (specifier) => deprecated[specifier] ?? [],
     namespaceAt: (module, name) => namespaces[module]?.[name],
     moduleKey: (specifier) => specifier,

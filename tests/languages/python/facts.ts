@@ -31,6 +31,7 @@ export function readPython(text: string, setting: ReadSetting = {}): { readonly 
     exclusiveNames: new Set(exclusive),
     successorOf: () => undefined,
     hasManualMock: () => false,
+    mayBeLoadedUnseen: () => false,
     deprecatedNamesBehind: (specifier) => ports.deprecatedNames(moduleKey(specifier)),
     namespaceAt: (module, name) => namespaces[module]?.[name],
     moduleKey,

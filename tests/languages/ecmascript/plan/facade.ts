@@ -98,6 +98,7 @@ function planOnce(text: string, file: string, { whole = false, kept = [] }: Sett
     deprecatedNames: (module) => (module === "./factory" ? Object.keys(table) : Object.keys(namespaces[module] ?? {})),
     successorOf: () => undefined,
     hasManualMock: () => false,
+    mayBeLoadedUnseen: () => false,
     deprecatedNamesBehind: (specifier) => ports.deprecatedNames(specifier),
     takersOf: () => [],
     mockerOf: () => undefined,

@@ -66,6 +66,7 @@ function planOnce(text: string, { decide = removeAll, definitions = [], deprecat
     namespaceAt: () => undefined,
     successorOf: () => undefined,
     hasManualMock: () => false,
+    mayBeLoadedUnseen: () => false,
     deprecatedNamesBehind: (specifier) => ports.deprecatedNames(specifier),
     takersOf: () => [],
     mockerOf: () => undefined,
