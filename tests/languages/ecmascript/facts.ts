@@ -34,6 +34,8 @@ export function readFacts(text: string, { parser = "typescript", sourceType = "m
     successorOf: () => undefined,
     hasManualMock: () => false,
     mayBeLoadedUnseen: () => false,
+    reliantOn: () => undefined,
+    loads: () => false,
     deprecatedNamesBehind: (specifier) => deprecated[specifier] ?? [],
     namespaceAt: (module, name) => namespaces[module]?.[name],
     moduleKey: (specifier) => specifier,

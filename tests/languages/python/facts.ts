@@ -32,6 +32,8 @@ export function readPython(text: string, setting: ReadSetting = {}): { readonly 
     successorOf: () => undefined,
     hasManualMock: () => false,
     mayBeLoadedUnseen: () => false,
+    reliantOn: () => undefined,
+    loads: () => false,
     deprecatedNamesBehind: (specifier) => ports.deprecatedNames(moduleKey(specifier)),
     namespaceAt: (module, name) => namespaces[module]?.[name],
     moduleKey,

@@ -99,6 +99,8 @@ function planOnce(text: string, file: string, { whole = false, kept = [] }: Sett
     successorOf: () => undefined,
     hasManualMock: () => false,
     mayBeLoadedUnseen: () => false,
+    reliantOn: () => undefined,
+    loads: () => false,
     deprecatedNamesBehind: (specifier) => ports.deprecatedNames(specifier),
     takersOf: () => [],
     mockerOf: () => undefined,

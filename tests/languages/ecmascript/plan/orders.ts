@@ -67,6 +67,8 @@ function planOnce(text: string, { decide = removeAll, definitions = [], deprecat
     successorOf: () => undefined,
     hasManualMock: () => false,
     mayBeLoadedUnseen: () => false,
+    reliantOn: () => undefined,
+    loads: () => false,
     deprecatedNamesBehind: (specifier) => ports.deprecatedNames(specifier),
     takersOf: () => [],
     mockerOf: () => undefined,
