@@ -21,6 +21,7 @@ import { isPython, PYTHON_NEVER } from "./python/module-path.ts";
 import { isPublicModule } from "./python/public-entries.ts";
 import { createPythonResolver } from "./python/resolver.ts";
 import { pythonSpecifier } from "./python/specifier.ts";
+import { isLoadedByPath } from "./python/unseen-loads.ts";
 import { createResolver } from "./modules/resolver.ts";
 import { hasSameExports, isStandIn } from "./exports/same-exports.ts";
 import { createPublicWayFinder, type Way } from "./modules/public-way.ts";
@@ -195,7 +196,7 @@ export function createProject(root: string, python?: Manifest["python"]): Projec
     },
     isPublicEntry: (module) => isPython(module) ? isPublicModule(module, pythonResolver, disk) : publicEntries.has(module),
     unlistedPackage: (fromFile, replaced, specifier) => isPython(fromFile) ? undefined : unlistedPackage(posix.dirname(resolver.fileKey(fromFile)), replaced, specifier, workspaces, disk),
-    mayBeLoadedUnseen: (module) => !isPython(module) && mayBeLoadedUnseen(module, realRoot, workspaces, disk),
+    mayBeLoadedUnseen: (module) => isPython(module) ? isLoadedByPath(posix.relative(realRoot, module)) : mayBeLoadedUnseen(module, realRoot, workspaces, disk),
     survey: surveyOf,
     needs,
     actsAtLoad: (module) => !isPackageKey(module) && (acts(module) ?? false),

@@ -61,6 +61,7 @@ export function fingerprintOf(project: Project, symbols: SymbolTable): string {
     const takers = project.surveyed?.takersOf(module) ?? [];
     note(short(module), takers.map(({ file, name, by }) => [short(file), name, by]), project.isPublicEntry(module));
     const files = [...new Set(takers.map(({ file }) => file))];
+    for (const each of project.surveyed?.throughPackage(module) ?? []) note(short(module), short(each), "through its package", files.filter((file) => project.needs(each, file)).map(short));
     // No fix may close a cycle of imports, and one in what a mocking test runs is a person's.
     const mockers = project.surveyed?.mockersOf(module) ?? [];
     const successor = mockers.length > 0 ? successorOf(module, project, symbols) : undefined;

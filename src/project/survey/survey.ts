@@ -103,10 +103,7 @@ export class Survey {
     return made?.value ?? this.#outlets.follow(request);
   }
 
-  /**
-   * Whether a specifier may lead to a module that a governed export is to be had from; `false` is certain.
-   * @param file that writes the specifier; absolute real path
-   */
+  /** Whether a specifier in `file` (absolute real path) may lead to a module that a governed export is to be had from; `false` is certain. */
   mayLead(file: string, specifier: string): boolean {
     return this.#ends.mayLead(file, specifier);
   }
@@ -114,6 +111,11 @@ export class Survey {
   /** Everybody who takes something of `module`; with `names`, who takes others alone may be left out. */
   takersOf(module: ModuleKey, names?: readonly string[]): readonly Taker[] {
     return this.#ask(() => this.#importers.takersOf(module, names));
+  }
+
+  /** The files of Python that have `module` as an attribute of its package, and do not load it themselves. */
+  throughPackage(module: ModuleKey): readonly ModuleKey[] {
+    return this.#ask(() => this.#importers.throughPackage(module));
   }
 
   /** The files that mock `module`. */

@@ -38,6 +38,12 @@ export class Importers {
     return this.#takers.of(module, names);
   }
 
+  /** The files of Python that have `module` as an attribute of its package, and do not load it themselves. */
+  throughPackage(module: ModuleKey): readonly ModuleKey[] {
+    this.#readAll();
+    return this.#takers.throughPackage(module);
+  }
+
   /** The files that mock `module`. */
   mockersOf(module: ModuleKey, name = "*"): readonly ModuleKey[] {
     this.#readAll();

@@ -30,7 +30,11 @@ export function readPython(text: string, setting: ReadSetting = {}): { readonly 
   const ports: ReadPorts = {
     exclusiveNames: new Set(exclusive),
     successorOf: () => undefined,
-    requiredDefault: () => "member", hasManualMock: () => false,
+    requiredDefault: () => "member",
+    hasManualMock: () => false,
+    mayBeLoadedUnseen: () => false,
+    reliantOn: () => undefined,
+    loads: () => false,
     deprecatedNamesBehind: (specifier) => ports.deprecatedNames(moduleKey(specifier)),
     namespaceAt: (module, name) => namespaces[module]?.[name],
     moduleKey,

@@ -50,12 +50,29 @@ function withoutRun({ text, isEnclosed }: CommaList, run: readonly Item[], befor
     const comma = behindComma(text, spanOf(before)[1]);
     return comma === undefined ? pieces : [cut(comma - 1, comma), ...pieces];
   }
-  if (after) return [cut(start, behindOwn(text, behindComma(text, end) ?? end, spanOf(after)[0]))];
+  if (after) return cutRun(text, run, start, behindOwn(text, behindComma(text, end) ?? end, spanOf(after)[0]));
   const comma = before && behindComma(text, spanOf(before)[1]);
   if (comma === undefined) return [cut(start, end)];
   // A comment behind the comma is of the item before.
-  if (text.slice(comma, start).includes("#")) return [cut(comma - 1, comma), cut(startOfLine(text, start), end)];
-  return [cut(comma - 1, end)];
+  if (text.slice(comma, start).includes("#")) return [cut(comma - 1, comma), ...cutRun(text, run, startOfLine(text, start), end)];
+  return cutRun(text, run, comma - 1, end);
+}
+
+/** Takes a run out, with what stands from `from` to `to`, but for the comments on lines of their own above any but its first item. */
+function cutRun(text: string, run: readonly Item[], from: number, to: number): Piece[] {
+  const pieces: Piece[] = [];
+  let at = from;
+  for (const [index, item] of run.slice(1).entries()) {
+    const [, end] = spanOf(run[index] ?? item);
+    const [start] = spanOf(item);
+    const above = /(?:\r\n|[\r\n])\s*#/.exec(text.slice(end, start));
+    if (!above) continue;
+    const line = end + above.index;
+    pieces.push(opensLine(text, at) ? cut(startOfLine(text, at), behindBreak(text, line)) : cut(at, line));
+    // The closing bracket follows the last one, and needs no indentation.
+    at = index === run.length - 2 && to === spanOf(item)[1] ? startOfLine(text, start) : start;
+  }
+  return [...pieces, cut(at, to)];
 }
 
 /** The whole lines of an item that shares them with nothing but its comma, a comment and a backslash. */

@@ -40,6 +40,7 @@ export function whyHeld(reading: Reading, variable: Variable, uses: readonly Ref
   if (isPackage && !reading.all.isSet && !name.startsWith("_")) return "a package lets it out";
   // What a test asks for by a parameter's name, the runner looks up in the module.
   if (uses.length === 0 && spoken.parameters.has(name)) return "a parameter asks for it by its name";
+  if (uses.length === 0 && reading.ports.mayBeLoadedUnseen()) return "a framework may load this file by its path";
   const mock = whyMocked(reading, variable);
   if (mock !== undefined) return mock;
   return reading.ports.takersOf(name).length > 0 ? "another file takes it through here" : undefined;

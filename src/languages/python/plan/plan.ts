@@ -2,8 +2,7 @@
 import type { Fact } from "../../../policy/facts.ts";
 import type { FilePlan, Order, ReadPorts, Replacement, TextEdit } from "../../adapter.ts";
 import { compose } from "../../compose.ts";
-import { decide } from "../../decide.ts";
-import type { Drawn } from "../../decide.ts";
+import { decide, type Drawn } from "../../decide.ts";
 import { grouped } from "../../grouped.ts";
 import type { Listed, Namespace, Starred } from "../model.ts";
 import { placeOf } from "../read/place.ts";
@@ -24,6 +23,7 @@ import { changedStatements } from "./proof.ts";
 import { planUnimporting, planUnlisting, planUnstarring } from "./removal.ts";
 import { planRename } from "./rename.ts";
 import { planMemberShapes, planShapes, planStarredShapes } from "./shapes.ts";
+import { withLoaded } from "./still-loaded.ts";
 import { planWhole, planWholeStar } from "./whole.ts";
 
 /** Plans all orders of a file. */
@@ -117,7 +117,7 @@ class Planner implements Desk, Drawn<Group>, Ties {
     }
     this.#planNotices();
     this.#doubtByOrder();
-    return decide(this, this.#groups, this.#refused);
+    return decide(this, withLoaded(this, this.#groups), this.#refused);
   }
 
   edits(groups: readonly Group[]): readonly TextEdit[] {

@@ -11,6 +11,7 @@ import type { PyExpression } from "../tree/expressions.ts";
 import type { PyNode, PyRange } from "../tree/node.ts";
 import { refuse } from "./group.ts";
 import type { Desk, Group, Planned, Unlisted } from "./group.ts";
+import { behindComma } from "../edits/layout.ts";
 import { hasTrailingComma, withoutItems } from "../edits/lists.ts";
 import type { CommaList } from "../edits/lists.ts";
 
@@ -61,7 +62,7 @@ export function unlisting(text: string, unlisted: readonly Unlisted[]): { readon
     const { list } = first;
     const gone = new Set<PyExpression>(group.map(({ item }) => item));
     const kept = list.items.filter((item) => !gone.has(item));
-    const adding = kept.length === 0 ? addingStatement(list) : undefined;
+    const adding = kept.length === 0 && !isBare(list) ? addingStatement(list) : undefined;
     if (adding) removes.push(adding);
     else if (kept.length === 0) empty.push(list);
     else pieces.push(...withoutSome(text, list, gone, kept));
@@ -108,16 +109,21 @@ function addingStatement(list: PyExpression): PyNode | undefined {
 
 type Brackets = Extract<PyExpression, { type: "PyList" | "PyTuple" | "PySet" }>;
 
+/** Whether it is a tuple by its commas alone, the last of which its range does not have. */
+function isBare(list: Brackets): boolean {
+  return list.type === "PyTuple" && !list.hasParentheses;
+}
+
 /** An empty list of the same kind. */
 function emptied(text: string, list: Brackets): Piece[] {
   if (list.type === "PySet") return [replaced(list, "set()")];
-  if (list.type === "PyTuple" && !list.hasParentheses) return [replaced(list, "()")];
+  if (isBare(list)) return [{ span: [list.range[0], behindComma(text, list.range[1]) ?? list.range[1]], text: () => "()" }];
   const [start, end] = list.range;
   return text.slice(start + 1, end - 1) === "" ? [] : [cut(start + 1, end - 1)];
 }
 
 function withoutSome(text: string, list: Brackets, gone: ReadonlySet<PyExpression>, kept: readonly PyExpression[]): Piece[] {
-  const isEnclosed = list.type !== "PyTuple" || list.hasParentheses;
+  const isEnclosed = !isBare(list);
   const commas: CommaList = { text, items: list.items, isEnclosed };
   const [only] = kept;
   // A tuple of one item is one by its comma.

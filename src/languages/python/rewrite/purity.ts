@@ -10,7 +10,7 @@ import type { PyNode } from "../tree/node.ts";
 import { childrenOf } from "../tree/walk.ts";
 import type { PyFor, PyWhile } from "../tree/statements.ts";
 import { isBuiltin } from "./builtins.ts";
-import { within } from "./ranges.ts";
+import { isCollected, within } from "./ranges.ts";
 import { around, isOwnScope } from "./surroundings.ts";
 
 /** What there is to know of a piece of code before it is moved. */
@@ -51,7 +51,7 @@ export function examine(scopes: Scopes, nodes: readonly PyNode[], keeps: (variab
   for (let item = pending.pop(); item; item = pending.pop()) {
     const { node, inside } = item;
     if (!inside) {
-      if (effectTypes.has(node.type) || isRunNow(node)) found.effects = true;
+      if (effectTypes.has(node.type) || (node.type === "PyComprehension" && isCollected(node))) found.effects = true;
       if (readTypes.has(node.type) || isStarred(node)) found.reads = true;
       if (freshTypes.has(node.type) || isStarred(node)) found.fresh = true;
     }
@@ -70,7 +70,7 @@ export function examine(scopes: Scopes, nodes: readonly PyNode[], keeps: (variab
         if (variable && isWrittenElsewhere(variable)) found.changesMeanwhile = true;
       }
     }
-    const later = inside || node.type === "PyLambda" || (node.type === "PyComprehension" && !isRunNow(node));
+    const later = inside || node.type === "PyLambda" || (node.type === "PyComprehension" && !isCollected(node));
     const first = node.type === "PyComprehension" ? node.clauses[0] : undefined;
     for (const child of childrenOf(node)) {
       if (later && node.type === "PyLambda" && child.type === "PyParameter") pending.push({ node: child, inside });
@@ -79,13 +79,6 @@ export function examine(scopes: Scopes, nodes: readonly PyNode[], keeps: (variab
     }
   }
   return { ...found, names };
-}
-
-/** A list, set or dict comprehension runs where it stands, and uses up what it goes through; a generator waits. */
-function isRunNow(node: PyNode): boolean {
-  if (node.type !== "PyComprehension") return false;
-  const holder = node.parent?.type;
-  return holder === "PyList" || holder === "PySet" || holder === "PyDict";
 }
 
 function isStarred(node: PyNode): boolean {

@@ -9,6 +9,13 @@ export function ownsParentheses(node: PyComprehension, text: string): boolean {
   return text[start] === "(" && outerRange(node.element, text)[0] > start;
 }
 
+/** Whether a comprehension makes a list, a set or a dict: it runs where it stands, and uses up what it goes through; a generator waits. */
+export function isCollected({ parent, range, element }: PyComprehension): boolean {
+  if (parent?.type !== "PyList" && parent?.type !== "PySet" && parent?.type !== "PyDict") return false;
+  // A generator in a list has parentheses of its own.
+  return (element.parenthesized ?? element.range)[0] === range[0];
+}
+
 /** The range with the parentheses around the node. */
 export function outerRange(node: PyNode, text: string): PyRange {
   const [start, end] = node.range;

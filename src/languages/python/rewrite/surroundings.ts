@@ -3,6 +3,7 @@ import type { Scope, Scopes, Variable } from "../scopes/scope.ts";
 import { OpenScope } from "../scopes/scope.ts";
 import { variableOf } from "../scopes/resolve.ts";
 import type { PyNode } from "../tree/node.ts";
+import { isCollected } from "./ranges.ts";
 
 /** A node, and the child of it by which a place lies in it. */
 export interface Step {
@@ -62,11 +63,8 @@ export function variableAt(scopes: Scopes, node: PyNode, name: string): Variable
 
 /** Whether an `await` may be written where `node` stands, without making another thing of what is around it. */
 export function allowsAwait(node: PyNode): boolean {
-  for (const owner of ownersAround(node)) {
-    // In a generator it would make an asynchronous one; in other comprehensions old Pythons do not allow it.
-    if (owner.type === "PyComprehension") return false;
-    if (owner.type === "PyFunction") return owner.isAsync;
-    return false;
-  }
-  return false;
+  const [inner, outer] = ownersAround(node);
+  // A generator would become an asynchronous one; a list within another comprehension could be none before Python 3.11.
+  const owner = inner?.type === "PyComprehension" && isCollected(inner) ? outer : inner;
+  return owner?.type === "PyFunction" && owner.isAsync;
 }

@@ -149,6 +149,15 @@ describe("await", () => {
     const awaiting: Setting = { rewrites: [{ from: "(await get_f()).open($a)", to: "await create_x($a)" }] };
     expect(run("async def g():\n    [(await get_f()).open(i) for i in x]", awaiting).output).toBe("async def g():\n    [await create_x(i) for i in x]");
     expect(run("async def g():\n    [(await get_f()).open(i).a for i in x]", awaiting).output).toBe("async def g():\n    [(await create_x(i)).a for i in x]");
+    for (const [open, close] of ["[]", "{}"]) {
+      expect(run(`async def g():\n    return ${open}get_f() for x in xs${close}`, setting).output).toBe(`async def g():\n    return ${open}await create_x() for x in xs${close}`);
+    }
+    expect(run("async def g():\n    return {x: get_f() for x in xs if get_f()}", setting).output).toBe("async def g():\n    return {x: await create_x() for x in xs if await create_x()}");
+    // A generator would become an asynchronous one; one within another asks for Python 3.11.
+    for (const inner of ["(get_f() for x in xs)", "list(get_f() for x in xs)", "[(get_f() for x in xs)]", "{(get_f() for x in xs), 1}", "[[get_f() for x in y] for y in xs]", "lambda: [get_f() for x in xs]"]) {
+      expect(run(`async def g():\n    return ${inner}`, setting).reasons).toEqual(["an await is not allowed here"]);
+    }
+    expect(run("def g():\n    return [get_f() for x in xs]", setting).reasons).toEqual(["an await is not allowed here"]);
     expect(run("async def g(a=get_f()): ...", setting).reasons).toEqual(["an await is not allowed here"]);
     expect(run("async def g():\n    class C:\n        x = get_f()", setting).reasons).toEqual(["an await is not allowed here"]);
   });
