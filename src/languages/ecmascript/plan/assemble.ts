@@ -15,6 +15,7 @@ import { behind, withItems, withoutItems, withoutStatement } from "./list-edits.
 import { widest, widestLike } from "./layout.ts";
 import { canHold, isPlain, isTypeList, itemText, listLike, listOf, statementText } from "./lists.ts";
 import type { NameList } from "./lists.ts";
+import { isLoadedWith } from "./loads.ts";
 import { lineBreak, indentBefore } from "../../text-lines.ts";
 import { withOrphans } from "./orphans.ts";
 import { isIn } from "./parts.ts";
@@ -131,19 +132,19 @@ function join(reading: Reading, work: Work, workOf: (list: NameList) => Work, ho
     if (host) {
       add(host.joined, addition);
       host.most = Math.min(host.most, widestLike(reading.source, work.list));
-    } else if (!joinHost(hosts, work, addition)) left.push(addition);
+    } else if (!joinHost(reading, hosts, work, addition)) left.push(addition);
   }
   work.additions.splice(0, work.additions.length, ...left);
   if (left.length > 0) hosts.push(work);
 }
 
-function joinHost(hosts: readonly Work[], work: Work, addition: Addition): boolean {
+function joinHost(reading: Reading, hosts: readonly Work[], work: Work, addition: Addition): boolean {
   if (addition.replacement.module === work.list.holder.module) return false;
   for (const host of hosts) {
     const peers = host.additions.filter((other) => other.replacement.module === addition.replacement.module && !isWhole(other, host.list));
     const [peer] = peers;
     if (!peer || peer.replacement.module === host.list.holder.module) continue;
-    if (host.list.form !== work.list.form || host.list.statement.parent !== work.list.statement.parent) continue;
+    if (host.list.form !== work.list.form || host.list.statement.parent !== work.list.statement.parent || !isLoadedWith(reading.source, host.list, work.list)) continue;
     const same = host.additions.findIndex((other) => isSame(other, addition));
     const known = host.additions[same];
     if (known) {

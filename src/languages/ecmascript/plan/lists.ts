@@ -9,6 +9,7 @@ import { endOf } from "../rewrite/remove.ts";
 import { isWhole } from "./additions.ts";
 import type { Addition } from "./group.ts";
 import { onLines, widestLike } from "./layout.ts";
+import { isLoadedWith } from "./loads.ts";
 import { typesOfDeclarator } from "./module-types.ts";
 
 /** A statement of its own that takes names of one module. */
@@ -124,7 +125,8 @@ export function canHold(source: Source, list: NameList, addition: Addition, from
       list.items.every(({ type }) => type === Type.Property) &&
       list.items.length > 0 &&
       list.statement.parent === from.statement.parent &&
-      list.statement.range[1] <= from.statement.range[0]
+      list.statement.range[1] <= from.statement.range[0] &&
+      isLoadedWith(source, list, from)
     );
   if (from.statement.type !== Type.ImportDeclaration || list.statement.parent !== from.statement.parent) return false;
   if (list.items.some(({ type }) => type === Type.ImportNamespaceSpecifier)) return false;

@@ -2,11 +2,12 @@
 import type { TSESLint } from "@typescript-eslint/utils";
 import type { Fact } from "../../../policy/facts.ts";
 import type { Order, Replacement } from "../../adapter.ts";
-import type { Listed, Taken } from "../model.ts";
+import type { Listed, Namespace, Taken } from "../model.ts";
 import type { Reading } from "../read.ts";
 import { isAssigned } from "../rewrite/assigned.ts";
 import { isIdentifierName, keyName, mergedIn, Type } from "../syntax.ts";
 import type { Node, Variable } from "../syntax.ts";
+import { loadOf } from "./loads.ts";
 
 type Scope = TSESLint.Scope.Scope;
 
@@ -44,11 +45,12 @@ export class Names {
   /**
    * The local name of an import of the canonical symbol that the file already has, if every one of `places` sees it.
    * @param forValue whether a type-only import would not do
-   * @param asking the import that would go for it: an `import` goes for no `require`, which may come too late for it
+   * @param asking the import that would go for it: an `import` goes for no `require`, which may come too late for it, and
+   * nothing for what is loaded at another time
    */
   existing(replacement: Replacement, places: readonly Node[], forValue: boolean, asking: Taken): Listed | undefined {
     const isImport = asking.holder.kind === "import";
-    const same = this.#sameAs(replacement).filter(({ holder }) => !isImport || holder.kind === "import");
+    const same = this.#sameAs(replacement).filter(({ holder }) => (!isImport || holder.kind === "import") && this.#load({ holder }) === this.#load(asking));
     // Of several that take it by other paths the first that keeps its name changes its path; the others go for it. One that
     // nobody uses, or that goes for an import of the right path itself, is dropped, and is none to go for.
     const kept = same.find((taken) => this.#isMoving(taken) && this.#keepsName(taken) && taken.uses.length > 0 && !(forValue && isTypeOnly(taken)));
@@ -87,14 +89,15 @@ export class Names {
 
   /**
    * Whether `name` means nothing yet at any of `places`, nor where it would be declared.
-   * @param scope where the import's binding is declared
+   * @param asking the import whose binding is declared where the name would be
    * @param replacement what the name is wanted for: a second wish for the same in the same scope is no clash
    * @param leaving variables that the plan takes out
    */
-  free(name: string, scope: Scope | undefined, places: readonly Node[], replacement: Replacement, leaving: readonly Variable[] = []): boolean {
+  free(name: string, asking: Listed | Namespace, places: readonly Node[], replacement: Replacement, leaving: readonly Variable[] = []): boolean {
+    const scope = asking.variable?.scope;
     if (reserved.has(name) || !isIdentifierName(name)) return false;
     const wish = this.#planned.get(name);
-    if (wish && (wish.symbol !== symbolOf(replacement) || [...wish.scopes].some((other) => isWithin(scope, other) || isWithin(other, scope)))) return false;
+    if (wish && (wish.symbol !== this.#symbol(replacement, asking) || [...wish.scopes].some((other) => isWithin(scope, other) || isWithin(other, scope)))) return false;
     const own = scope?.set.get(name);
     if (own && own.defs.length > 0 && !leaving.includes(own)) return false;
     if (this.#readsGlobal(name)) return false;
@@ -102,10 +105,18 @@ export class Names {
   }
 
   /** Takes `name` for `replacement` in this plan. */
-  take(name: string, scope: Scope | undefined, replacement: Replacement): void {
+  take(name: string, asking: Listed | Namespace, replacement: Replacement): void {
     const { scopes } = this.#planned.get(name) ?? { scopes: new Set() };
-    if (scope) scopes.add(scope);
-    this.#planned.set(name, { symbol: symbolOf(replacement), scopes });
+    if (asking.variable) scopes.add(asking.variable.scope);
+    this.#planned.set(name, { symbol: this.#symbol(replacement, asking), scopes });
+  }
+
+  #load({ holder }: Pick<Taken, "holder">): string {
+    return loadOf(this.#reading.source, holder);
+  }
+
+  #symbol({ module, name }: Replacement, asking: Taken): string {
+    return [module, name, this.#load(asking)].join("\0");
   }
 
   #seen(place: Node, name: string, leaving: readonly Variable[] = []): Variable | undefined {
@@ -136,10 +147,6 @@ function isWithin(scope: Scope | undefined, outer: Scope | undefined): boolean {
 export function isAliased({ node, variable }: Listed): boolean {
   const name = node.type === Type.ImportSpecifier ? keyName(node.imported) : node.type === Type.Property ? keyName(node.key, node.computed) : undefined;
   return name === undefined || name !== variable?.name;
-}
-
-function symbolOf(replacement: Replacement): string {
-  return `${replacement.module}\0${replacement.name}`;
 }
 
 /** Whether the item brings in a type only (`import type { X }`, `import { type X }`). */

@@ -82,8 +82,8 @@ function localName(
   const wanted = replacement.name;
   const keep = { name: variable.name, existing: false };
   if (!stays && (!replacement.renames || aliased || pinned || wanted === "default" || wanted === variable.name)) return keep;
-  if (wanted !== "default" && fitsJsx(wanted, places) && desk.names.free(wanted, variable.scope, places, replacement)) {
-    desk.names.take(wanted, variable.scope, replacement);
+  if (wanted !== "default" && fitsJsx(wanted, places) && desk.names.free(wanted, taken, places, replacement)) {
+    desk.names.take(wanted, taken, replacement);
     return { name: wanted, existing: false };
   }
   return stays ? undefined : keep;
@@ -195,9 +195,9 @@ function memberLocal(
   const existing = desk.names.existing(replacement, places, !isTypeNamespace(namespace), namespace);
   if (existing?.variable) return { name: existing.variable.name, existing: true };
   const isJsx = places.some(({ type }) => type === Type.JSXMemberExpression || type === Type.JSXIdentifier);
-  const name = wishes.find((wish) => wish !== "default" && !(isJsx && /^[a-z]/.test(wish)) && desk.names.free(wish, namespace.variable?.scope, places, replacement, leaving));
+  const name = wishes.find((wish) => wish !== "default" && !(isJsx && /^[a-z]/.test(wish)) && desk.names.free(wish, namespace, places, replacement, leaving));
   if (name === undefined) return undefined;
-  desk.names.take(name, namespace.variable?.scope, replacement);
+  desk.names.take(name, namespace, replacement);
   return { name, existing: false };
 }
 

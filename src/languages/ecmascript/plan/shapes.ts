@@ -89,7 +89,7 @@ function localAt(desk: Desk, owner: Listed | Namespace, place: Node, replacement
   const existing = desk.names.existing(replacement, [place], true, owner);
   if (existing?.variable) return { name: existing.variable.name, existing: true };
   const name = replacement.name === "default" ? spoken : replacement.name;
-  if (!desk.names.free(name, owner.variable?.scope, [place], replacement)) return undefined;
-  desk.names.take(name, owner.variable?.scope, replacement);
+  if (!desk.names.free(name, owner, [place], replacement)) return undefined;
+  desk.names.take(name, owner, replacement);
   return { name, existing: false };
 }

@@ -57,8 +57,8 @@ function planImport(desk: Desk, namespace: Namespace, replacement: Replacement, 
   if (isAssignedAnew(owner)) return refuse(facts, "the variable that holds the module is assigned anew");
   if (desk.order(owner.fact)) return refuse(facts, "the namespace that it is taken from moves as well");
   const local = within.name;
-  if (!desk.names.free(local, owner.variable?.scope, [node], replacement)) return refuse(facts, `the name \`${local}\` is taken here`);
-  desk.names.take(local, owner.variable?.scope, replacement);
+  if (!desk.names.free(local, owner, [node], replacement)) return refuse(facts, `the name \`${local}\` is taken here`);
+  desk.names.take(local, owner, replacement);
   const addition = { replacement, local, typeOnly: isTypeNamespace(owner) };
   return { groups: [{ facts, owner, consumes: [within.reference], pieces: [replaced(node, local)], addition }], refused: new Map() };
 }

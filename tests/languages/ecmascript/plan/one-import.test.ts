@@ -11,10 +11,45 @@ describe("imports that go to one symbol", () => {
     "src/new.ts": "export class Neu { x = 1; }\nexport type M = 1;\nexport const v = 1;\n",
     "src/a.ts": "/** @deprecated */\nexport class OldA { x = 1; }\nexport const keep = 1;\nexport type K = 1;\n",
     "src/b.ts": "/** @deprecated */\nexport class OldB { x = 1; }\n",
-    "src/globals.d.ts": "declare const require: (module: string) => any;\n",
+    "src/globals.d.ts": "declare const require: (module: string) => any;\ndeclare const vi: any;\ndeclare const jest: any;\n",
   };
 
   test.each([
+    [
+      "what a function loads goes for no import of the file: the modules may be other ones by then",
+      `import { Neu } from "./new";\nexport const again = async () => { const { OldA } = await import("./a"); return [new OldA(), new Neu()]; };\n`,
+      `import { Neu } from "./new";\nexport const again = async () => { const { Neu: OldA } = await import("./new"); return [new OldA(), new Neu()]; };\n`,
+    ],
+    [
+      "what a function loads as a whole does not either",
+      `import { Neu } from "./new";\nexport const again = () => { const a = require("./a"); return [new a.OldA(), new Neu()]; };\n`,
+      `import { Neu } from "./new";\nexport const again = () => { const { Neu: OldA } = require("./new"); return [new OldA(), new Neu()]; };\n`,
+    ],
+    [
+      "what a function loads goes for no name of an outer one",
+      `export const f = () => { const { Neu } = require("./new"); return () => { const { OldA } = require("./a"); return [new OldA(), new Neu()]; }; };\n`,
+      `export const f = () => { const { Neu } = require("./new"); return () => { const { Neu: OldA } = require("./new"); return [new OldA(), new Neu()]; }; };\n`,
+    ],
+    [
+      "what is loaded once the modules are reset goes for nothing before",
+      `export const f = async () => {\n  const { Neu } = await import("./new");\n  vi.resetModules();\n  const { OldA } = await import("./a");\n  return [new OldA(), new Neu()];\n};\n`,
+      `export const f = async () => {\n  const { Neu } = await import("./new");\n  vi.resetModules();\n  const { Neu: OldA } = await import("./new");\n  return [new OldA(), new Neu()];\n};\n`,
+    ],
+    [
+      "nor does it join a list before",
+      `export const f = async () => {\n  const { v } = await import("./new");\n  vi.doMock("./other");\n  const { OldA } = await import("./a");\n  return [new OldA(), v];\n};\n`,
+      `export const f = async () => {\n  const { v } = await import("./new");\n  vi.doMock("./other");\n  const { Neu } = await import("./new");\n  return [new Neu(), v];\n};\n`,
+    ],
+    [
+      "nor does it share a new statement or a name",
+      `export const f = () => {\n  const { OldA, keep } = require("./a");\n  jest.resetModules();\n  const { OldB } = require("./b");\n  return [new OldA(), keep, new OldB()];\n};\n`,
+      `export const f = () => {\n  const { keep } = require("./a");\n  const { Neu } = require("./new");\n  jest.resetModules();\n  const { Neu: OldB } = require("./new");\n  return [new Neu(), keep, new OldB()];\n};\n`,
+    ],
+    [
+      "nor does a module loaded as a whole",
+      `export const f = () => {\n  const a = require("./a");\n  jest.resetModules();\n  const b = require("./b");\n  return [new a.OldA(), new b.OldB()];\n};\n`,
+      `export const f = () => {\n  const { Neu } = require("./new");\n  jest.resetModules();\n  const { Neu: OldB } = require("./new");\n  return [new Neu(), new OldB()];\n};\n`,
+    ],
     [
       "a type and a value: one import of the value",
       `import type { OldA } from "./a";\nimport { OldB } from "./b";\nexport const f = (a: OldA) => [a, new OldB()];\n`,
