@@ -131,6 +131,9 @@ export class Survey {
     return this.#ask(() => this.#importers.needs(module, target));
   }
 
+  /** Whether an import of the file itself, that runs, loads `module` or what is below it. */
+  readonly loads = (file: ModuleKey, module: ModuleKey): boolean => this.#ask(() => this.#importers.loads(file, module));
+
   #ask<Answer>(question: () => Answer): Answer {
     if (!this.#isOpen) this.look();
     const answer = question();

@@ -62,6 +62,11 @@ export class Importers {
     return this.#packagesAround(module, common).some((each) => (!isInside(each, target) || later.includes(each)) && this.#reach.needs(each, target));
   }
 
+  /** Whether an import of the file itself, that runs, loads `module` or what is below it. */
+  loads(file: ModuleKey, module: ModuleKey): boolean {
+    return this.#reach.loadedBy(file, (each) => each === module || isInside(module, each));
+  }
+
   /** @param underway a package that has begun to run, as those around it have */
   #packagesAround(module: ModuleKey, underway: ModuleKey | undefined): readonly ModuleKey[] {
     const key = `${module}\0${underway ?? ""}`;
