@@ -43,10 +43,8 @@ export interface ReadPorts {
   mockerOf(name: string): string | undefined;
   /** How `require` gives that module's default. */
   requiredDefault(module: ModuleKey): RequiredAs;
-  /** A file, in words, that has a module as an attribute of its package, does not load that module itself, and runs this file (Python). */
-  reliantOn(module: ModuleKey): string | undefined;
   /** Whether who loads the module `target` has loaded `module` then (Python). */
-  loads(target: ModuleKey, module: ModuleKey): boolean;
+  loadsAlong(target: ModuleKey, module: ModuleKey): boolean;
   /** Whether a framework may load this file by its path, and take names from it (Python). */
   mayBeLoadedUnseen(): boolean;
   /** Whether that module is known to export the name: it may hide what another star brings in. */

@@ -65,6 +65,8 @@ export interface Project {
   mayReexport(module: ModuleKey, name: string): boolean;
   /** Whether `module` is `target`, or needs it: by imports, however far; those of types alone do not count. */
   needs(module: ModuleKey, target: ModuleKey): boolean;
+  /** Whether an import of the file itself, that runs, loads `module` or what is below it. */
+  loads(file: ModuleKey, module: ModuleKey): boolean;
   /**
    * Whether `module` reads, while it loads, what `target` has, and `target` needs it: who loads `target` first then finds it
    * unfinished there, and who loads `module` first does not.
@@ -199,6 +201,7 @@ export function createProject(root: string, python?: Manifest["python"]): Projec
     mayBeLoadedUnseen: (module) => isPython(module) ? isLoadedByPath(posix.relative(realRoot, module)) : mayBeLoadedUnseen(module, realRoot, workspaces, disk),
     survey: surveyOf,
     needs,
+    loads: (file, module) => (survey ?? surveyOf([])).loads(file, module),
     actsAtLoad: (module) => !isPackageKey(module) && (acts(module) ?? false),
     meetsUnfinished(module, target) {
       if (module === target || isPackageKey(module) || !needs(target, module)) return false;

@@ -80,13 +80,7 @@ export class FilePorts implements ReadPorts {
     return mocker && path.posix.relative(this.#project.root, mocker);
   }
 
-  reliantOn(module: ModuleKey): string | undefined {
-    const { surveyed, needs, root } = this.#project;
-    const reliant = surveyed?.throughPackage(module).find((file) => file !== this.self && needs(file, this.self));
-    return reliant && path.posix.relative(root, reliant);
-  }
-
-  loads(target: ModuleKey, module: ModuleKey): boolean {
+  loadsAlong(target: ModuleKey, module: ModuleKey): boolean {
     const isAround = /\/__init__\.pyi?$/.test(module) && target.startsWith(`${path.posix.dirname(module)}/`);
     return isAround || this.#project.needs(target, module);
   }

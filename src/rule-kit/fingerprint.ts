@@ -57,11 +57,11 @@ export function fingerprintOf(project: Project, symbols: SymbolTable): string {
     noteModule(module);
     note(short(module), name, short(target), through.map(short));
   }
+  const [{ migration } = {}] = symbols.governed();
   for (const [module, instead] of modules) {
     const takers = project.surveyed?.takersOf(module) ?? [];
     note(short(module), takers.map(({ file, name, by }) => [short(file), name, by]), project.isPublicEntry(module));
     const files = [...new Set(takers.map(({ file }) => file))];
-    for (const each of project.surveyed?.throughPackage(module) ?? []) note(short(module), short(each), "through its package", files.filter((file) => project.needs(each, file)).map(short));
     // No fix may close a cycle of imports, and one in what a mocking test runs is a person's.
     const mockers = project.surveyed?.mockersOf(module) ?? [];
     const successor = mockers.length > 0 ? successorOf(module, project, symbols) : undefined;
@@ -69,7 +69,11 @@ export function fingerprintOf(project: Project, symbols: SymbolTable): string {
     if (successor !== undefined) note(short(module), "successor", short(successor.module), successor.hasNoOther());
     if (mockers.length > 0) note(short(module), "disabled", [...mockers, ...files].filter((file) => mayDisable(project.textOf(file), mocksAndTakes)).map(short));
     if (mockers.length > 0) note(short(module), "manual mock", project.hasManualMock(module));
-    for (const each of [...instead, ...mockers]) note(short(each), short(module), files.filter((file) => project.needs(each, file)).map(short));
+    // In Python some have it as an attribute of its package, as long as a file that they need imports it.
+    const loading = migration?.language === "python" ? files.filter((file) => project.loads(file, module)) : files;
+    if (loading.length < files.length) note(short(module), "loaded by", loading.map(short));
+    const finding = files.filter((file) => !loading.includes(file));
+    for (const each of [...instead, ...mockers, ...finding]) note(short(each), short(module), files.filter((file) => project.needs(each, file)).map(short));
   }
   for (const [file, facts] of project.surveyed?.configs(canonicals) ?? []) note(short(file), facts);
   // In an order of their own: what was found first depends on which thread read which file.

@@ -12,6 +12,7 @@ import { codeLeftBehind } from "./code-left-behind.ts";
 import type { DisabledRanges } from "./directives.ts";
 import { replacementText } from "./messages.ts";
 import { MocksLeftBehind } from "./mocks-left-behind.ts";
+import { PackageAttributes } from "./package-attributes.ts";
 import { exceptionsIn, whyItStays } from "./removal.ts";
 import { Replacements } from "./replacements.ts";
 import type { Answer } from "./replacements.ts";
@@ -45,10 +46,13 @@ export function ordersFor(decisions: readonly Decision[], facts: readonly Fact[]
   const erased = typesAlone(facts);
   const replacements = new Replacements(context.project, context.path, (fact) => erased.has(taking(fact)));
   const mocks = new MocksLeftBehind(context);
+  const attributes = new PackageAttributes(context);
   /** Why a person should look at a replacement. */
   const doubtOf = (symbol: GovernedSymbol, fact: Fact, answer: Answer): string | undefined => {
     if ("refused" in answer) return undefined;
-    const inRunning = erased.has(taking(fact)) ? undefined : (mocks.of(symbol, fact, answer.module) ?? whyNotByName(fact, answer, context) ?? whatIsNested(symbol, context) ?? whatIsUnfinished(symbol, fact, answer.module, context));
+    const inRunning = erased.has(taking(fact))
+      ? undefined
+      : (mocks.of(symbol, fact, answer.module) ?? whyNotByName(fact, answer, context) ?? whatIsNested(symbol, context) ?? whatIsUnfinished(symbol, fact, answer.module, context) ?? attributes.of(symbol, fact, answer.module));
     return inRunning ?? whatIsUnlisted(fact.specifier, answer.specifier, context);
   };
   const takes = active.has("no-deprecated-import") || active.has("no-deprecated-use");

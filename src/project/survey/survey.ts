@@ -113,11 +113,6 @@ export class Survey {
     return this.#ask(() => this.#importers.takersOf(module, names));
   }
 
-  /** The files of Python that have `module` as an attribute of its package, and do not load it themselves. */
-  throughPackage(module: ModuleKey): readonly ModuleKey[] {
-    return this.#ask(() => this.#importers.throughPackage(module));
-  }
-
   /** The files that mock `module`. */
   mockersOf(module: ModuleKey, name = "*"): readonly ModuleKey[] {
     return this.#ask(() => this.#importers.mockersOf(module, name));
@@ -132,6 +127,9 @@ export class Survey {
   needs(module: ModuleKey, target: ModuleKey): boolean {
     return this.#ask(() => this.#importers.needs(module, target));
   }
+
+  /** Whether an import of the file itself, that runs, loads `module` or what is below it. */
+  readonly loads = (file: ModuleKey, module: ModuleKey): boolean => this.#ask(() => this.#importers.loads(file, module));
 
   #ask<Answer>(question: () => Answer): Answer {
     if (!this.#isOpen) this.look();

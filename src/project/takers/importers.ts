@@ -38,12 +38,6 @@ export class Importers {
     return this.#takers.of(module, names);
   }
 
-  /** The files of Python that have `module` as an attribute of its package, and do not load it themselves. */
-  throughPackage(module: ModuleKey): readonly ModuleKey[] {
-    this.#readAll();
-    return this.#takers.throughPackage(module);
-  }
-
   /** The files that mock `module`. */
   mockersOf(module: ModuleKey, name = "*"): readonly ModuleKey[] {
     this.#readAll();
@@ -66,6 +60,11 @@ export class Importers {
     // What the module runs after it has begun meets it half done, be it around the target or not.
     const later = this.#packagesAround(module, own);
     return this.#packagesAround(module, common).some((each) => (!isInside(each, target) || later.includes(each)) && this.#reach.needs(each, target));
+  }
+
+  /** Whether an import of the file itself, that runs, loads `module` or what is below it. */
+  loads(file: ModuleKey, module: ModuleKey): boolean {
+    return this.#reach.loadedBy(file, (each) => each === module || isInside(module, each));
   }
 
   /** @param underway a package that has begun to run, as those around it have */

@@ -49,6 +49,12 @@ export class Reach {
     return answer;
   }
 
+  /** Whether the file itself imports a module of a kind, by imports that run. */
+  loadedBy(file: ModuleKey, isWanted: (module: ModuleKey) => boolean): boolean {
+    const { rows } = this.#tools;
+    return [...this.#exactOf(rows.numberOf(file))].some((number) => isWanted(rows.moduleAt(number)));
+  }
+
   /** `module` and every file that it may need, more of them than it does. */
   mayNeed(module: ModuleKey): Iterable<ModuleKey> {
     const { rows } = this.#tools;

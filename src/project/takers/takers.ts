@@ -7,10 +7,9 @@ import type { Graph } from "../exports/graph.ts";
 import type { ImportRows } from "./import-rows.ts";
 import type { SourceFile } from "../files/listing.ts";
 import { declaredModules } from "../modules/module-path.ts";
-import { isPython, lastPart } from "../python/module-path.ts";
+import { isPython } from "../python/module-path.ts";
 import { SpelledWords } from "../python/spelled-words.ts";
 import { pythonTakes } from "../python/takers.ts";
-import { mayPassThrough, passesThrough } from "../python/through-package.ts";
 import type { ModuleRecord } from "../exports/record.ts";
 import type { Resolver } from "../modules/resolver.ts";
 import { beat } from "../survey/shared-survey.ts";
@@ -43,7 +42,6 @@ export class Takers {
   readonly #tools: TakersTools;
   readonly #takers = new Map<ModuleKey, readonly Taker[]>();
   readonly #mockers = new Map<ModuleKey, readonly ModuleKey[]>();
-  readonly #throughPackage = new Map<ModuleKey, readonly ModuleKey[]>();
   /** Of scripts, by the module alone. */
   readonly #scriptMockers = new Map<ModuleKey, readonly SourceFile[]>();
   /** The scripts' mocks that no fix moves along. */
@@ -73,7 +71,6 @@ export class Takers {
   refresh(): void {
     this.#takers.clear();
     this.#mockers.clear();
-    this.#throughPackage.clear();
     this.#scriptMockers.clear();
     this.staying.refresh();
     this.#spelled.refresh();
@@ -97,19 +94,6 @@ export class Takers {
     return takers;
   }
 
-  /** The files of Python that have `module` as an attribute of its package, and do not load it themselves. */
-  throughPackage(module: ModuleKey): readonly ModuleKey[] {
-    let files = this.#throughPackage.get(module);
-    if (!files) {
-      const name = lastPart(module);
-      const isModule = (file: ModuleKey, text: string): boolean => this.#tools.resolver.moduleKey(file, text) === module;
-      const spelling = this.#mayTakeInPython(module, ["*"], this.#mayName(module)).filter(({ path, size }) => mayPassThrough(decoded(readBytes(path, size) ?? ""), name));
-      files = spelling.map(({ path }) => path).filter((path) => passesThrough(this.#tools.graph.recordOf(path) ?? { takes: [] }, name, (text) => isModule(path, text)));
-      this.#throughPackage.set(module, files);
-    }
-    return files;
-  }
-
   #ofScript(module: ModuleKey, names: readonly string[]): readonly Taker[] {
     const modules = [module, ...declaredModules(module)];
     const targets = modules.map((each) => this.#target(each));
@@ -120,16 +104,14 @@ export class Takers {
   /** @param files those that may name the module */
   #ofPython(module: ModuleKey, names: readonly string[], files: readonly SourceFile[]): readonly Taker[] {
     const target = this.#target(module);
-    return this.#mayTakeInPython(module, names, files).flatMap(({ path }) => {
-      const record = this.#tools.graph.recordOf(path);
+    const { graph, rows } = this.#tools;
+    const around = graph.python.parentOf(module)?.module;
+    const takers = this.#words.mayTake(files, { module, names, around, naming: (modules) => rows.naming(modules) });
+    return takers.flatMap(({ path }) => {
+      const record = graph.recordOf(path);
       // The record of a file that does not parse tells of texts alone.
       return [...(record?.names ? (this.#takenInPython(path, record, module).get(module) ?? []) : this.#taken(path, target))];
     });
-  }
-
-  #mayTakeInPython(module: ModuleKey, names: readonly string[], files: readonly SourceFile[]): readonly SourceFile[] {
-    const { graph, rows } = this.#tools;
-    return this.#words.mayTake(files, { module, names, around: graph.python.parentOf(module)?.module, naming: (modules) => rows.naming(modules) });
   }
 
   /** A module of Python is also to be had as an attribute of others: of all that are governed the files are the same. */

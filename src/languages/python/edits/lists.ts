@@ -106,15 +106,46 @@ export function withItems({ text, isEnclosed }: Pick<CommaList, "text" | "isEncl
   return [inserted(end, ","), inserted(line, added.map((each) => separator + each).join(`,`))];
 }
 
-/** A list of its own, in the form of another one: several names on lines of their own where those are. */
-export function listText({ text, items, isEnclosed }: CommaList, names: readonly string[]): string {
+/**
+ * A list of its own, in the form of another one: several names on lines of their own where those are, and over lines no longer than
+ * its own where it shares them.
+ * @param head what stands before the new list on its line
+ */
+export function listText(list: CommaList, names: readonly string[], head: string): string {
+  const { text, items, isEnclosed } = list;
   const [first, last] = [items[0], items.at(-1)];
-  if (!first || !last || !isEnclosed || names.length === 1 || !items.every((item) => opensLine(text, spanOf(item)[0]))) return names.join(", ");
-  const separator = lineBreak(text) + indentOf(text, spanOf(first)[0]);
+  const onOne = names.join(", ");
+  if (!first || !last || !isEnclosed || names.length === 1) return onOne;
+  const isApart = items.every((item) => opensLine(text, spanOf(item)[0]));
+  const width = isApart ? 0 : widthOf(list);
+  if (width === undefined || head.length + onOne.length <= width) return onOne;
+  const hangs = opensLine(text, spanOf(first)[0]);
+  const separator = lineBreak(text) + (hangs ? indentOf(text, spanOf(first)[0]) : " ".repeat(head.length + 1));
   const comma = behindComma(text, spanOf(last)[1]);
   const closing = nextToken(text, comma ?? spanOf(last)[1]);
   const end = opensLine(text, closing) ? lineBreak(text) + indentOf(text, closing) : "";
-  return `(${separator}${names.join(`,${separator}`)}${comma === undefined ? "" : ","}${end})`;
+  const lines = isApart ? names : filled(names, width - (separator.length - lineBreak(text).length));
+  return `(${hangs ? separator : ""}${lines.join(`,${separator}`)}${comma === undefined ? "" : ","}${end})`;
+}
+
+/** The length of the longest line of a list; `undefined` where it has but one. */
+function widthOf({ text, items }: CommaList): number | undefined {
+  const [first, last] = [items[0], items.at(-1)];
+  if (!first || !last) return undefined;
+  const lines = text.slice(startOfLine(text, spanOf(first)[0]), behindComma(text, spanOf(last)[1]) ?? spanOf(last)[1]).split(/\r\n|[\r\n]/);
+  return lines.length > 1 ? Math.max(...lines.map((line) => line.replace(/\s*#.*/, "").length)) : undefined;
+}
+
+/** As many names on each line as there is room for, with their commas. */
+function filled(names: readonly string[], width: number): readonly string[] {
+  const lines: string[] = [];
+  for (const name of names) {
+    const line = lines.at(-1);
+    const longer = `${line ?? ""}, ${name}`;
+    if (line === undefined || longer.length + ",".length > width) lines.push(name);
+    else lines[lines.length - 1] = longer;
+  }
+  return lines;
 }
 
 /** Whether nothing but the closing bracket follows the last item: a comma there is optional. */

@@ -7,6 +7,7 @@ import type { Work } from "./assemble.ts";
 import type { Addition, ImportItem } from "./group.ts";
 import { listText, withItems, withoutItems } from "../edits/lists.ts";
 import type { CommaList } from "../edits/lists.ts";
+import { indentOf } from "../edits/layout.ts";
 import { beforeStatement, behindStatement, insteadOf } from "./statements.ts";
 
 /** The edits of one statement, and whether it is to go altogether. */
@@ -27,7 +28,7 @@ export function written(text: string, work: Work, module: ModuleKey, isRemoved: 
   const isInPlace = (addition: Addition): boolean => isFrom && addition.module === module;
   const elsewhere = byModule(additions.filter((addition) => !isInPlace(addition)));
   const loading = [...loads];
-  const statements = (lists: typeof elsewhere): readonly string[] => lists.map((additions) => statementText(additions, list));
+  const statements = (lists: typeof elsewhere): readonly string[] => lists.map((additions) => statementText(additions, list, statement.range[0]));
   const own = [...additions.filter(isInPlace), ...joined];
   if (!isRemoved && (gone.size === 0 || gone.size < statement.names.length || own.length > 0)) {
     return { pieces: [...changed(list, gone, own), ...behindStatement(text, statement, statements(elsewhere))], isEmptied: false };
@@ -52,11 +53,16 @@ function itemText({ name, local, repeats = false }: Addition): string {
   return name === local && !repeats ? name : `${name} as ${local}`;
 }
 
-/** `from m import a, b as c`, laid out as the list that the names were in; where there is no module to take it from, `import a as c`. */
-function statementText(additions: readonly [Addition, ...Addition[]], list: CommaList): string {
+/**
+ * `from m import a, b as c`, laid out as the list that the names were in; where there is no module to take it from, `import a as c`.
+ * @param start of the statement that has that list
+ */
+function statementText(additions: readonly [Addition, ...Addition[]], list: CommaList, start: number): string {
   const names = additions.map(itemText);
   const { specifier } = additions[0];
-  return specifier === "" ? `import ${names.join(", ")}` : `from ${specifier} import ${listText(list, names)}`;
+  if (specifier === "") return `import ${names.join(", ")}`;
+  const head = `from ${specifier} import `;
+  return head + listText(list, names, indentOf(list.text, start) + head);
 }
 
 /** The list loses `gone`, but for items whose place one of `added` takes; what is left of those is appended. */
@@ -92,6 +98,6 @@ function isIn(items: ReadonlySet<object>, item: object): boolean {
 /** `from old import a` becomes `from new import b`: names and module are changed, all else stays. */
 function moved(statement: PyImportFrom, list: CommaList, additions: readonly [Addition, ...Addition[]]): Piece[] {
   const { specifier } = additions[0];
-  if (specifier === "") return [replaced(statement, statementText(additions, list))];
+  if (specifier === "") return [replaced(statement, statementText(additions, list, statement.range[0]))];
   return [replaced(statement.module, specifier), ...changed(list, new Set(statement.names), additions)];
 }

@@ -33,9 +33,8 @@ function whyLoaded(desk: Desk, module: ModuleKey, mended: ReadonlySet<Fact>): st
   const { reading } = desk;
   // By an import of something else, or of the module's package.
   const isPassed = reading.taken.some((taken) => taken.how === "member" && taken.fact.module === module && taken.reference && taken.namespace?.fact.module !== module && !mended.has(taken.fact));
-  const reliant = isPassed ? "this file" : reading.ports.reliantOn(module);
-  if (reliant === undefined || reading.imports.some((imported) => isOf(reading, imported, module) && !isForTypes(imported) && !isInFunction(imported.statement) && !goes(desk, imported))) return undefined;
-  return `${reliant} has the old module through its package, and this import loads it`;
+  if (!isPassed || reading.imports.some((imported) => isOf(reading, imported, module) && !isForTypes(imported) && !isInFunction(imported.statement) && !goes(desk, imported))) return undefined;
+  return "this file has the old module as an attribute of its package, and nothing else would load it";
 }
 
 /** Whether the import loads the module. */
@@ -62,5 +61,5 @@ function goes(desk: Desk, imported: ImportedName): boolean {
 /** Whether what takes the place of the fact loads the module as well. */
 function loadsToo(desk: Desk, fact: Fact, module: ModuleKey): boolean {
   const replacement = desk.replacementOf(fact);
-  return typeof replacement !== "string" && desk.reading.ports.loads(replacement.module, module);
+  return typeof replacement !== "string" && desk.reading.ports.loadsAlong(replacement.module, module);
 }

@@ -22,4 +22,17 @@ describe("names of one list that move to several modules", () => {
   test("stay on one line where they stood on one, and where there is but one", () => {
     expect(planned("from acme.old import Color, Size, get_color\n\nprint(Color, Size, get_color)\n")).toBe("from acme.enums import Color, Size\nfrom acme.functions import get_color\n\nprint(Color, Size, get_color)\n");
   });
+
+  test("share lines no longer than before where they shared some", () => {
+    const uses = "print(Color, Size, Shape, get_color, get_size)\n";
+    expect(planned(`from acme.old import (Color, Size,\n                      get_color, Shape,\n                      get_size, keep)\n\n${uses}`)).toBe(
+      `from acme.old import (keep)\nfrom acme.enums import (Color, Size,\n                        Shape)\nfrom acme.functions import (get_color,\n                            get_size)\n\n${uses}`,
+    );
+    expect(planned(`if 1:\n    from acme.old import (\n        Color, get_color, Size, get_size,\n        Shape, keep,\n    )\n\n${uses}`)).toBe(
+      `if 1:\n    from acme.old import (\n        keep,\n    )\n    from acme.enums import (\n        Color, Size, Shape,\n    )\n    from acme.functions import (\n        get_color, get_size,\n    )\n\n${uses}`,
+    );
+    expect(planned(`from acme.old import (Color, get_color, keep,\n                      Size)\n\nprint(Color, Size, get_color)\n`)).toBe(
+      "from acme.old import (keep)\nfrom acme.enums import Color, Size\nfrom acme.functions import get_color\n\nprint(Color, Size, get_color)\n",
+    );
+  });
 });
