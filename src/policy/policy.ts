@@ -91,7 +91,7 @@ export class Policy {
       case "import":
         return this.#imported(fact, file);
       case "use":
-        return [{ rule: "no-deprecated-use", symbols: this.#abroad(this.#named(fact.module, fact.name), file) }];
+        return [{ rule: "no-deprecated-use", symbols: this.#abroad(this.#named(fact.module, fact.name), file).map((symbol) => this.#passing(symbol, fact)) }];
       case "mock":
         return [{ rule: "no-deprecated-mock", symbols: fact.name === "*" ? this.#home(fact.module) : this.#named(fact.module, fact.name) }];
       case "reexport": {
@@ -148,7 +148,7 @@ export class Policy {
   }
 
   /** The symbol as it comes to a site that has it of a module which another one holds. */
-  #passing(symbol: GovernedSymbol, { module, via }: ImportFact | ReexportFact): GovernedSymbol {
+  #passing(symbol: GovernedSymbol, { module, via }: Fact): GovernedSymbol {
     return via === undefined || via === module ? symbol : passing(symbol, this.#symbols.namespaces.passed(via, module));
   }
 

@@ -39,12 +39,14 @@ export function fingerprintOf(project: Project, symbols: SymbolTable): string {
       note(short(module), name, short(test), mock);
       return false;
     };
-    const staying = name === "*" ? [] : (project.surveyed?.stayingMockersOf(module, name, { spies: true, wholes: true, asking: () => true, factory }) ?? []);
+    const ofName = name !== "*";
+    const staying = project.surveyed?.stayingMockersOf(module, name, { spies: ofName, wholes: ofName, asking: () => ofName, factory }) ?? [];
     note(short(module), name, staying.map(short));
     noteModule(module, ...staying);
     if (through.length > 0) note(short(module), project.actsAtLoad(module));
     if (!canonical) continue;
     canonicals.add(canonical.specifier);
+    note(short(canonical.module), "mocked", project.surveyed?.mockersOf(canonical.module).map(short));
     if (canonical.module === module || canonical.module === origin.module) note(short(canonical.module), name, origin.name, [name, origin.name].map((each) => project.surveyed?.mockersOf(canonical.module, each).map(short)));
     noteExport(canonical.module, canonical.name);
     note([module, origin.module].map((each) => project.meetsUnfinished(each, canonical.module)));

@@ -5,7 +5,7 @@ import type { LanguageName } from "../manifest/schema.ts";
 import { phaseOf } from "../policy/phases.ts";
 import type { Fact, ModuleKey } from "../policy/facts.ts";
 import type { GovernedSymbol } from "../policy/symbols.ts";
-import type { FactoryMock } from "../project/project.ts";
+import type { Definition, FactoryMock } from "../project/project.ts";
 import { mayDisable } from "./directives.ts";
 import type { OrderContext } from "./orders.ts";
 import { successorOf } from "./successor.ts";
@@ -71,28 +71,31 @@ export class MocksLeftBehind {
   /** Mocks of JavaScript that stay where they are, though others move along: spies, mocks without a factory, and those whose factory asks for the old module. */
   #staying(module: ModuleKey, name: string, symbol: GovernedSymbol, { target, movesAlong }: { readonly target: ModuleKey; readonly movesAlong: boolean }): string | undefined {
     // Within a module a key is renamed, and a spy's string.
-    if (name === "*" || (movesAlong && module === target)) return undefined;
+    if (movesAlong && module === target) return undefined;
+    const isWhole = name === "*";
     const { project, symbols } = this.#context;
     // Of a module that moves whole they move too, if no file stands for it. One that only passes something on is mocked whole for all the rest.
     const movesWhole = symbol.entry.name === "*" && symbol.through.length === 0 && !project.hasManualMock(module);
     const isHome = symbols.definedIn(module).length > 0;
     const question = [module, name, String(module === target)].join("\0");
     const kinds = {
-      spies: !movesAlong || !movesWhole,
-      wholes: module !== target && !(movesAlong && (movesWhole || (isHome && this.#successorOf(module)?.hasNoOther() === true && !project.hasManualMock(module)))),
-      asking: () => module !== target && !movesWhole && !this.#successorOf(module),
-      factory: (mock: FactoryMock, test: ModuleKey) => movesAlong && !this.#moves(mock, test, module, name, symbol),
+      spies: !isWhole && (!movesAlong || !movesWhole),
+      wholes: !isWhole && module !== target && !(movesAlong && (movesWhole || (isHome && this.#successorOf(module)?.hasNoOther() === true && !project.hasManualMock(module)))),
+      asking: () => !isWhole && module !== target && !movesWhole && !this.#successorOf(module),
+      factory: (mock: FactoryMock, test: ModuleKey) => movesAlong && !this.#moves(mock, test, { module, name, target }, symbol),
     };
     if (!this.#answers.has(question)) this.#answers.set(question, this.#firstOf((survey) => survey.stayingMockersOf(module, name, kinds), module, symbol.migration.language));
     return this.#answers.get(question);
   }
 
   /** Whether the mock goes where what it gives does: all of it to one module, and not from a file that is right as it is. */
-  #moves({ names, isOpen, isForeign }: FactoryMock, test: ModuleKey, module: ModuleKey, name: string, { entry, canonical, migration }: GovernedSymbol): boolean {
+  #moves({ names, isOpen, isForeign }: FactoryMock, test: ModuleKey, { module, name, target }: Definition & { readonly target: ModuleKey }, { entry, canonical, migration }: GovernedSymbol): boolean {
     const { project, symbols, policy } = this.#context;
     if (policy.allows(path.posix.relative(project.root, test), migration) || mayDisable(project.textOf(test), ["no-deprecated-mock"])) return false;
-    if (isForeign) return false;
+    // Of two mocks of one module the runner takes one.
+    if (isForeign || project.surveyed?.mockersOf(target).includes(test) === true) return false;
     if (!names) return entry.name === "*";
+    if (name === "*" && !names.some((each) => symbols.deprecated(module, each))) return true;
     const all = entry.name === "*" || this.#successorOf(module) !== undefined;
     const goesAlong = (each: string): boolean => {
       const other = each === name ? undefined : symbols.deprecated(module, each);

@@ -65,12 +65,28 @@ describe("in phase 2 and 3", () => {
     ["a factory that stands for what stays as well", `vi.mock("../src/old", () => ({ getX: vi.fn(), keep: 3 }));`],
     ["a factory that gives more than is written out", `const more = {};\nvi.mock("../src/old", () => ({ ...more, getX: vi.fn() }));`],
     ["a factory that is written elsewhere", `import { factory } from "./factory";\njest.mock("../src/old", factory);`],
+    ["a factory beside a mock of the new module", `vi.mock("../src/old", () => ({ getX: vi.fn() }));\nvi.mock("../src/new", () => ({ createX: vi.fn() }));`],
     ["a factory in a test that is right as it is", `vi.mock("../src/old", () => ({ getX: vi.fn() }));`],
   ])("%s", async (what, test) => {
     const allow = what.includes("right as it is") ? ["tests/**"] : [];
     const manifest = { migrations: manifestOf(3).migrations.map((each) => ({ ...each, allow })) };
     const { found } = await lintProject({ ...files, "ssot.json": manifest, "tests/c.test.ts": `import { c } from "../src/consumer";\n${test}\nc();\n` });
     expect(found.find(({ file }) => file === "src/consumer.ts")?.message.split("automatic: ")[1]).toBe(left);
+  });
+
+  it.each([
+    ["a factory that stands for exceptions as well", `vi.mock("../src/old", () => ({ a: 2, keep: 3 }));\n`, left],
+    ["not one of them alone", `vi.mock("../src/old", () => ({ keep: 3 }));\n`, undefined],
+    ["not one of what moves", `vi.mock("../src/old", () => ({ a: 3 }));\n`, undefined],
+  ])("of a whole module that is taken as a namespace: %s", async (_, test, reason) => {
+    const manifest = { migrations: [{ id: "all", phase: 3, canonical: { module: "./src/new", name: "*" }, deprecated: [{ module: "./src/old", name: "*", except: ["keep"] }] }] };
+    const { found } = await lintProject({
+      ...files, "ssot.json": manifest, "src/old.ts": `/** @deprecated Not deprecated: \`keep\`. */\nexport const a = 1;\nexport const keep = 2;\n`,
+      "src/consumer.ts": `import * as old from "./old";\n\nexport const c = () => old.a;\n`, "tests/c.test.ts": `import { c } from "../src/consumer";\n${test}\nc();\n`,
+    });
+    const message = found.find(({ file }) => file === "src/consumer.ts")?.message;
+    expect(message).toContain("is deprecated");
+    expect(message?.split("automatic: ")[1]).toBe(reason);
   });
 
   it("not a factory of a barrel that moves along", async () => {

@@ -116,6 +116,13 @@ describe("what is let out, module by module", () => {
     ]);
   });
 
+  it("names the way at uses as it does where the symbol is taken", async () => {
+    const linted = await lintProject({ ...files, "src/held.ts": `export * as ws from "./ws";\n`, "src/app.ts": `import { ws } from "./held";\nconst { getManager } = ws;\n\ngetManager("a");\n` }, { preset: "phase-2" });
+    const reports = at(linted, "src/app.ts");
+    expect(reports).toHaveLength(2);
+    for (const report of reports) expect(report).toContain("comes here through src/ws/index.ts → src/held.ts.");
+  });
+
   it("says once what to use instead of a symbol that comes by several ways", async () => {
     const linted = await lintProject({ ...files, "src/ways.ts": `export * from "./ws";\nexport * as ws from "./ws";\n`, "src/all.ts": `export * from "./ways";\n` }, { preset: "phase-1" });
     expect(at(linted, "src/all.ts")[0]?.match(/For `getManager`: /g)).toHaveLength(1);

@@ -134,7 +134,7 @@ export class Reading {
 
   /** Every reference to a binding that holds the export `name`; a closing tag's is its opening tag's. */
   usesOf(from: Named, name: string, variable: Variable): Use[] {
-    const { module, specifier } = from;
+    const { module, specifier, via } = from;
     const uses = new Map<Node, Use>();
     for (const identifier of this.references(variable)) {
       const opening = openingName(identifier);
@@ -143,7 +143,7 @@ export class Reading {
       const fact =
         opened?.fact ??
         (as === undefined
-          ? ({ kind: "use", module, specifier, name, span: identifier.range } as const)
+          ? ({ kind: "use", module, specifier, name, ...(via !== undefined && { via }), span: identifier.range } as const)
           : this.#reexport(from, name, exportSite(this.source, identifier), as));
       uses.set(identifier, { node: identifier, fact });
     }

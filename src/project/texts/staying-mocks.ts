@@ -102,7 +102,7 @@ export class StayingMocks {
     const isBehind = this.#behind(module);
     const specifiersIn = (text: string): readonly string[] => [...(spies ? spiedIn(text, name) : []), ...(wholes ? wholeMocksIn(text) : []), ...(isAsking ? askingMocksIn(text, name) : [])];
     const isStaying = ({ path, factories }: Test): boolean =>
-      factories.some((mock) => mock.names?.includes(name) !== false && isBehind(path, mock.specifier) && factory(mock, path));
+      factories.some((mock) => (name === "*" || mock.names?.includes(name) !== false) && isBehind(path, mock.specifier) && factory(mock, path));
     return tests.filter((test) => specifiersIn(test.text).some((specifier) => isBehind(test.path, specifier)) || isStaying(test)).map(({ path }) => path);
   }
 
