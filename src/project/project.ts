@@ -13,6 +13,7 @@ import { declaredModules, isPackageKey, isRelative, CODE_EXTENSIONS, COMPONENT_E
 import { readActsAtLoad } from "./exports/acts-at-load.ts";
 import { readLoadReads } from "./exports/load-reads.ts";
 import { isNodeEsm } from "./modules/node-format.ts";
+import { createOwnNames } from "./modules/own-name.ts";
 import { createPublicEntries } from "./modules/public-entries.ts";
 import { createManifestCode, type ManifestCode } from "./manifest-code.ts";
 import type { KnownNames } from "./exports/names.ts";
@@ -91,6 +92,8 @@ export interface Project {
    * the `replaced` one; with the absolute path of that package.json.
    */
   unlistedPackage(fromFile: string, replaced: string, specifier: string): { readonly name: string; readonly packageJson: string } | undefined;
+  /** Whether `fromFile` had what is built of its own package by the `replaced` specifier, and has a source of it by the new one. */
+  leavesBuild(fromFile: string, replaced: string, specifier: string): boolean;
   /** The names that a module is known to export, and whether there are no others. */
   exportNames(module: ModuleKey): KnownNames;
   /** Whether the module does nothing but pass on all that `other` has; `isStandIn` has the conditions. */
@@ -141,6 +144,7 @@ export function createProject(root: string, python?: Manifest["python"]): Projec
   const scriptSpecifier = createSpecifierWriter(disk, resolver, workspaces, graph);
   const specifierFor: Project["specifierFor"] = (fromFile, replaced, target) =>
     isPython(fromFile) ? pythonSpecifier(fromFile, replaced, target, pythonResolver) : scriptSpecifier(fromFile, replaced, target);
+  const ownNames = createOwnNames(resolver, workspaces);
   const publicWay = createPublicWayFinder(resolver, workspaces, graph);
   const publicEntries = createPublicEntries(workspaces, disk, resolver.locate);
   const loadReads = keptByFile(disk, 2_000, (path) => readLoadReads(path, disk.size(path)));
@@ -187,8 +191,8 @@ export function createProject(root: string, python?: Manifest["python"]): Projec
     wayTo(fromFile, replaced, target, name) {
       const specifier = specifierFor(fromFile, replaced, target);
       const direct = specifier === undefined ? undefined : { specifier, module: target.module };
-      // A name for a library is no reason to write a path into it.
-      const isAsWritten = direct !== undefined && (!isRelative(direct.specifier) || isRelative(replaced));
+      // A name for a library is no reason to write a path into it, and neither is a package's own name.
+      const isAsWritten = direct !== undefined && (!isRelative(direct.specifier) || isRelative(replaced)) && !ownNames.leaves(fromFile, replaced, direct.specifier);
       if (name === undefined || isAsWritten || isPython(fromFile)) return direct;
       const way = publicWay(fromFile, replaced, target.module, name);
       return way && !needs(way.module, fileKey(fromFile)) ? way : direct;
@@ -199,6 +203,8 @@ export function createProject(root: string, python?: Manifest["python"]): Projec
     isPublicEntry: (module) => isPython(module) ? isPublicModule(module, pythonResolver, disk) : publicEntries.has(module),
     unlistedPackage: (fromFile, replaced, specifier) => isPython(fromFile) ? undefined : unlistedPackage(posix.dirname(resolver.fileKey(fromFile)), replaced, specifier, workspaces, disk),
     mayBeLoadedUnseen: (module) => isPython(module) ? isLoadedByPath(posix.relative(realRoot, module)) : mayBeLoadedUnseen(module, realRoot, workspaces, disk),
+    leavesBuild: (fromFile, replaced, specifier) => !isPython(fromFile) && ownNames.leavesBuild(fromFile, replaced, specifier),
+    mayBeLoadedUnseen: (module) => !isPython(module) && mayBeLoadedUnseen(module, realRoot, workspaces, disk),
     survey: surveyOf,
     needs,
     loads: (file, module) => (survey ?? surveyOf([])).loads(file, module),

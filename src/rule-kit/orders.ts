@@ -52,7 +52,12 @@ export function ordersFor(decisions: readonly Decision[], facts: readonly Fact[]
     if ("refused" in answer) return undefined;
     const inRunning = erased.has(taking(fact))
       ? undefined
-      : (mocks.of(symbol, fact, answer.module) ?? whyNotByName(fact, answer, context) ?? whatIsNested(symbol, context) ?? whatIsUnfinished(symbol, fact, answer.module, context) ?? attributes.of(symbol, fact, answer.module));
+      : (mocks.of(symbol, fact, answer.module) ??
+        whyNotByName(fact, answer, context) ??
+        whatIsNested(symbol, context) ??
+        whatIsUnfinished(symbol, fact, answer.module, context) ??
+        attributes.of(symbol, fact, answer.module) ??
+        whatIsBuilt(fact.specifier, answer.specifier, context));
     return inRunning ?? whatIsUnlisted(fact.specifier, answer.specifier, context);
   };
   const takes = active.has("no-deprecated-import") || active.has("no-deprecated-use");
@@ -138,6 +143,11 @@ function whatIsUnfinished({ origin, module }: GovernedSymbol, fact: Fact, target
 function whatIsUnlisted(replaced: string, specifier: string, { project, path: file }: OrderContext): string | undefined {
   const unlisted = project.unlistedPackage(file, replaced, specifier);
   return unlisted && `${path.posix.relative(project.root, unlisted.packageJson)} does not list "${unlisted.name}"`;
+}
+
+/** A package's own name stands for what a build wrote of it, where classes and state are others than in its sources. */
+function whatIsBuilt(replaced: string, specifier: string, { project, path: file }: OrderContext): string | undefined {
+  return project.leavesBuild(file, replaced, specifier) ? `"${replaced}" is what a build writes, and "${specifier}" its source` : undefined;
 }
 
 function removal(decision: Decision, context: OrderContext): Order {

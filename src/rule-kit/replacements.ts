@@ -68,6 +68,9 @@ export class Replacements {
     const passed = symbol.migration.exclusive || canonical.name === "*" || target === ofHome ? undefined : canonical.name;
     const way = this.#project.wayTo(this.#file, fact.specifier, { module: canonical.module, manifestText: canonical.specifier }, passed);
     if (way === undefined) return { refused: `no public path leads from here to "${canonical.specifier}"` };
+    // Through a shim the barrel's own export is the canonical symbol already: the import would stay as it is.
+    if (way.module !== canonical.module && way.module === fact.module && fact.name === canonical.name)
+      return { refused: `"${way.specifier}" itself takes it through the old module` };
     const kind = there?.kind ?? "unknown";
     const home = there && this.#project.home(canonical.module, canonical.name);
     const was = this.#project.exportOf(symbol.module, symbol.name).kind;

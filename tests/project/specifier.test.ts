@@ -32,6 +32,18 @@ describe("within one package", () => {
     ["src/x.ts", "./old", "rxjs", "rxjs"], ["src/x.ts", "@/old", "rxjs/operators", "rxjs/operators"], ["src/x.ts", "old-pkg", "@new/pkg", "@new/pkg"],
   ])("in %s, %s becomes, for %s, %s", (file, replaced, module, expected) => expect(rewrite(file, replaced, module)).toBe(expected));
 
+  it("writes no `#` of a package.json that is not the nearest: Node looks no farther", () => {
+    const nested = fixture({
+      "package.json": { name: "self", exports: "./dist/index.js", imports: { "#core/*": "./src/core/*.ts" } },
+      "tests/package.json": { type: "module" }, "tests/typed/tsconfig.json": { compilerOptions: { paths: { "#core/*": ["../../src/core/*"] } } },
+      "src/core/old.ts": "", "src/core/new.ts": "", "src/index.ts": "", "src/x.ts": 'import "./core/old";', "tests/x.ts": 'import "./y.ts";', "tests/typed/x.ts": "",
+    });
+    expect(nested.rewrite("src/x.ts", "rxjs", "./src/core/new")).toBe("#core/new");
+    expect(nested.rewrite("tests/x.ts", "rxjs", "./src/core/new")).toBe("../src/core/new.ts");
+    expect(nested.rewrite("tests/x.ts", "#core/old", "./src/core/new")).toBe("#core/new");
+    expect(nested.rewrite("tests/typed/x.ts", "rxjs", "./src/core/new")).toBe("#core/new");
+  });
+
   it("asks the tsconfig where neither the replaced specifier nor the file shows a habit", () => {
     const nodeNext = fixture({ "tsconfig.json": { compilerOptions: { module: "NodeNext" } }, "src/x.ts": 'import "rxjs";', "src/new.ts": "" });
     expect(nodeNext.rewrite("src/x.ts", "rxjs", "./src/new")).toBe("./new.js");

@@ -1,5 +1,6 @@
 /** A canonical module that its package hides: other packages take its export through a public module that lets it out. */
 import { describe, expect, it } from "vitest";
+import { lintProject } from "../kit/lint.ts";
 import { proveFix } from "../kit/prove.ts";
 
 const migration = {
@@ -96,5 +97,27 @@ describe("no fix", () => {
     };
     const linted = await proveFix({ ...files, ...circle, "packages/app/src/main.ts": main }, { compiler: (root) => ({ paths: { ...compiler(root).paths, "@acme/app": [`${root}/packages/app/src/main.ts`] } }) });
     expect(linted.fixed["packages/app/src/main.ts"]).toBe(main);
+  });
+});
+
+describe("an entry that lets the new symbol out by the old module, a shim of it", () => {
+  const shim = {
+    "ssot.json": { migrations: [{ id: "button", phase: 3, canonical: { module: "./packages/ui/src/button", name: "*" }, deprecated: [{ module: "./packages/ui/src/legacy", name: "*" }] }] },
+    "package.json": { name: "root", private: true, workspaces: ["packages/*"] },
+    "packages/ui/package.json": { name: "@acme/ui", exports: { ".": "./dist/index.js" } },
+    "packages/ui/src/index.ts": `export { Button } from "./legacy";\n`,
+    "packages/ui/src/button.ts": "export const Button = (): number => 1;\n",
+    "packages/ui/src/legacy.ts": `/** @deprecated */\nexport * from "./button";\n`,
+    "packages/app/package.json": { name: "@acme/app", private: true },
+  };
+  const code = `import { Button } from "@acme/ui";\n\nexport const main = Button();\n`;
+  const reason = `Not fixed automatically: "@acme/ui" itself takes it through the old module.`;
+
+  it.each(["packages/app/src/main.ts", "packages/ui/tests/main.ts"])("is no other way, and what is taken by it is left (%s)", async (file) => {
+    const { found, fixed } = await lintProject({ ...shim, [file]: code }, { preset: "recommended" });
+    const here = found.filter((each) => each.file === file);
+    expect(fixed[file]).toBe(code);
+    expect(here).toHaveLength(2);
+    for (const { message } of here) expect(message).toContain(reason);
   });
 });

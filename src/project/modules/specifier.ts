@@ -29,15 +29,24 @@ interface Alias {
 export function createSpecifierWriter(disk: Disk, resolver: Resolver, workspaces: Workspaces, graph: Graph): SpecifierWriter {
   const ownerOf = (file: string): ProjectPackage | undefined => workspaces.ownerOf(posix.dirname(file));
 
+  /** Whether Node reads the `imports` of `owner` for a file: it asks the nearest package.json, whatever that one has. */
+  const hasImportsOf = (owner: ProjectPackage, folder: string): boolean => {
+    let at = folder;
+    while (at !== owner.folder && workspaces.packageAt(at) === undefined) at = posix.dirname(at);
+    return at === owner.folder;
+  };
+
   /** @param spelled the ways to write the module's path, best first */
-  const aliasesTo = (scope: Scope, module: ModuleKey, spelled: readonly string[]): readonly Alias[] => {
+  const aliasesTo = (scope: Scope, module: ModuleKey, replaced: string, spelled: readonly string[]): readonly Alias[] => {
     const byConfig = (scope.config?.aliases ?? [])
       .filter((alias) => alias.pattern !== "*")
       .flatMap(({ pattern, targets }) => targets.map((target) => ({ pattern, target, texts: spelled.flatMap((path) => filled(pattern, target, path)) })))
       // The alias that leads nearest to the module says most.
       .sort((a, b) => b.target.length - a.target.length);
     const owner = workspaces.ownerOf(scope.folder);
-    const entries = owner === undefined ? [] : exportsEntries(owner.content["imports"]).filter((entry) => entry.key.startsWith("#"));
+    // A `#` that is written there already is somebody else's affair, such as a bundler's.
+    const isRead = owner !== undefined && (replaced.startsWith("#") || hasImportsOf(owner, scope.folder));
+    const entries = isRead ? exportsEntries(owner.content["imports"]).filter((entry) => entry.key.startsWith("#")) : [];
     const byImports = owner === undefined ? [] : entries.map((entry) => ({ pattern: entry.key, texts: entryTexts(owner, layoutOf(owner.folder, disk), entry, module, spelled) }));
     return [...byConfig, ...byImports];
   };
@@ -97,7 +106,7 @@ export function createSpecifierWriter(disk: Disk, resolver: Resolver, workspaces
     const byPackage = [...toPackage, ...open(publicTexts(owner, module, replaced, spelled))];
     if (isRelative(replaced) || replaced.startsWith("/")) return isNear ? relative : hasCrossed ? [...relative, ...byPackage] : byPackage;
 
-    const aliases = aliasesTo(scope, module, spelled);
+    const aliases = aliasesTo(scope, module, replaced, spelled);
     const base = oldPattern === undefined && !namesPackage ? scope.config?.baseUrl : undefined;
     const based = base === undefined ? [] : spelled.map((path) => posix.relative(base, path)).filter((text) => !isRelative(text));
     const same = open([...aliases.filter((alias) => alias.pattern === oldPattern).flatMap((alias) => alias.texts), ...based]);
