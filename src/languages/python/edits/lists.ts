@@ -50,6 +50,10 @@ function withoutRun({ text, isEnclosed }: CommaList, run: readonly Item[], befor
     const comma = behindComma(text, spanOf(before)[1]);
     return comma === undefined ? pieces : [cut(comma - 1, comma), ...pieces];
   }
+  const kept = before && behindComma(text, spanOf(before)[1]);
+  const behind = behindComma(text, end);
+  // The line that it shares with what is before goes on ending there.
+  if (after && kept !== undefined && behind !== undefined && /^[^\S\r\n]*$/.test(text.slice(kept, start)) && /^[^\S\r\n]*\\?[\r\n]/.test(text.slice(behind))) return [cut(kept, behind)];
   if (after) return [cut(start, behindOwn(text, behindComma(text, end) ?? end, spanOf(after)[0]))];
   const comma = before && behindComma(text, spanOf(before)[1]);
   if (comma === undefined) return [cut(start, end)];
