@@ -204,7 +204,6 @@ export function createProject(root: string, python?: Manifest["python"]): Projec
     unlistedPackage: (fromFile, replaced, specifier) => isPython(fromFile) ? undefined : unlistedPackage(posix.dirname(resolver.fileKey(fromFile)), replaced, specifier, workspaces, disk),
     mayBeLoadedUnseen: (module) => isPython(module) ? isLoadedByPath(posix.relative(realRoot, module)) : mayBeLoadedUnseen(module, realRoot, workspaces, disk),
     leavesBuild: (fromFile, replaced, specifier) => !isPython(fromFile) && ownNames.leavesBuild(fromFile, replaced, specifier),
-    mayBeLoadedUnseen: (module) => !isPython(module) && mayBeLoadedUnseen(module, realRoot, workspaces, disk),
     survey: surveyOf,
     needs,
     loads: (file, module) => (survey ?? surveyOf([])).loads(file, module),

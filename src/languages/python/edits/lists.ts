@@ -50,6 +50,10 @@ function withoutRun({ text, isEnclosed }: CommaList, run: readonly Item[], befor
     const comma = behindComma(text, spanOf(before)[1]);
     return comma === undefined ? pieces : [cut(comma - 1, comma), ...pieces];
   }
+  const kept = before && behindComma(text, spanOf(before)[1]);
+  const behind = behindComma(text, end);
+  // The line that it shares with what is before goes on ending there.
+  if (after && kept !== undefined && !/[\r\n]/.test(text.slice(start, end)) && behind !== undefined && /^[^\S\r\n]*$/.test(text.slice(kept, start)) && /^[^\S\r\n]*\\?[\r\n]/.test(text.slice(behind))) return [cut(kept, behind)];
   if (after) return cutRun(text, run, start, behindOwn(text, behindComma(text, end) ?? end, spanOf(after)[0]));
   const comma = before && behindComma(text, spanOf(before)[1]);
   if (comma === undefined) return [cut(start, end)];
@@ -128,12 +132,15 @@ export function listText(list: CommaList, names: readonly string[], head: string
   return `(${hangs ? separator : ""}${lines.join(`,${separator}`)}${comma === undefined ? "" : ","}${end})`;
 }
 
+/** PEP 8's limit: what fits is not broken, where no line break stands behind the bracket. */
+const columns = 79;
+
 /** The length of the longest line of a list; `undefined` where it has but one. */
 function widthOf({ text, items }: CommaList): number | undefined {
   const [first, last] = [items[0], items.at(-1)];
   if (!first || !last) return undefined;
   const lines = text.slice(startOfLine(text, spanOf(first)[0]), behindComma(text, spanOf(last)[1]) ?? spanOf(last)[1]).split(/\r\n|[\r\n]/);
-  return lines.length > 1 ? Math.max(...lines.map((line) => line.replace(/\s*#.*/, "").length)) : undefined;
+  return lines.length > 1 ? Math.max(opensLine(text, spanOf(first)[0]) ? 0 : columns, ...lines.map((line) => line.replace(/\s*#.*/, "").length)) : undefined;
 }
 
 /** As many names on each line as there is room for, with their commas. */

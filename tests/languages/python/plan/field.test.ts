@@ -26,7 +26,12 @@ describe("names of one list that move to several modules", () => {
   test("share lines no longer than before where they shared some", () => {
     const uses = "print(Color, Size, Shape, get_color, get_size)\n";
     expect(planned(`from acme.old import (Color, Size,\n                      get_color, Shape,\n                      get_size, keep)\n\n${uses}`)).toBe(
-      `from acme.old import (keep)\nfrom acme.enums import (Color, Size,\n                        Shape)\nfrom acme.functions import (get_color,\n                            get_size)\n\n${uses}`,
+      `from acme.old import (keep)\nfrom acme.enums import Color, Size, Shape\nfrom acme.functions import get_color, get_size\n\n${uses}`,
+    );
+    const [color, size] = ["TheVeryLongNameThatIsGivenToTheColor", "TheVeryLongNameThatIsGivenToTheSize"];
+    const long = `\n\nprint(get_color, ${color}, ${size})\n`;
+    expect(planned(`from acme.old import (Color as ${color}, get_color,\n                      Size as ${size}, keep)${long}`)).toBe(
+      `from acme.old import (keep)\nfrom acme.enums import (Color as ${color},\n                        Size as ${size})\nfrom acme.functions import get_color${long}`,
     );
     expect(planned(`if 1:\n    from acme.old import (\n        Color, get_color, Size, get_size,\n        Shape, keep,\n    )\n\n${uses}`)).toBe(
       `if 1:\n    from acme.old import (\n        keep,\n    )\n    from acme.enums import (\n        Color, Size, Shape,\n    )\n    from acme.functions import (\n        get_color, get_size,\n    )\n\n${uses}`,

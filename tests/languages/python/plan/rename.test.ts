@@ -17,6 +17,8 @@ describe("an import and its uses are changed together", () => {
     ["comments above each stay, behind the bracket", "from acme.old import (get_x,  # two\n    # three\n    OldThing, a)\nget_x(a, OldThing)\n", "from acme.old import (\n    # three\n    a)\nfrom acme.new import create_x, NewThing\ncreate_x(a, NewThing)\n"],
     ["backslashes", "from acme.old import a, \\\n    get_x, \\\n    b\nget_x(a, b)\n", "from acme.old import a, \\\n    b\nfrom acme.new import create_x\ncreate_x(a, b)\n"],
     ["the last behind a backslash", "from acme.old import a, \\\n    get_x\nget_x(a)\n", "from acme.old import a\nfrom acme.new import create_x\ncreate_x(a)\n"],
+    ["the last of a line that it shares", "from acme.old import (\n    a, b, get_x,\n    c, d,\n)\nget_x(a, b, c, d)\n", "from acme.old import (\n    a, b,\n    c, d,\n)\nfrom acme.new import create_x\ncreate_x(a, b, c, d)\n"],
+    ["the last of a line, with a comment", "from acme.old import (\n    a, get_x,  # two\n    c,\n)\nget_x(a, c)\n", "from acme.old import (\n    a, c,\n)\nfrom acme.new import create_x\ncreate_x(a, c)\n"],
     ["all of a parenthesised list", "from acme.old import (  # why\n    get_x,  # this\n    OldThing,\n)\nget_x(OldThing)\n", "from acme.new import (  # why\n    create_x,  # this\n    NewThing,\n)\ncreate_x(NewThing)\n"],
     ["CRLF, a BOM, tabs", "\uFEFFdef f():\r\n\tfrom acme.old import get_x, a\r\n\treturn get_x(a)\r\n", "\uFEFFdef f():\r\n\tfrom acme.old import a\r\n\tfrom acme.new import create_x\r\n\treturn create_x(a)\r\n"],
     ["no final newline", "get_y = 1\nfrom acme.old import get_x, a\nget_x(a)", "get_y = 1\nfrom acme.old import a\nfrom acme.new import create_x\ncreate_x(a)"],

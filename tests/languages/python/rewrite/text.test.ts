@@ -92,7 +92,7 @@ describe("line breaks", () => {
     ["\n    # the y\n    b=y,\n    k=3,\n", "$$$all, b=$b", "$$$all", "\n    # the y\n    k=3,\n"],
     ["\n    1,\n    y\n", "$a, $b", "$a", "\n    1\n"],
     ["1,\n                   y", "$a, $b", "$a", "1"],
-    ["1, y,\n                   2", "$a, $b, $c", "$a, $c", "1, 2"],
+    ["1, y,\n                   2", "$a, $b, $c", "$a, $c", "1,\n                   2"],
     ["\n    (1),\n    (y), z,\n    get_f().create(1, y, 3),\n", "$a, $b, $$$all", "$a, $$$all", "\n    (1),\n    z,\n    create_x(1, 3),\n"],
     ["\n    y,\n", "$a", "", ""],
   ])("a list over lines keeps its form where one is left out: %j by %s to %s", (list, from, written, expected) => {
