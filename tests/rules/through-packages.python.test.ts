@@ -84,6 +84,12 @@ describe("in a file that runs this one", () => {
     expect(texts["shop/mail/__init__.py"]).toBe("from shop.mail.new import send as send_mail\n\nsend_mail()\n");
   });
 
+  test("not where the package has something else of that name", async () => {
+    const init = "from shop.mail.old import send_mail\n\n\ndef old():\n    return send_mail()\n";
+    const { texts } = await fixed({ "shop/mail/__init__.py": init, "user.py": "import shop.mail\n\nshop.mail.old()\n" });
+    expect(texts["shop/mail/__init__.py"]).toBe(init.replace("old import send_mail", "new import send as send_mail"));
+  });
+
   test("nor where that does not run this file, or the new module loads the old one", async () => {
     const user = "import shop.mail\n\nshop.mail.old.check()\n";
     expect((await fixed({ "shop/other.py": api, "user.py": user })).texts["shop/other.py"]).toBe(changed);

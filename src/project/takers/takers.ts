@@ -7,10 +7,10 @@ import type { Graph } from "../exports/graph.ts";
 import type { ImportRows } from "./import-rows.ts";
 import type { SourceFile } from "../files/listing.ts";
 import { declaredModules } from "../modules/module-path.ts";
-import { isPython, lastPart } from "../python/module-path.ts";
+import { isPython } from "../python/module-path.ts";
 import { SpelledWords } from "../python/spelled-words.ts";
 import { pythonTakes } from "../python/takers.ts";
-import { mayPassThrough, passesThrough } from "../python/through-package.ts";
+import { whoPassesThrough } from "../python/through-package.ts";
 import type { ModuleRecord } from "../exports/record.ts";
 import type { Resolver } from "../modules/resolver.ts";
 import { beat } from "../survey/shared-survey.ts";
@@ -99,14 +99,8 @@ export class Takers {
 
   /** The files of Python that have `module` as an attribute of its package, and do not load it themselves. */
   throughPackage(module: ModuleKey): readonly ModuleKey[] {
-    let files = this.#throughPackage.get(module);
-    if (!files) {
-      const name = lastPart(module);
-      const isModule = (file: ModuleKey, text: string): boolean => this.#tools.resolver.moduleKey(file, text) === module;
-      const spelling = this.#mayTakeInPython(module, ["*"], this.#mayName(module)).filter(({ path, size }) => mayPassThrough(decoded(readBytes(path, size) ?? ""), name));
-      files = spelling.map(({ path }) => path).filter((path) => passesThrough(this.#tools.graph.recordOf(path) ?? { takes: [] }, name, (text) => isModule(path, text)));
-      this.#throughPackage.set(module, files);
-    }
+    const files = this.#throughPackage.get(module) ?? whoPassesThrough(module, this.#tools, () => this.#mayTakeInPython(module, ["*"], this.#mayName(module)));
+    this.#throughPackage.set(module, files);
     return files;
   }
 
