@@ -66,6 +66,8 @@ export interface Project {
   mayReexport(module: ModuleKey, name: string): boolean;
   /** Whether `module` is `target`, or needs it: by imports, however far; those of types alone do not count. */
   needs(module: ModuleKey, target: ModuleKey): boolean;
+  /** Whether a module of Python is what its package has under its name; that may be a function, too. */
+  isPackageAttribute(module: ModuleKey): boolean;
   /** Whether an import of the file itself, that runs, loads `module` or what is below it. */
   loads(file: ModuleKey, module: ModuleKey): boolean;
   /**
@@ -206,6 +208,10 @@ export function createProject(root: string, python?: Manifest["python"]): Projec
     leavesBuild: (fromFile, replaced, specifier) => !isPython(fromFile) && ownNames.leavesBuild(fromFile, replaced, specifier),
     survey: surveyOf,
     needs,
+    isPackageAttribute(module) {
+      const parent = graph.python.parentOf(module);
+      return (parent && graph.home(parent.module, parent.name)?.name) === "*";
+    },
     loads: (file, module) => (survey ?? surveyOf([])).loads(file, module),
     actsAtLoad: (module) => !isPackageKey(module) && (acts(module) ?? false),
     meetsUnfinished(module, target) {

@@ -24,7 +24,7 @@ export class PackageAttributes {
 
   #find(module: ModuleKey, target: ModuleKey): string | undefined {
     const { project, symbols, file } = this.#context;
-    if (!project.loads(file.module, module) || project.needs(target, module)) return undefined;
+    if (!project.loads(file.module, module) || project.needs(target, module) || !project.isPackageAttribute(module)) return undefined;
     const taken = this.#taken(module);
     // An import stays for what is not deprecated.
     const staying = [...taken].filter(([taker, names]) => project.loads(taker, module) && !names.every((name) => symbols.deprecated(module, name) !== undefined)).map(([taker]) => taker);
