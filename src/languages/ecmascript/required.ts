@@ -19,7 +19,9 @@ export function isDefaultItself(reading: Reading, held: Held, { init, parent }: 
   const { ports } = reading;
   const { holder, module, fact, carriers } = held;
   if (holder.kind !== "require" || init !== holder.node || fact || carriers.length > 0 || isExported(parent)) return false;
-  if (!ports.deprecatedNames(module).includes("default") || ports.requiredDefault(module) !== "itself") return false;
+  const names = ports.deprecatedNames(module);
+  // A module that moves whole has its own question: whether both are the same object.
+  if (!names.includes("default") || names.includes("*") || ports.requiredDefault(module) !== "itself") return false;
   return reading.references(variable).every((reference) => isTakenItself(reference));
 }
 

@@ -13,8 +13,8 @@ import { endOf } from "../rewrite/remove.ts";
 import { requoted } from "./in-place.ts";
 import { behind, withItems, withoutItems, withoutStatement } from "./list-edits.ts";
 import { widest, widestLike } from "./layout.ts";
-import { canHold, isPlain, isTypeList, itemText, listLike, listOf, statementText } from "./lists.ts";
-import type { NameList } from "./lists.ts";
+import { canHold, isPlain, isTypeList, itemText, listOf, listsOf, statementText } from "./lists.ts";
+import type { Lists, NameList } from "./lists.ts";
 import { isLoadedWith } from "./loads.ts";
 import { lineBreak, indentBefore } from "../../text-lines.ts";
 import { withOrphans } from "./orphans.ts";
@@ -74,8 +74,9 @@ export function assemble(reading: Reading, groups: readonly Group[], ties: Ties)
   }
   dropDoubles([...works.values()]);
   const hosts: Work[] = [];
+  const lists = listsOf(reading);
   for (const work of [...works.values()].sort(inText))
-    join(reading, work, workOf, hosts);
+    join(reading, lists, work, workOf, hosts);
   let known: Map<string, number> | undefined;
   // Most files have nothing that is to be loaded still.
   const bare = (): Map<string, number> => (known ??= bareImports(reading.source));
@@ -112,7 +113,7 @@ function isLeft(owner: Taken, consumed: (node: Node) => boolean): boolean {
  * additions make for it.
  * @param hosts works whose additions make new statements; this one joins them if any are left to it
  */
-function join(reading: Reading, work: Work, workOf: (list: NameList) => Work, hosts: Work[]): void {
+function join(reading: Reading, lists: Lists, work: Work, workOf: (list: NameList) => Work, hosts: Work[]): void {
   const left: Addition[] = [];
   for (const addition of work.additions) {
     if (isWhole(addition, work.list)) {
@@ -124,10 +125,7 @@ function join(reading: Reading, work: Work, workOf: (list: NameList) => Work, ho
       left.push(addition);
       continue;
     }
-    const target = [
-      ...reading.taken.filter(({ holder }) => holder.module === addition.replacement.module).map((taken) => listOf(taken)),
-      ...reading.declarations.map((declaration) => listLike(declaration, addition.replacement)),
-    ].find((list) => list && list.statement !== work.list.statement && canHold(reading.source, list, addition, work.list));
+    const target = [...lists.of(addition.replacement)].find((list) => list.statement !== work.list.statement && canHold(reading.source, list, addition, work.list));
     const host = target && workOf(target);
     if (host) {
       add(host.joined, addition);

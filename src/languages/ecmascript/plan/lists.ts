@@ -1,7 +1,9 @@
 /** Lists of names that a statement takes of a module, and how they are written: `import { a }`, `const { a } = require()`. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Replacement } from "../../adapter.ts";
+import { byKey } from "../../grouped.ts";
 import type { Holder, Taken } from "../model.ts";
+import type { Reading } from "../read.ts";
 import { isIdentifierName, unwrapped, Type } from "../syntax.ts";
 import type { Node, Source } from "../syntax.ts";
 import { indentBefore } from "../../text-lines.ts";
@@ -50,11 +52,22 @@ export function listOf({ how, holder, node }: Pick<Taken, "how" | "holder" | "no
   return { form: holder.kind, holder, statement, items: [declarator], types };
 }
 
-/** An import's list, governed or not, where its specifier is the one by which a new name is to be had. */
-export function listLike(statement: TSESTree.ImportDeclaration, { module, specifier }: Replacement): NameList | undefined {
-  const { source: literal, specifiers: items } = statement;
-  if (items.length === 0 || literal.value !== specifier) return undefined;
-  return { form: "import", holder: { kind: "import", module, specifier, literal, node: statement }, statement, items, types: [] };
+/** The lists of a file, where a new name may be looked for thousands of times. */
+export interface Lists {
+  /** Those that take something governed of the module that the new name is of, and the imports of the specifier by which it is to be had. */
+  of(replacement: Replacement): Iterable<NameList>;
+}
+
+/** All lists of a file. */
+export function listsOf({ taken, declarations }: Pick<Reading, "taken" | "declarations">): Lists {
+  const governed = byKey(taken.flatMap((each) => listOf(each) ?? []), ({ holder }) => holder.module);
+  const declared = byKey(declarations.filter(({ specifiers }) => specifiers.length > 0), ({ source }) => source.value);
+  return {
+    *of({ module, specifier }) {
+      yield* governed.get(module) ?? [];
+      for (const node of declared.get(specifier) ?? []) yield { form: "import", holder: { kind: "import", module, specifier, literal: node.source, node }, statement: node, items: node.specifiers, types: [] };
+    },
+  };
 }
 
 function isStatementList(node: Node): boolean {
