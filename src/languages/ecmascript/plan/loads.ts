@@ -19,7 +19,17 @@ export function loadOf(source: Source, { kind, node }: Holder): string {
       [start] = owner.range;
       break;
     }
-  return `${String(start)}:${String([...source.text.slice(start, node.range[0]).matchAll(reset)].length)}`;
+  const resets = resetsIn(source).filter((offset) => start <= offset && offset < node.range[0]);
+  return `${String(start)}:${String(resets.length)}`;
+}
+
+/** A file may have thousands of modules to ask for, and hardly ever a reset. */
+const resetsOf = new WeakMap<Source, readonly number[]>();
+
+function resetsIn(source: Source): readonly number[] {
+  let offsets = resetsOf.get(source);
+  if (!offsets) resetsOf.set(source, (offsets = Array.from(source.text.matchAll(reset), ({ index }) => index)));
+  return offsets;
 }
 
 /** Whether both are loaded at one time. */
