@@ -35,6 +35,9 @@ describe("in phase 2 and 3", () => {
     ["a spy on what is required", `jest.spyOn(require("../src/old"), "getX");`],
     ["a spy on a variable", `const real = jest.requireActual<typeof import("../src/old")>("../src/old");\njest.spyOn(real, "getX");`],
     ["a stub", `const old = require("../src/old");\nsinon.stub(old, "getX").returns(1);`],
+    ["sinon's others", `const old = require("../src/old");\nsinon.replace(old, "getX", () => 1);`],
+    ["a spy of a sandbox", `import * as old from "../src/old";\nsandbox.spy(old, "getX");`],
+    ["a method that node:test mocks", `const old = require("../src/old");\nt.mock.method(old, "getX", () => 1);`],
     ["a module that is mocked whole", `vi.mock("../src/old");`],
     ["a module that is mocked whole, by an import", `vi.mock(import("../src/old"), { spy: true });`],
   ])("%s", async (_, test) => {

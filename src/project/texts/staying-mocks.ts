@@ -7,7 +7,7 @@ import { factoryMocksIn, type FactoryMock } from "../takers/factory-mocks.ts";
 import { gap } from "./specifiers-in-text.ts";
 
 const literal = String.raw`["'\x60]([^"'\x60\\\n]+)["'\x60]`;
-const spy = new RegExp(String.raw`\b(?:spyOn|replaceProperty|stub)\b${gap}(?:<[^<>()]{0,200}>${gap})?\(([^,;]{1,160}),${gap}${literal}`, "g");
+const spy = new RegExp(String.raw`\b(?:spyOn|replaceProperty|stub|mock${gap}\.${gap}method|(?:sinon|sandbox)${gap}\.${gap}(?:spy|replace))\b${gap}(?:<[^<>()]{0,200}>${gap})?\(([^,;]{1,160}),${gap}${literal}`, "g");
 /** Without a factory there is nothing that could be written for another module. */
 const whole = new RegExp(String.raw`\b(?:vi|vitest|jest)${gap}\.${gap}(?:do)?[mM]ock${gap}(?:<[^]{0,200}?>${gap})?\(${gap}(?:import${gap}\(${gap}${literal}${gap}\)|${literal})${gap}(?:,${gap})?[){]`, "g");
 /** What vitest hands to a factory gives the old module, of which some exports stay. */
@@ -21,7 +21,7 @@ const loaded = new RegExp(String.raw`\b(?:import|require)\w*${gap}(?:<[^]{0,200}
  * @param name the export that is replaced; none: any
  */
 export function spiedIn(text: string, name?: string): readonly string[] {
-  if (!/spyOn|replaceProperty|\bstub\b/.test(text)) return [];
+  if (!/spyOn|replaceProperty|\b(?:stub|sinon|sandbox)\b|\bmock\s*\.\s*method\b/.test(text)) return [];
   const objects = [...text.matchAll(spy)].filter(([, , replaced]) => name === undefined || replaced === name);
   return objects.flatMap(([, object = ""]) => loaded.exec(object)?.[1] ?? boundTo(text, /[\w$]+/.exec(object)?.[0]));
 }
