@@ -29,6 +29,7 @@ import { createPublicWayFinder, type Way } from "./modules/public-way.ts";
 import { createSpecifierWriter, type SpecifierTarget } from "./modules/specifier.ts";
 import { Survey } from "./survey/survey.ts";
 import { readPathConfigs } from "./modules/tsconfig.ts";
+import { disableCommentsIn } from "./texts/disable-comments.ts";
 import { mayBeLoadedUnseen } from "./takers/unseen-loads.ts";
 import { findWorkspaces } from "./modules/workspace.ts";
 
@@ -102,8 +103,8 @@ export interface Project {
   isStandIn(module: ModuleKey, other: ModuleKey): boolean;
   /** Whether two modules are known to have the same names, or one stands in for the other. */
   hasSameExports(module: ModuleKey, other: ModuleKey): boolean;
-  /** The text of a project file; empty where it cannot be read. */
-  textOf(module: ModuleKey): string;
+  /** Whether comments of a project file may switch one of the rules off somewhere; names without the plugin's prefix. */
+  mayDisable(module: ModuleKey, rules: readonly string[]): boolean;
   /** Whether the module is a script of CommonJS. */
   isCommonJs(module: ModuleKey): boolean;
   /** How `require` gives the module's default. */
@@ -149,6 +150,7 @@ export function createProject(root: string, python?: Manifest["python"]): Projec
   const ownNames = createOwnNames(resolver, workspaces);
   const publicWay = createPublicWayFinder(resolver, workspaces, graph);
   const publicEntries = createPublicEntries(workspaces, disk, resolver.locate);
+  const disabled = keptByFile(disk, 2_000, (path) => disableCommentsIn(readText(path) ?? ""));
   const loadReads = keptByFile(disk, 2_000, (path) => readLoadReads(path, disk.size(path)));
   const acts = keptByFile(disk, 2_000, (path) => readActsAtLoad(path, disk.size(path)));
   let survey: Survey | undefined;
@@ -181,7 +183,7 @@ export function createProject(root: string, python?: Manifest["python"]): Projec
     exportNames: graph.exportNames,
     isStandIn: (module, other) => isStandIn(module, other, { graph, resolver }),
     hasSameExports: (module, other) => hasSameExports(module, other, { graph, resolver }),
-    textOf: (module) => (isPackageKey(module) ? "" : (readText(module) ?? "")),
+    mayDisable: (module, rules) => !isPackageKey(module) && disabled(module)?.some((listed) => listed === "" || rules.some((rule) => listed.includes(rule))) === true,
     isCommonJs: (module) => graph.recordOf(module)?.isCommonJs === true,
     requiredDefault: graph.requiredDefault,
     nestsDefault: (fromFile, module) => graph.recordOf(module)?.isCommonJs === true && !graph.isAllByDefault(module) && isNodeEsm(fileKey(fromFile), workspaces),

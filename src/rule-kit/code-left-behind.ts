@@ -2,7 +2,6 @@
 import path from "node:path";
 import type { Fact } from "../policy/facts.ts";
 import type { GovernedSymbol } from "../policy/symbols.ts";
-import { mayDisable } from "./directives.ts";
 import type { OrderContext } from "./orders.ts";
 
 /** Why a person should move the mock at `fact`: the test runs a file that is right as it is, or has a disable comment. */
@@ -14,7 +13,7 @@ export function codeLeftBehind(symbol: GovernedSymbol, fact: Fact, { project, sy
       // What only passes it on is asked about by its own name.
       if (taker.by !== "import" || taker.file === file.module || symbols.of(taker.file).length > 0) continue;
       const short = path.posix.relative(project.root, taker.file);
-      const stays = policy.allows(short, migration) || mayDisable(project.textOf(taker.file), ["no-deprecated-import", "no-deprecated-use"]);
+      const stays = policy.allows(short, migration) || project.mayDisable(taker.file, ["no-deprecated-import", "no-deprecated-use"]);
       if (stays && project.needs(file.module, taker.file)) return `${short}, which this test runs, goes on taking the old one`;
     }
   }

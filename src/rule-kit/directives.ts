@@ -1,6 +1,5 @@
 /** Where disable comments reach: a site under one is reported by nobody and must not be fixed with the others. */
 import type { Span } from "../policy/facts.ts";
-import type { RuleName } from "../policy/phases.ts";
 
 /** The part of ESLint's SourceCode that tells disable comments; every language's offers it. */
 export interface DirectiveSource {
@@ -80,10 +79,4 @@ function locOf(node: unknown): { readonly start: Place; readonly end: Place } | 
 
 function isPlace(value: unknown): value is Place {
   return typeof value === "object" && value !== null && "line" in value && typeof value.line === "number" && "column" in value && typeof value.column === "number";
-}
-
-/** Whether a file's text may switch one of the rules off somewhere; told without parsing. */
-export function mayDisable(text: string, rules: readonly RuleName[]): boolean {
-  const names = [...text.matchAll(/eslint-disable(?:-next-line|-line)?(?![\w-])((?:(?!--|\*\/)[^\n])*)/g)].map(([, listed = ""]) => listed.trim());
-  return names.some((listed) => listed === "" || rules.some((rule) => listed.includes(rule)));
 }

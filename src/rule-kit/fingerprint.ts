@@ -4,7 +4,6 @@ import path from "node:path";
 import type { ModuleKey } from "../policy/facts.ts";
 import type { SymbolTable } from "../policy/symbols.ts";
 import type { Definition, FactoryMock, Project } from "../project/project.ts";
-import { mayDisable } from "./directives.ts";
 import { successorOf } from "./successor.ts";
 
 const mocksAndTakes = ["no-deprecated-mock", "no-deprecated-import", "no-deprecated-use"] as const;
@@ -69,7 +68,7 @@ export function fingerprintOf(project: Project, symbols: SymbolTable): string {
     const successor = mockers.length > 0 ? successorOf(module, project, symbols) : undefined;
     // With it mocks move along that would stay otherwise.
     if (successor !== undefined) note(short(module), "successor", short(successor.module), successor.hasNoOther());
-    if (mockers.length > 0) note(short(module), "disabled", [...mockers, ...files].filter((file) => mayDisable(project.textOf(file), mocksAndTakes)).map(short));
+    if (mockers.length > 0) note(short(module), "disabled", [...mockers, ...files].filter((file) => project.mayDisable(file, mocksAndTakes)).map(short));
     if (mockers.length > 0) note(short(module), "manual mock", project.hasManualMock(module));
     // In Python some have it as an attribute of its package, as long as a file that they need imports it.
     const loading = migration?.language === "python" ? files.filter((file) => project.loads(file, module)) : files;

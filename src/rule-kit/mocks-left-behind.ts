@@ -6,7 +6,6 @@ import { phaseOf } from "../policy/phases.ts";
 import type { Fact, ModuleKey } from "../policy/facts.ts";
 import type { GovernedSymbol } from "../policy/symbols.ts";
 import type { Definition, FactoryMock } from "../project/project.ts";
-import { mayDisable } from "./directives.ts";
 import type { OrderContext } from "./orders.ts";
 import { successorOf } from "./successor.ts";
 
@@ -91,7 +90,7 @@ export class MocksLeftBehind {
   /** Whether the mock goes where what it gives does: all of it to one module, and not from a file that is right as it is. */
   #moves({ names, isOpen, isForeign }: FactoryMock, test: ModuleKey, { module, name, target }: Definition & { readonly target: ModuleKey }, { entry, canonical, migration }: GovernedSymbol): boolean {
     const { project, symbols, policy } = this.#context;
-    if (policy.allows(path.posix.relative(project.root, test), migration) || mayDisable(project.textOf(test), ["no-deprecated-mock"])) return false;
+    if (policy.allows(path.posix.relative(project.root, test), migration) || project.mayDisable(test, ["no-deprecated-mock"])) return false;
     // Of two mocks of one module the runner takes one.
     if (isForeign || project.surveyed?.mockersOf(target).includes(test) === true) return false;
     if (!names) return entry.name === "*";

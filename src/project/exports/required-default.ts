@@ -13,8 +13,9 @@ interface Ports {
  * @param seen files on the way, where one passes another on whole
  */
 export function requiredDefault(file: string | undefined, ports: Ports, seen: ReadonlySet<string> = new Set()): RequiredAs {
-  const record = file === undefined || seen.has(file) ? undefined : ports.record(file);
-  if (file === undefined || !record) return "unknown";
+  if (file === undefined || seen.has(file)) return "unknown";
+  const record = ports.record(file);
+  if (!record) return "unknown";
   // What Node makes of an ES module, and a compiler of one, has the default as a member.
   if (record.isCommonJs !== true) return record.exports.size > 0 || record.stars.length > 0 ? "member" : "unknown";
   if (!record.byDefault) return "member";

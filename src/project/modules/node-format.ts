@@ -5,9 +5,5 @@ import type { Workspaces } from "./workspace.ts";
 /** Whether Node takes the file for ESM, by its name or the nearest package.json; TypeScript as what it is compiled to. */
 export function isNodeEsm(file: string, workspaces: Workspaces): boolean {
   if (/\.[cm][jt]s$/.test(file)) return /\.m[jt]s$/.test(file);
-  for (let folder = posix.dirname(file); ; folder = posix.dirname(folder)) {
-    const found = workspaces.packageAt(folder);
-    if (found) return found.content["type"] === "module";
-    if (posix.dirname(folder) === folder) return false;
-  }
+  return workspaces.nearestTo(posix.dirname(file))?.content["type"] === "module";
 }

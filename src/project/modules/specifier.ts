@@ -29,13 +29,6 @@ interface Alias {
 export function createSpecifierWriter(disk: Disk, resolver: Resolver, workspaces: Workspaces, graph: Graph): SpecifierWriter {
   const ownerOf = (file: string): ProjectPackage | undefined => workspaces.ownerOf(posix.dirname(file));
 
-  /** Whether Node reads the `imports` of `owner` for a file: it asks the nearest package.json, whatever that one has. */
-  const hasImportsOf = (owner: ProjectPackage, folder: string): boolean => {
-    let at = folder;
-    while (at !== owner.folder && workspaces.packageAt(at) === undefined) at = posix.dirname(at);
-    return at === owner.folder;
-  };
-
   /** @param spelled the ways to write the module's path, best first */
   const aliasesTo = (scope: Scope, module: ModuleKey, replaced: string, spelled: readonly string[]): readonly Alias[] => {
     const byConfig = (scope.config?.aliases ?? [])
@@ -45,7 +38,7 @@ export function createSpecifierWriter(disk: Disk, resolver: Resolver, workspaces
       .sort((a, b) => b.target.length - a.target.length);
     const owner = workspaces.ownerOf(scope.folder);
     // A `#` that is written there already is somebody else's affair, such as a bundler's.
-    const isRead = owner !== undefined && (replaced.startsWith("#") || hasImportsOf(owner, scope.folder));
+    const isRead = owner !== undefined && (replaced.startsWith("#") || workspaces.nearestTo(scope.folder)?.folder === owner.folder);
     const entries = isRead ? exportsEntries(owner.content["imports"]).filter((entry) => entry.key.startsWith("#")) : [];
     const byImports = owner === undefined ? [] : entries.map((entry) => ({ pattern: entry.key, texts: entryTexts(owner, layoutOf(owner.folder, disk), entry, module, spelled) }));
     return [...byConfig, ...byImports];

@@ -15,6 +15,8 @@ export interface ProjectPackage {
 export interface Workspaces {
   /** The package that a path is in: the nearest package.json that has a name, `exports` or `imports`. */
   ownerOf(path: string): ProjectPackage | undefined;
+  /** The nearest package.json at or above a folder, whatever it has: Node asks no other. */
+  nearestTo(folder: string): ProjectPackage | undefined;
   /** The package.json of this very folder, named or not. */
   packageAt(folder: string): ProjectPackage | undefined;
   /** The packages of the workspace that the folder is in, by name; empty outside of workspaces. */
@@ -52,6 +54,13 @@ export function findWorkspaces(disk: Disk): Workspaces {
     return owner;
   };
 
+  const packageAt = (folder: string): ProjectPackage | undefined => readPackage(posix.join(folder, "package.json"));
+
+  const nearestTo = (folder: string): ProjectPackage | undefined => {
+    const parent = posix.dirname(folder);
+    return packageAt(folder) ?? (parent === folder ? undefined : nearestTo(parent));
+  };
+
   /** The patterns by which a folder declares a workspace; `undefined` where it declares none. */
   const declared = (folder: string): readonly string[] | undefined => {
     const pnpm = pnpmPatterns(posix.join(folder, "pnpm-workspace.yaml"));
@@ -87,7 +96,8 @@ export function findWorkspaces(disk: Disk): Workspaces {
 
   return {
     ownerOf,
-    packageAt: (folder) => readPackage(posix.join(folder, "package.json")),
+    nearestTo,
+    packageAt,
     membersAround,
     packagesBelow(folder) {
       const near = foldersMatching(disk, folder, ["*", "*/*"]).map((path) => readPackage(posix.join(disk.realPath(path), "package.json")));

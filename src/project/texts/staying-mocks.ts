@@ -92,9 +92,7 @@ export class StayingMocks {
     this.#files.clear();
   }
 
-  /**
-   * The files with such a mock of an export of the module, in the order of their paths.
-   */
+  /** The files with such a mock of an export of the module, in the order of their paths. */
   of(module: ModuleKey, name: string, { spies, wholes, asking, factory }: StayingKinds): readonly ModuleKey[] {
     const tests = this.#testsOf(module);
     if (tests.length === 0) return [];
@@ -118,6 +116,7 @@ export class StayingMocks {
     }
     return tests;
   }
+
   #read({ path, size }: SourceFile): Test {
     let test = this.#files.get(path);
     if (!test) {

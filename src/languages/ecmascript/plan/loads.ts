@@ -13,12 +13,7 @@ const reset =
  */
 export function loadOf(source: Source, { kind, node }: Holder): string {
   if (kind !== "require" && kind !== "dynamic" && kind !== "mock") return "0:0";
-  let start = 0;
-  for (const { owner } of around(node))
-    if (isFunctionNode(owner)) {
-      [start] = owner.range;
-      break;
-    }
+  const [start = 0] = [...around(node)].map(({ owner }) => owner).find(isFunctionNode)?.range ?? [];
   const resets = resetsIn(source).filter((offset) => start <= offset && offset < node.range[0]);
   return `${String(start)}:${String(resets.length)}`;
 }

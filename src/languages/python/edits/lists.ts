@@ -42,20 +42,19 @@ function withoutRun({ text, isEnclosed }: CommaList, run: readonly Item[], befor
   if (!first || !last) return [];
   const start = spanOf(first)[0];
   const end = spanOf(last)[1];
+  const comma = before && behindComma(text, spanOf(before)[1]);
+  const behind = behindComma(text, end);
   const lines = after || isEnclosed ? run.map((item) => ownLines(text, spanOf(item))) : [];
   if (lines.length > 0 && lines.every((span) => span !== undefined)) {
     const pieces = lines.map(([from, to]) => cut(from, to));
-    if (after || !before || behindComma(text, end) !== undefined) return pieces;
+    if (after || behind !== undefined) return pieces;
     // A list that ended without a comma does so afterwards.
-    const comma = behindComma(text, spanOf(before)[1]);
     return comma === undefined ? pieces : [cut(comma - 1, comma), ...pieces];
   }
-  const kept = before && behindComma(text, spanOf(before)[1]);
-  const behind = behindComma(text, end);
   // The line that it shares with what is before goes on ending there.
-  if (after && kept !== undefined && !/[\r\n]/.test(text.slice(start, end)) && behind !== undefined && /^[^\S\r\n]*$/.test(text.slice(kept, start)) && /^[^\S\r\n]*\\?[\r\n]/.test(text.slice(behind))) return [cut(kept, behind)];
-  if (after) return cutRun(text, run, start, behindOwn(text, behindComma(text, end) ?? end, spanOf(after)[0]));
-  const comma = before && behindComma(text, spanOf(before)[1]);
+  const endsLine = comma !== undefined && behind !== undefined && !/[\r\n]/.test(text.slice(comma, end)) && /^[^\S\r\n]*\\?[\r\n]/.test(text.slice(behind));
+  if (after && endsLine) return [cut(comma, behind)];
+  if (after) return cutRun(text, run, start, behindOwn(text, behind ?? end, spanOf(after)[0]));
   if (comma === undefined) return [cut(start, end)];
   // A comment behind the comma is of the item before.
   if (text.slice(comma, start).includes("#")) return [cut(comma - 1, comma), ...cutRun(text, run, startOfLine(text, start), end)];
